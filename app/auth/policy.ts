@@ -1,0 +1,28 @@
+import { ROLES, type Role } from '#db/vocabulary.ts';
+import { rolesOf, type Viewer } from './viewer.ts';
+
+// Who may do what: the one table that interface and server both ask. Rows of the talk's parts (note,
+// assessment) depend on the talk itself and stand in scope.server.ts.
+const WORK: readonly Role[] = ['consultant', 'employment', 'manager'];
+const FIELD: readonly Role[] = ['consultant', 'employment'];
+
+const TABLE = {
+	district: { see: ROLES, create: ['administrator'], revise: ['consultant', 'administrator'] },
+	company: { see: ROLES, create: [...FIELD, 'administrator'], revise: [...FIELD, 'administrator'] },
+	site: { see: ROLES, create: [...FIELD, 'administrator'], revise: [...FIELD, 'administrator'] },
+	dialogue: { see: WORK, log: FIELD, revise: FIELD, withdraw: FIELD },
+	followUp: { see: WORK, settle: FIELD },
+	person: { see: ['administrator'], invite: ['administrator'], revise: ['administrator'], disable: ['administrator'] },
+	unit: { see: ['administrator'], create: ['administrator'], revise: ['administrator'] },
+	import: { see: ['administrator'], run: ['administrator'], undo: ['administrator'] },
+} as const satisfies Record<string, Record<string, readonly Role[]>>;
+
+export type Noun = keyof typeof TABLE;
+export type Verb<N extends Noun> = keyof (typeof TABLE)[N];
+
+/** True when one of the viewer's roles may do `verb` to `noun`. Asked by components to hide and by commands to refuse. */
+export function can<N extends Noun>(viewer: Viewer, verb: Verb<N>, noun: N): boolean {
+	const allowed = TABLE[noun][verb] as readonly Role[];
+	const roles = rolesOf(viewer);
+	return allowed.some((role) => roles.has(role));
+}

@@ -1,0 +1,35 @@
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { recountDistricts } from '#app/districts/summary.server.ts';
+import type { Db } from '#db/client.server.ts';
+import { searchTerms } from '#db/fold.ts';
+import { companies, companyTerms, sites } from '#db/schema/index.ts';
+
+/**
+ * Brings what is derived of a firm up to date after its names or sites changed: the terms it is found by, its
+ * main site and district, and the sums of the districts it left or entered. Call it last, once per firm touched.
+ * `formerDistrictIds`: districts of sites moved or removed in this transaction.
+ */
+export async function refreshCompany(tx: Db, companyId: string, formerDistrictIds: Iterable<string | null> = []): Promise<void> {
+	const [company] = await tx
+		.select({ name: companies.name, alternativeNames: companies.alternativeNames, mainSiteId: companies.mainSiteId, districtId: companies.districtId })
+		.from(companies)
+		.where(eq(companies.id, companyId));
+	if (!company) return;
+	await tx.delete(companyTerms).where(eq(companyTerms.companyId, companyId));
+	const terms = searchTerms([company.name, ...company.alternativeNames]);
+	if (terms.length > 0) await tx.insert(companyTerms).values(terms.map((term) => ({ term, companyId })));
+
+	const own = await tx
+		.select({ id: sites.id, districtId: sites.districtId })
+		.from(sites)
+		.where(and(eq(sites.companyId, companyId), isNull(sites.archivedAt)))
+		.orderBy(desc(sites.isMain), asc(sites.id));
+	const main = own[0] ?? null;
+	if (main?.id !== company.mainSiteId || (main?.districtId ?? null) !== company.districtId) {
+		await tx
+			.update(companies)
+			.set({ mainSiteId: main?.id ?? null, districtId: main?.districtId ?? null })
+			.where(eq(companies.id, companyId));
+	}
+	await recountDistricts(tx, [company.districtId, main?.districtId, ...own.map((site) => site.districtId), ...formerDistrictIds]);
+}

@@ -1,0 +1,11 @@
+import { data } from '@remix-run/react';
+
+/** Error codes the error page words; see `errors_*` in the messages. */
+export type ErrorCode = 'not_found' | 'forbidden' | 'bad_request' | 'method_not_allowed' | 'too_large' | 'too_many' | 'busy';
+
+/** Not there, or not for this viewer: the polite no says the same for both. */
+export const notFound = () => data({ code: 'not_found' satisfies ErrorCode }, { status: 404 });
+/** The viewer's roles do not allow this page or deed. */
+export const forbidden = () => data({ code: 'forbidden' satisfies ErrorCode }, { status: 403 });
+export const badRequest = () => data({ code: 'bad_request' satisfies ErrorCode }, { status: 400 });
+export const methodNotAllowed = () => data({ code: 'method_not_allowed' satisfies ErrorCode }, { status: 405 });

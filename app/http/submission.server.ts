@@ -1,0 +1,16 @@
+import { parseWithZod } from '@conform-to/zod/v4';
+import type { z } from 'zod';
+import { badRequest } from './errors.ts';
+
+/**
+ * A form's fields checked against its schema. conform throws on a forged `__intent__` or `__state__`
+ * field; that is a bad request, not a failure of ours.
+ */
+export function submitted<T extends z.ZodType>(formData: FormData, schema: T) {
+	try {
+		return parseWithZod(formData, { schema });
+	} catch (error) {
+		if (error instanceof SyntaxError || error instanceof TypeError) throw badRequest();
+		throw error;
+	}
+}

@@ -1,0 +1,52 @@
+import { getLocale } from './paraglide/runtime.js';
+
+const ZONE = 'Europe/Copenhagen';
+const tag = () => (getLocale() === 'en' ? 'en-GB' : 'da-DK');
+const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+
+function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const key = `${tag()}${JSON.stringify(options)}`;
+	const made = (cache.get(key) as Intl.DateTimeFormat | undefined) ?? new Intl.DateTimeFormat(tag(), options);
+	cache.set(key, made);
+	return made;
+}
+
+const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+
+/** `2026-12-07` → "07.12.2026". */
+export const formatDay = (day: string): string => `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
+
+/** `2026-12-07` → "man. 7. dec." (with the year when it is not this one). */
+export function formatDayShort(day: string, today: string): string {
+	const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : ('numeric' as const);
+	return dates({ weekday: 'short', day: 'numeric', month: 'short', year, timeZone: 'UTC' }).format(noon(day));
+}
+
+/** `2026-12-07` → "mandag den 7. december 2026". */
+export const formatDayLong = (day: string): string =>
+	dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(day));
+
+/** A moment → "23.11.2026 18.05" in the municipality's zone. */
+export function formatMoment(at: Date): string {
+	const time = dates({ hour: '2-digit', minute: '2-digit', hour12: false, timeZone: ZONE }).format(at);
+	return `${formatDay(dayOf(at))} ${time}`;
+}
+
+/** The calendar day of a moment in the municipality's zone, `YYYY-MM-DD`. */
+export const dayOf = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(at);
+
+/** Today in the municipality's zone. */
+export const today = (): string => dayOf(new Date());
+
+/** Whole days from `from` to `to` (both `YYYY-MM-DD`); negative when `to` lies before. */
+export const daysBetween = (from: string, to: string): number => Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000);
+
+export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
+	const key = `n${tag()}${JSON.stringify(options)}`;
+	const made = (cache.get(key) as Intl.NumberFormat | undefined) ?? new Intl.NumberFormat(tag(), options);
+	cache.set(key, made);
+	return made.format(value);
+}
+
+/** Name in the page's language of a row that carries both. */
+export const named = (row: { nameDa: string; nameEn: string }): string => (getLocale() === 'en' ? row.nameEn : row.nameDa);

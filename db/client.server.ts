@@ -1,0 +1,41 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { databaseUrl, engine, sqlitePath } from './engine.ts';
+import { openPostgres } from './postgres.server.ts';
+import { type Client, type Db, openSqlite } from './sqlite.server.ts';
+
+export type { Db } from './sqlite.server.ts';
+
+// The server bundle, the routes' bundle and hot reload all contain this module: the handle lives once per process.
+const house = globalThis as typeof globalThis & { __distriktClient?: Client; __distriktWriting?: AsyncLocalStorage<true> };
+house.__distriktWriting ??= new AsyncLocalStorage<true>();
+const writing = house.__distriktWriting;
+
+function client(): Client {
+	house.__distriktClient ??= engine === 'postgres' ? openPostgres(databaseUrl) : openSqlite(sqlitePath);
+	return house.__distriktClient;
+}
+
+/** Reads. Writing through it fails on SQLite (read-only connection) and is against the rules on PostgreSQL. */
+export const db: Db = new Proxy({} as Db, {
+	get: (_, key) => Reflect.get(client().db, key),
+});
+
+/**
+ * One unit of work: everything `work` does through `tx` is committed together or not at all.
+ * Inside, await only the database: on SQLite every other writer of the process waits.
+ * Throws `DatabaseBusyError` when another process holds the file for five seconds.
+ */
+export function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+	if (writing.getStore()) throw new Error('write() inside write(): pass tx on instead');
+	return client().transact((tx) => writing.run(true, () => work(tx)));
+}
+
+/** Puts another client in place: the tests' PGlite. */
+export function useClient(other: Client | undefined) {
+	house.__distriktClient = other;
+}
+
+export async function closeDatabase() {
+	await house.__distriktClient?.close();
+	house.__distriktClient = undefined;
+}

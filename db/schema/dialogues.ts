@@ -1,0 +1,130 @@
+import { sql } from 'drizzle-orm';
+import { bool, check, choice, day, id, index, instant, primaryKey, ref, table, text } from '../columns.ts';
+import { CHANNELS, CONFIDENTIALITIES, CONFIDENTIALITY_REASONS, FOLLOW_UP_KINDS, FOLLOW_UP_STATES, TIMELINE_SCOPES } from '../vocabulary.ts';
+import { units, users } from './accounts.ts';
+import { companies, sites } from './companies.ts';
+import { districts } from './districts.ts';
+import { editable } from './editable.ts';
+import { goals, topics } from './programme.ts';
+
+/** Talks. Who may read which part stands in `app/dialogues/parts.ts`; note and assessment never mix. */
+export const dialogues = table(
+	'dialogues',
+	{
+		...editable(),
+		authorId: ref()
+			.notNull()
+			.references(() => users.id),
+		/** The unit the author acted for; rights to note and assessment hang on it. */
+		unitId: ref()
+			.notNull()
+			.references(() => units.id),
+		channel: choice(CHANNELS).notNull(),
+		heldOn: day().notNull(),
+		/** "HH:MM", when known. */
+		heldAtTime: text(),
+		/** Factual part. */
+		note: text(),
+		/** Internal assessment, apart from the facts (offentlighedsloven § 23). */
+		assessment: text(),
+		confidentiality: choice(CONFIDENTIALITIES).notNull().default('open'),
+		confidentialityReason: choice(CONFIDENTIALITY_REASONS),
+		/** The author said that nothing follows. */
+		hasNoNextStep: bool().notNull().default(false),
+	},
+	(t) => [index('dialogues_held').on(t.heldOn, t.id), index('dialogues_author').on(t.authorId, t.heldOn, t.id)],
+);
+
+/** What a talk was about: exactly one of the three per row, with the company and district of that day. */
+export const dialogueSubjects = table(
+	'dialogue_subjects',
+	{
+		id: id(),
+		dialogueId: ref()
+			.notNull()
+			.references(() => dialogues.id, { onDelete: 'cascade' }),
+		companyId: ref().references(() => companies.id),
+		siteId: ref().references(() => sites.id),
+		districtId: ref().references(() => districts.id),
+		/** Company of that day (the subject itself, or the site's). */
+		thenCompanyId: ref().references(() => companies.id),
+		/** District of that day. */
+		thenDistrictId: ref().references(() => districts.id),
+	},
+	(t) => [
+		index('dialogue_subjects_dialogue').on(t.dialogueId, t.id),
+		index('dialogue_subjects_company').on(t.thenCompanyId, t.dialogueId),
+		index('dialogue_subjects_site').on(t.siteId, t.dialogueId),
+		check(
+			'dialogue_subjects_one',
+			sql`(case when company_id is null then 0 else 1 end) + (case when site_id is null then 0 else 1 end) + (case when district_id is null then 0 else 1 end) = 1`,
+		),
+	],
+);
+
+export const dialogueTopics = table(
+	'dialogue_topics',
+	{
+		dialogueId: ref()
+			.notNull()
+			.references(() => dialogues.id, { onDelete: 'cascade' }),
+		topicId: ref()
+			.notNull()
+			.references(() => topics.id),
+	},
+	(t) => [primaryKey({ columns: [t.dialogueId, t.topicId] }), index('dialogue_topics_topic').on(t.topicId, t.dialogueId)],
+);
+
+export const dialogueGoals = table(
+	'dialogue_goals',
+	{
+		dialogueId: ref()
+			.notNull()
+			.references(() => dialogues.id, { onDelete: 'cascade' }),
+		goalId: ref()
+			.notNull()
+			.references(() => goals.id),
+	},
+	(t) => [primaryKey({ columns: [t.dialogueId, t.goalId] }), index('dialogue_goals_goal').on(t.goalId, t.dialogueId)],
+);
+
+/** Tasks and promises that come from a talk. */
+export const followUps = table(
+	'follow_ups',
+	{
+		...editable(),
+		dialogueId: ref().references(() => dialogues.id),
+		companyId: ref().references(() => companies.id),
+		kind: choice(FOLLOW_UP_KINDS).notNull().default('task'),
+		text: text().notNull(),
+		/** Null = no day agreed. */
+		dueOn: day(),
+		assigneeId: ref()
+			.notNull()
+			.references(() => users.id),
+		unitId: ref()
+			.notNull()
+			.references(() => units.id),
+		state: choice(FOLLOW_UP_STATES).notNull().default('open'),
+		settledAt: instant(),
+		settledById: ref().references(() => users.id),
+	},
+	(t) => [
+		index('follow_ups_assignee').on(t.assigneeId, t.state, t.dueOn, t.id),
+		index('follow_ups_company').on(t.companyId, t.state, t.dueOn, t.id),
+		index('follow_ups_dialogue').on(t.dialogueId, t.id),
+	],
+);
+
+/** Derived: one row per scope and record, written by the command that writes the record. */
+export const timelineEntries = table(
+	'timeline_entries',
+	{
+		scopeKind: choice(TIMELINE_SCOPES).notNull(),
+		scopeId: ref().notNull(),
+		heldOn: day().notNull(),
+		kind: choice(['dialogue'] as const).notNull(),
+		recordId: ref().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.scopeKind, t.scopeId, t.heldOn, t.recordId] }), index('timeline_entries_record').on(t.recordId)],
+);

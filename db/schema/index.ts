@@ -1,0 +1,8 @@
+// The only barrel of the project: the client and drizzle-kit read the whole schema from here.
+export * from './accounts.ts';
+export * from './activity.ts';
+export * from './companies.ts';
+export * from './dialogues.ts';
+export * from './districts.ts';
+export * from './imports.ts';
+export * from './programme.ts';

@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { DatabaseBusyError } from './errors.ts';
+import * as schema from './schema/index.ts';
+
+export type Db = Omit<BetterSQLite3Database<typeof schema>, 'transaction' | 'run' | 'all' | 'get' | 'values'>;
+
+export interface Client {
+	/** Reads; on SQLite a read-only connection that sees committed rows only. */
+	db: Db;
+	/** Runs `work` in one transaction with nobody else writing; commits when it resolves. */
+	transact<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+	close(): Promise<void>;
+}
+
+/** Longest wait for another process's write before a 503; its writes are short by rule. */
+const MAX_WAIT_MS = 5_000;
+
+export function openSqlite(path: string): Client {
+	mkdirSync(dirname(path), { recursive: true });
+	const writer = new Database(path);
+	settle(writer);
+	const reader = new Database(path, { readonly: true });
+	reader.pragma('trusted_schema = OFF');
+	reader.pragma('cache_size = -65536');
+	const tx = drizzle(writer, { schema, casing: 'snake_case' });
+	let last: Promise<unknown> = Promise.resolve();
+
+	async function transact<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+		await begin(writer);
+		try {
+			const result = await work(tx);
+			writer.exec('COMMIT');
+			return result;
+		} catch (error) {
+			if (writer.inTransaction) writer.exec('ROLLBACK');
+			throw error;
+		}
+	}
+
+	return {
+		db: drizzle(reader, { schema, casing: 'snake_case' }),
+		// One writer at a time within the process: each waits for the one before it, failed or not.
+		transact<T>(work: (tx: Db) => Promise<T>) {
+			const mine = last.then(() => transact(work));
+			last = mine.catch(() => undefined);
+			return mine;
+		},
+		async close() {
+			await last;
+			reader.close();
+			writer.pragma('wal_checkpoint(TRUNCATE)');
+			writer.close();
+		},
+	};
+}
+
+/** The settings every writing connection must have; checked, since SQLite silently ignores what it cannot do. */
+export function settle(connection: Database.Database) {
+	connection.pragma('journal_mode = WAL');
+	// After WAL: SQLite drops to NORMAL by itself once the log is in use, and an audit line must survive a power cut.
+	connection.pragma('synchronous = FULL');
+	connection.pragma('foreign_keys = ON');
+	connection.pragma('secure_delete = ON');
+	connection.pragma('trusted_schema = OFF');
+	connection.pragma('cell_size_check = ON');
+	connection.pragma('busy_timeout = 0');
+	const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, secure_delete: 1 };
+	for (const [name, value] of Object.entries(wanted)) {
+		const actual = connection.pragma(name, { simple: true });
+		if (actual !== value) throw new Error(`SQLite setting ${name} is ${actual}, must be ${value}`);
+	}
+}
+
+/** `BEGIN IMMEDIATE`, retried without blocking the process while another process holds the write lock. */
+async function begin(writer: Database.Database) {
+	const deadline = performance.now() + MAX_WAIT_MS;
+	for (;;) {
+		try {
+			writer.exec('BEGIN IMMEDIATE');
+			return;
+		} catch (error) {
+			if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
+			if (performance.now() > deadline) throw new DatabaseBusyError();
+			await sleep(1 + Math.random() * 19);
+		}
+	}
+}

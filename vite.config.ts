@@ -1,0 +1,31 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { vitePlugin as remix } from '@remix-run/dev';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vite';
+import remixConfig from './remix.config.js';
+
+declare module '@remix-run/node' {
+	interface Future {
+		v3_singleFetch: true;
+	}
+}
+
+const isTest = process.env.VITEST !== undefined;
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './app/i18n/project.inlang',
+			outdir: './app/i18n/paraglide',
+			strategy: ['baseLocale'],
+		}),
+		tailwindcss(),
+		// Under Vitest the Remix plugin cannot find its preamble; tests need only the JSX transform.
+		...(isTest ? [] : [remix(remixConfig)]),
+	],
+	ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'pg'] },
+	optimizeDeps: {
+		entries: ['app/entry.client.tsx', 'app/root.tsx', 'app/**/routes/**/*.tsx', 'app/**/components/**/*.tsx'],
+	},
+	server: { watch: { ignored: ['**/data/**', '**/.cache/**'] } },
+});

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+// The domain's tests once more, on PostgreSQL in process (PGlite); what is SQLite's own stays out.
+export default defineConfig({
+	test: {
+		include: ['tests/{activity,auth,admin,companies,districts,dialogues,exchange}/**/*.test.ts', 'tests/db/parity.test.ts'],
+		setupFiles: ['tests/setup/worker.postgres.ts'],
+		env: { DATABASE_URL: 'pglite:memory' },
+		pool: 'forks',
+		maxWorkers: 2,
+		testTimeout: 60_000,
+		hookTimeout: 120_000,
+	},
+});
