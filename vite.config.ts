@@ -25,6 +25,8 @@ export default defineConfig({
 	],
 	ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'pg'] },
 	optimizeDeps: {
+		// The scan reads loaders too, which the browser never gets: what they use is not to be packed for it.
+		exclude: ['@node-rs/argon2', 'better-sqlite3', 'drizzle-orm', 'pg', 'pino', 'rate-limiter-flexible'],
 		entries: ['app/entry.client.tsx', 'app/root.tsx', 'app/**/routes/**/*.tsx', 'app/**/components/**/*.tsx'],
 	},
 	server: { watch: { ignored: ['**/data/**', '**/.cache/**'] } },

@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-	oxc: { jsx: { runtime: 'automatic' } },
 	test: {
 		include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+		// Against the built server, so after a build: vitest.http.config.ts.
+		exclude: ['tests/http/**', 'node_modules/**'],
 		globalSetup: ['tests/setup/global.ts'],
 		setupFiles: ['tests/setup/worker.ts'],
 		pool: 'forks',

@@ -6,13 +6,15 @@ const query = (params: Record<string, string | undefined>) => {
 
 export const paths = {
 	myDay: () => '/',
-	signIn: (next?: string) => `/sign-in${query({ next })}`,
+	signIn: (next?: string, email?: string) => `/sign-in${query({ next, email })}`,
 	signOut: () => '/sign-out',
 	firstRun: () => '/first-run',
 	invitation: (token: string) => `/invitations/${token}`,
 	account: () => '/account',
+	accountPassword: () => '/account/password',
 	preferences: () => '/account/preferences',
 	accountSession: (id: string) => `/account/sessions/${id}`,
+	otherSessions: () => '/account/sessions/others',
 	districts: () => '/districts',
 	newDistrict: () => '/districts/new',
 	district: (slug: string) => `/districts/${slug}`,
@@ -31,7 +33,7 @@ export const paths = {
 	editDialogue: (id: string) => `/dialogues/${id}/edit`,
 	dialogueWithdrawal: (id: string) => `/dialogues/${id}/withdrawal`,
 	followUpSettlement: (id: string) => `/follow-ups/${id}/settlement`,
-	people: () => '/admin/people',
+	people: (params: Record<string, string | undefined> = {}) => `/admin/people${query(params)}`,
 	newPerson: () => '/admin/people/new',
 	person: (id: string) => `/admin/people/${id}`,
 	personInvitation: (id: string) => `/admin/people/${id}/invitation`,
@@ -39,5 +41,6 @@ export const paths = {
 	units: () => '/admin/units',
 	newUnit: () => '/admin/units/new',
 	unit: (id: string) => `/admin/units/${id}`,
+	unitArchival: (id: string) => `/admin/units/${id}/archival`,
 	roles: () => '/admin/roles',
 };

@@ -31,7 +31,7 @@ export function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
 }
 
 /** Puts another client in place: the tests' PGlite. */
-export function useClient(other: Client | undefined) {
+export function replaceClient(other: Client | undefined) {
 	house.__distriktClient = other;
 }
 

@@ -7,7 +7,14 @@ const strip = (text: string) => text.normalize('NFD').replace(/\p{M}+/gu, '');
  * and digits turned into single blanks. "Ølstykke Træ & Låse A/S" → "oelstykke trae laase a s".
  */
 export function fold(text: string): string {
-	const danish = text.normalize('NFC').toLowerCase().replaceAll('å', 'aa').replaceAll('ø', 'oe').replaceAll('æ', 'ae').replaceAll('ö', 'oe').replaceAll('ä', 'ae');
+	const danish = text
+		.normalize('NFC')
+		.toLowerCase()
+		.replaceAll('å', 'aa')
+		.replaceAll('ø', 'oe')
+		.replaceAll('æ', 'ae')
+		.replaceAll('ö', 'oe')
+		.replaceAll('ä', 'ae');
 	return strip(danish)
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();

@@ -6,13 +6,14 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import { Pool } from 'pg';
-import { useClient, write } from './client.server.ts';
+import { replaceClient, write } from './client.server.ts';
 import { databaseUrl, engine, sqlitePath } from './engine.ts';
 import { loadReferenceData } from './reference.server.ts';
+import { projectRoot } from './root.ts';
 import { openSqlite, settle } from './sqlite.server.ts';
 
-/** Folder of the generated migrations: beside the sources in development, copied beside the bundle by the build. */
-export const migrationsFolder = (which: 'sqlite' | 'postgres') => join(process.cwd(), 'db', 'migrations', which);
+/** Folder of the generated migrations. */
+export const migrationsFolder = (which: 'sqlite' | 'postgres') => join(projectRoot, 'db', 'migrations', which);
 
 /**
  * Brings the database to the newest schema and loads the reference data (industries, goals, challenges, topics).
@@ -23,7 +24,7 @@ export async function migrateDatabase(path = sqlitePath) {
 	if (engine === 'sqlite') {
 		mkdirSync(dirname(path), { recursive: true });
 		migrateSqlite(path);
-		if (path !== sqlitePath) useClient(openSqlite(path));
+		if (path !== sqlitePath) replaceClient(openSqlite(path));
 	} else await migrateServer();
 	await write(loadReferenceData);
 }
@@ -56,7 +57,8 @@ export function migrateSqlite(path: string) {
 		if (broken.length > 0) throw new Error(`Migration left ${broken.length} broken references`);
 		const after = rowCounts(connection);
 		for (const [table, count] of before) {
-			if (after.has(table) && after.get(table) !== count) throw new Error(`Migration changed the number of rows in ${table}: ${count} → ${after.get(table)}`);
+			if (after.has(table) && after.get(table) !== count)
+				throw new Error(`Migration changed the number of rows in ${table}: ${count} → ${after.get(table)}`);
 		}
 	} finally {
 		connection.close();

@@ -1,5 +1,7 @@
-import { type AnyColumn, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { db } from './client.server.ts';
 import { engine } from './engine.ts';
+import type { Db } from './sqlite.server.ts';
 
 // The few expressions that differ per engine, or that drizzle has no words for. No raw SQL elsewhere.
 
@@ -12,6 +14,19 @@ export function visibleWhen<T extends AnyColumn>(allowed: SQL | undefined, colum
 export function startsWith(column: AnyColumn, prefix: string): SQL {
 	return sql`${column} >= ${prefix} and ${column} < ${`${prefix}\u{10FFFF}`}`;
 }
+
+/** Rows that stand behind the given one in this order of columns (row values, served by an index over them): the next page of a list. */
+export function beyond(columns: readonly AnyColumn[], values: readonly (string | number)[], direction: 'asc' | 'desc'): SQL {
+	const names = sql.join([...columns], sql`, `);
+	const keys = sql.join(
+		values.map((value, at) => sql.param(value, columns[at])),
+		sql`, `,
+	);
+	return direction === 'asc' ? sql`(${names}) > (${keys})` : sql`(${names}) < (${keys})`;
+}
+
+/** The one value a subquery finds, as a column of the query around it. */
+export const firstOf = <T>(query: SQLWrapper): SQL<T | null> => sql<T | null>`(${query})`;
 
 /** Ascending with nulls after everything else, on both engines. */
 export const ascNullsLast = (column: AnyColumn | SQL): SQL => sql`${column} asc nulls last`;
@@ -26,4 +41,19 @@ export function isDuplicate(error: unknown): boolean {
 		if (code === '23505' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === 'SQLITE_CONSTRAINT_UNIQUE') return true;
 	}
 	return false;
+}
+
+/** How many migrations this database has seen; drizzle keeps them in a table (and on PostgreSQL a schema) of its own. */
+export async function appliedMigrations(): Promise<number> {
+	const table = engine === 'postgres' ? sql`drizzle.__drizzle_migrations` : sql`__drizzle_migrations`;
+	const rows = await db.select({ applied: sql<number>`count(*)` }).from(table);
+	return Number(rows[0]?.applied ?? 0);
+}
+
+/** Tells the query planner how the tables are filled, after a great many rows came in at once. */
+export async function analyze(tx: Db): Promise<void> {
+	const statement = sql`analyze`;
+	// drizzle has no word for it that both engines share.
+	const handle = tx as unknown as { run?(query: SQL): unknown; execute?(query: SQL): Promise<unknown> };
+	await (engine === 'postgres' ? handle.execute?.(statement) : handle.run?.(statement));
 }

@@ -89,3 +89,12 @@ async function begin(writer: Database.Database) {
 		}
 	}
 }
+
+/** SQLite before 3.51.3 can corrupt a file that several connections write ahead in; better-sqlite3 brings its own, newer one. */
+export function assertSafeSqlite() {
+	const memory = new Database(':memory:');
+	const version = memory.prepare('select sqlite_version()').pluck().get() as string;
+	memory.close();
+	const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+	if (major * 1_000_000 + minor * 1_000 + patch < 3_051_003) throw new Error(`SQLite ${version} is too old: 3.51.3 or newer is needed`);
+}

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { desc } from 'drizzle-orm';
+import { currentRequestId } from '#app/http/request-id.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { activity, activitySubjects, activityValues } from '#db/schema/index.ts';
 import { chainLock } from '#db/sql.server.ts';
-import { currentRequestId } from '#app/http/request-id.server.ts';
 
 /** Who acts: a signed-in person, or the system itself (commands on the server, imports by script). */
 export type Actor = { kind: 'user'; id: string } | { kind: 'system' };
@@ -30,7 +30,13 @@ export async function recordActivity(tx: Db, actor: Actor, deed: Deed): Promise<
 	if (chainLock) await (tx as unknown as { execute(query: typeof chainLock): Promise<unknown> }).execute(chainLock);
 	const [head] = await tx.select({ seq: activity.seq, hash: activity.hash }).from(activity).orderBy(desc(activity.seq)).limit(1);
 	const seq = (head?.seq ?? 0) + 1;
-	const values = Object.entries(deed.changes ?? {}).map(([field, [before, after]]) => ({ id: newId(), seq, field, before: before ?? null, after: after ?? null }));
+	const values = Object.entries(deed.changes ?? {}).map(([field, [before, after]]) => ({
+		id: newId(),
+		seq,
+		field,
+		before: before ?? null,
+		after: after ?? null,
+	}));
 	const line = {
 		seq,
 		prevHash: head?.hash ?? START,

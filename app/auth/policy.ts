@@ -22,7 +22,9 @@ export type Verb<N extends Noun> = keyof (typeof TABLE)[N];
 
 /** True when one of the viewer's roles may do `verb` to `noun`. Asked by components to hide and by commands to refuse. */
 export function can<N extends Noun>(viewer: Viewer, verb: Verb<N>, noun: N): boolean {
-	const allowed = TABLE[noun][verb] as readonly Role[];
 	const roles = rolesOf(viewer);
-	return allowed.some((role) => roles.has(role));
+	return rolesAllowed(verb, noun).some((role) => roles.has(role));
 }
+
+/** The roles that may do `verb` to `noun`, for the page that explains the roles. */
+export const rolesAllowed = <N extends Noun>(verb: Verb<N>, noun: N): readonly Role[] => TABLE[noun][verb] as readonly Role[];

@@ -11,7 +11,12 @@ import { companies, companyTerms, sites } from '#db/schema/index.ts';
  */
 export async function refreshCompany(tx: Db, companyId: string, formerDistrictIds: Iterable<string | null> = []): Promise<void> {
 	const [company] = await tx
-		.select({ name: companies.name, alternativeNames: companies.alternativeNames, mainSiteId: companies.mainSiteId, districtId: companies.districtId })
+		.select({
+			name: companies.name,
+			alternativeNames: companies.alternativeNames,
+			mainSiteId: companies.mainSiteId,
+			districtId: companies.districtId,
+		})
 		.from(companies)
 		.where(eq(companies.id, companyId));
 	if (!company) return;

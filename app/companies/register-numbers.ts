@@ -6,7 +6,7 @@ const WEIGHTS = [2, 7, 6, 5, 4, 3, 2, 1];
  * (docs: the register's modulus 11 check; all 883 real numbers tested pass).
  */
 export function cvrFrom(typed: string): string | null {
-	const digits = typed.replace(/^\s*DK/i, '').replace(/[\s.\-]/g, '');
+	const digits = typed.replace(/^\s*DK/i, '').replace(/[\s.-]/g, '');
 	if (!/^[1-9]\d{7}$/.test(digits)) return null;
 	const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
 	return sum % 11 === 0 ? digits : null;
@@ -17,7 +17,7 @@ export const looksLikeCvr = (typed: string): boolean => /^\s*(DK)?\s*(\d[\s.]?){
 
 /** A P-number as typed → its ten digits, or null. The register publishes no check digit for it. */
 export function pNumberFrom(typed: string): string | null {
-	const digits = typed.replace(/[\s.\-]/g, '');
+	const digits = typed.replace(/[\s.-]/g, '');
 	return /^\d{10}$/.test(digits) ? digits : null;
 }
 

@@ -11,6 +11,9 @@ export function sizeClassOf(heads: number): SizeClass {
 /** Position of a class in its order, −1 for unknown: what `sizeRank` stores. */
 export const sizeRankOf = (sizeClass: SizeClass | null): number => (sizeClass ? SIZE_CLASSES.indexOf(sizeClass) : -1);
 
+/** The smallest number of heads of the class at this position: what the address of a filtered list says. */
+export const sizeLowerBound = (rank: number): number => LOWER[rank] ?? 0;
+
 /** "ANTAL_20_49" → "20–49", "ANTAL_1000_999999" → "1000+", "ANTAL_1_1" → "1". */
 export function sizeLabel(sizeClass: SizeClass): string {
 	const [, from = '', to = ''] = sizeClass.split('_');

@@ -10,7 +10,10 @@ export async function recountDistricts(tx: Db, districtIds: Iterable<string | nu
 	for (const districtId of new Set(districtIds)) {
 		if (!districtId) continue;
 		const row = { ...(await counted(tx, districtId)), updatedAt: new Date() };
-		await tx.insert(districtSummaries).values({ districtId, ...row }).onConflictDoUpdate({ target: districtSummaries.districtId, set: row });
+		await tx
+			.insert(districtSummaries)
+			.values({ districtId, ...row })
+			.onConflictDoUpdate({ target: districtSummaries.districtId, set: row });
 	}
 }
 

@@ -1,6 +1,6 @@
 import { data } from '@remix-run/react';
 
-/** Error codes the error page words; see `errors_*` in the messages. */
+/** Error codes the error page words; see `shell_error_*` in the messages. */
 export type ErrorCode = 'not_found' | 'forbidden' | 'bad_request' | 'method_not_allowed' | 'too_large' | 'too_many' | 'busy';
 
 /** Not there, or not for this viewer: the polite no says the same for both. */

@@ -10,7 +10,9 @@ export function submitted<T extends z.ZodType>(formData: FormData, schema: T) {
 	try {
 		return parseWithZod(formData, { schema });
 	} catch (error) {
-		if (error instanceof SyntaxError || error instanceof TypeError) throw badRequest();
+		if (error instanceof SyntaxError || error instanceof TypeError || isUnknownIntent(error)) throw badRequest();
 		throw error;
 	}
 }
+
+const isUnknownIntent = (error: unknown) => error instanceof Error && error.message === 'Unknown form control intent';

@@ -1,4 +1,4 @@
-import { bool, choice, id, index, instant, json, ref, table, text, uniqueIndex } from '../columns.ts';
+import { bool, choice, id, index, instant, json, ref, sortText, table, text, uniqueIndex } from '../columns.ts';
 import { LANGUAGES, ROLES, THEMES } from '../vocabulary.ts';
 import { editable } from './editable.ts';
 
@@ -13,6 +13,7 @@ export const users = table(
 		/** Stored lower-case. */
 		email: text().notNull(),
 		name: text().notNull(),
+		sortName: sortText().notNull().default(''),
 		/** Argon2id in PHC form; null until an invitation is accepted. */
 		passwordHash: text(),
 		language: choice(LANGUAGES).notNull().default('da'),
@@ -22,7 +23,7 @@ export const users = table(
 		/** Set = no sign-in; every session ends in the same write. */
 		disabledAt: instant(),
 	},
-	(t) => [uniqueIndex('users_email').on(t.email)],
+	(t) => [uniqueIndex('users_email').on(t.email), index('users_sort').on(t.sortName, t.id)],
 );
 
 /** One role per person and unit; a person's rights are the union. */

@@ -56,15 +56,23 @@ export const companies = table(
 	},
 	(t) => [
 		uniqueIndex('companies_cvr').on(t.cvr),
-		index('companies_sort').on(t.sortName, t.id),
 		index('companies_name_key').on(t.nameKey, t.id),
-		index('companies_talk').on(t.lastTalkOn, t.id),
-		index('companies_size').on(t.sizeRank, t.id),
-		index('companies_division_sort').on(t.division, t.sortName, t.id),
+		// One per way the list is ordered, alone and within each filter that may leave few rows of many: every page of
+		// the list is read in order from an index, at a million firms too (tests/db/company-list-plans.test.ts).
+		index('companies_sort').on(t.sortName, t.id),
+		index('companies_talk').on(t.lastTalkOn, t.sortName, t.id),
+		index('companies_size').on(t.sizeRank, t.sortName, t.id),
 		index('companies_district_sort').on(t.districtId, t.sortName, t.id),
-		index('companies_district_talk').on(t.districtId, t.lastTalkOn, t.id),
-		index('companies_district_size').on(t.districtId, t.sizeRank, t.id),
-		index('companies_district_profile').on(t.districtId, t.archivedAt, t.statusGroup, t.division, t.sizeRank),
+		index('companies_district_talk').on(t.districtId, t.lastTalkOn, t.sortName, t.id),
+		index('companies_district_size').on(t.districtId, t.sizeRank, t.sortName, t.id),
+		index('companies_division_sort').on(t.division, t.sortName, t.id),
+		index('companies_division_talk').on(t.division, t.lastTalkOn, t.sortName, t.id),
+		index('companies_division_size').on(t.division, t.sizeRank, t.sortName, t.id),
+		index('companies_status_sort').on(t.statusGroup, t.sortName, t.id),
+		index('companies_status_talk').on(t.statusGroup, t.lastTalkOn, t.sortName, t.id),
+		index('companies_status_size').on(t.statusGroup, t.sizeRank, t.sortName, t.id),
+		// Covers a district's sums and its bars by industry and size.
+		index('companies_district_profile').on(t.districtId, t.division, t.sizeRank, t.statusGroup, t.archivedAt),
 	],
 );
 
@@ -137,6 +145,8 @@ export const sites = table(
 		index('sites_company').on(t.companyId, t.id),
 		index('sites_district').on(t.districtId, t.archivedAt, t.ceasedOn, t.headcount),
 		index('sites_address').on(t.addressKey, t.id),
+		// Sites inside an outline's bounding box, when a district is redrawn.
+		index('sites_point').on(t.lat, t.lon),
 	],
 );
 

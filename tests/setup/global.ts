@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { migrateDatabase } from '#db/migrate.server.ts';
 import { closeDatabase } from '#db/client.server.ts';
+import { migrateDatabase } from '#db/migrate.server.ts';
 import { BASE_FILE, TEST_FOLDER } from './files.ts';
 
 // Once per run: an empty, migrated base file with the reference data; each test file works on its own copy.

@@ -1,0 +1,134 @@
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import { recordActivity } from '#app/activity/record.server.ts';
+import { type Admission, admit, checkUnits, inWords, join, type PersonGiven } from '#app/auth/admission.server.ts';
+import { issueInvitation } from '#app/auth/invitations.server.ts';
+import { can } from '#app/auth/policy.ts';
+import { endSessionsOf } from '#app/auth/session.server.ts';
+import { mailKey } from '#app/auth/sign-in.server.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { forbidden, notFound } from '#app/http/errors.ts';
+import { type Db, write } from '#db/client.server.ts';
+import { sortName } from '#db/fold.ts';
+import { isId } from '#db/new-id.ts';
+import { invitations, memberships, users } from '#db/schema/index.ts';
+
+const actor = (viewer: Viewer) => ({ kind: 'user' as const, id: viewer.id });
+
+/**
+ * Admits a person and makes the one-time link for the first password; nothing is mailed.
+ * The same id again is the same person: `known`, without a second link.
+ */
+export async function admitPerson(viewer: Viewer, given: PersonGiven & { id: string }): Promise<Admission> {
+	if (!can(viewer, 'invite', 'person')) throw forbidden();
+	return admit(given, actor(viewer));
+}
+
+class LastAdministrator extends Error {}
+
+/** Runs a change of a person's rights and undoes it when nobody would be left to administer. */
+async function keepingAnAdministrator<T>(work: (tx: Db) => Promise<T>): Promise<T | 'last_administrator'> {
+	try {
+		return await write(work);
+	} catch (error) {
+		if (error instanceof LastAdministrator) return 'last_administrator';
+		throw error;
+	}
+}
+
+/** To be called after the activity line: its lock makes two administrators who remove each other at once wait for one another. */
+async function checkAdministrators(tx: Db) {
+	const [left] = await tx
+		.select({ id: users.id })
+		.from(memberships)
+		.innerJoin(users, eq(users.id, memberships.userId))
+		.where(and(eq(memberships.role, 'administrator'), isNull(users.disabledAt), isNull(users.archivedAt)))
+		.limit(1);
+	if (!left) throw new LastAdministrator();
+}
+
+type Revision = 'saved' | 'conflict' | 'email_taken' | 'last_administrator';
+
+/** Changes name, e-mail and roles; rights change with the person's next page. `conflict` when the person was changed since the form was opened. */
+export async function revisePerson(viewer: Viewer, id: string, given: PersonGiven & { version: number }): Promise<Revision> {
+	if (!can(viewer, 'revise', 'person')) throw forbidden();
+	const email = mailKey(given.email);
+	const { name, version } = given;
+	return keepingAnAdministrator(async (tx) => {
+		const before = await personIn(tx, id);
+		const held = await tx.select({ unitId: memberships.unitId, role: memberships.role }).from(memberships).where(eq(memberships.userId, id));
+		const [other] = await tx
+			.select({ id: users.id })
+			.from(users)
+			.where(and(eq(users.email, email), ne(users.id, id)))
+			.limit(1);
+		if (other) return 'email_taken' as const;
+		await checkUnits(tx, given.memberships);
+		const changed = await tx
+			.update(users)
+			.set({ name, sortName: sortName(name), email, version: version + 1, updatedAt: new Date() })
+			.where(and(eq(users.id, id), eq(users.version, version)))
+			.returning({ id: users.id });
+		if (changed.length === 0) return 'conflict' as const;
+		await tx.delete(memberships).where(eq(memberships.userId, id));
+		await join(tx, id, given.memberships);
+		const pairs = { name: [before.name, name], email: [before.email, email], memberships: [inWords(held), inWords(given.memberships)] } as const;
+		const changes = Object.fromEntries(Object.entries(pairs).filter(([, [was, is]]) => String(was) !== String(is)));
+		await recordActivity(tx, actor(viewer), { verb: 'revised', subject: { kind: 'user', id }, changes });
+		await checkAdministrators(tx);
+		return 'saved' as const;
+	});
+}
+
+/** Makes a one-time link to set a password: the first, or a new one for who forgot it. Earlier links of that person die. */
+export async function invitePerson(viewer: Viewer, id: string): Promise<{ token: string } | 'disabled'> {
+	if (!can(viewer, 'invite', 'person')) throw forbidden();
+	return write(async (tx) => {
+		const person = await personIn(tx, id);
+		if (person.disabledAt) return 'disabled' as const;
+		const token = await issueInvitation(tx, id, viewer.id);
+		const verb = person.passwordHash ? 'password_reset_offered' : 'invited';
+		await recordActivity(tx, actor(viewer), { verb, subject: { kind: 'user', id } });
+		return { token };
+	});
+}
+
+/** Shuts a person out: every sign-in and open link ends in the same moment. Never oneself, never the last administrator. */
+export async function disablePerson(viewer: Viewer, id: string): Promise<'saved' | 'self' | 'last_administrator'> {
+	if (!can(viewer, 'disable', 'person')) throw forbidden();
+	if (id === viewer.id) return 'self';
+	return keepingAnAdministrator(async (tx) => {
+		const person = await personIn(tx, id);
+		if (person.disabledAt) return 'saved' as const;
+		const now = new Date();
+		await tx.update(users).set({ disabledAt: now, updatedAt: now }).where(eq(users.id, id));
+		await endSessionsOf(tx, id);
+		await tx.delete(invitations).where(and(eq(invitations.userId, id), isNull(invitations.usedAt)));
+		await recordActivity(tx, actor(viewer), { verb: 'disabled', subject: { kind: 'user', id } });
+		await checkAdministrators(tx);
+		return 'saved' as const;
+	});
+}
+
+/** Lets a disabled person in again, with the password and roles of before. */
+export async function enablePerson(viewer: Viewer, id: string): Promise<'saved'> {
+	if (!can(viewer, 'disable', 'person')) throw forbidden();
+	return write(async (tx) => {
+		const person = await personIn(tx, id);
+		if (!person.disabledAt) return 'saved' as const;
+		await tx.update(users).set({ disabledAt: null, updatedAt: new Date() }).where(eq(users.id, id));
+		await recordActivity(tx, actor(viewer), { verb: 'enabled', subject: { kind: 'user', id } });
+		return 'saved' as const;
+	});
+}
+
+async function personIn(tx: Db, id: string) {
+	const [row] = isId(id)
+		? await tx
+				.select()
+				.from(users)
+				.where(and(eq(users.id, id), isNull(users.archivedAt)))
+				.limit(1)
+		: [];
+	if (!row) throw notFound();
+	return row;
+}

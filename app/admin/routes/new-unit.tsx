@@ -1,0 +1,44 @@
+import { getZodConstraint } from '@conform-to/zod/v4';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { requireViewer } from '#app/auth/viewer.server.ts';
+import { redirectWith } from '#app/http/flash.server.ts';
+import { formOf } from '#app/http/form.server.ts';
+import { submitted } from '#app/http/submission.server.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { paths } from '#app/paths.ts';
+import { Page } from '#app/ui/page.tsx';
+import { newId } from '#db/new-id.ts';
+import { newUnitForm } from '../admin-form.server.ts';
+import { UnitForm } from '../components/unit-form.tsx';
+import { foundUnit, MAX_UNITS, presentUnits } from '../units.server.ts';
+
+export const meta: MetaFunction = () => [{ title: `${m.people_unit_new()} · ${m.shell_product()}` }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+	const viewer = await requireViewer(request);
+	await presentUnits(viewer);
+	return { id: newId(), constraint: getZodConstraint(newUnitForm()) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+	const viewer = await requireViewer(request);
+	await presentUnits(viewer);
+	const submission = submitted(await formOf(request), newUnitForm());
+	if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 });
+	const { name } = submission.value;
+	const answer = await foundUnit(viewer, submission.value);
+	if (answer === 'saved') return redirectWith(request, paths.units(), { key: 'unit_created', params: { name } });
+	const fault = answer === 'name_taken' ? m.people_unit_name_taken() : m.people_units_too_many({ max: MAX_UNITS });
+	return data({ result: submission.reply({ fieldErrors: { name: [fault] } }) }, { status: 409 });
+}
+
+export default function NewUnit() {
+	const { id, constraint } = useLoaderData<typeof loader>();
+	const lastResult = useActionData<typeof action>()?.result;
+	return (
+		<Page title={m.people_unit_new()} back={{ to: paths.units(), label: m.people_units() }}>
+			<UnitForm lastResult={lastResult} constraint={constraint} hidden={{ name: 'id', value: id }} deed={m.people_unit_new_do()} />
+		</Page>
+	);
+}

@@ -1,0 +1,72 @@
+import { getZodConstraint } from '@conform-to/zod/v4';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { requireViewer } from '#app/auth/viewer.server.ts';
+import { redirectWith } from '#app/http/flash.server.ts';
+import { formOf } from '#app/http/form.server.ts';
+import { submitted } from '#app/http/submission.server.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { paths } from '#app/paths.ts';
+import { Badge } from '#app/ui/badge.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
+import { unitForm } from '../admin-form.server.ts';
+import { UnitForm } from '../components/unit-form.tsx';
+import { renameUnit, unitFor } from '../units.server.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: `${found?.unit.name ?? m.people_units()} · ${m.shell_product()}` }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const viewer = await requireViewer(request);
+	return { unit: await unitFor(viewer, params.unitId), constraint: getZodConstraint(unitForm()) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+	const viewer = await requireViewer(request);
+	const { id } = await unitFor(viewer, params.unitId);
+	const submission = submitted(await formOf(request), unitForm());
+	if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 });
+	const answer = await renameUnit(viewer, id, submission.value);
+	if (answer === 'saved') return redirectWith(request, paths.unit(id), { key: 'saved' });
+	const fault = answer === 'conflict' ? { formErrors: [m.auth_conflict()] } : { fieldErrors: { name: [m.people_unit_name_taken()] } };
+	return data({ result: submission.reply(fault) }, { status: 409 });
+}
+
+export default function Unit() {
+	const { unit, constraint } = useLoaderData<typeof loader>();
+	const lastResult = useActionData<typeof action>()?.result;
+	return (
+		<Page
+			title={unit.name}
+			back={{ to: paths.units(), label: m.people_units() }}
+			meta={
+				<>
+					{unit.isArchived && <Badge>{m.people_unit_archived()}</Badge>}
+					<span>{m.people_unit_people({ count: unit.people })}</span>
+				</>
+			}
+		>
+			<UnitForm
+				key={unit.version}
+				lastResult={lastResult}
+				constraint={constraint}
+				hidden={{ name: 'version', value: unit.version }}
+				name={unit.name}
+				deed={m.people_unit_save()}
+			/>
+			<Section title={unit.isArchived ? m.people_unit_restore() : m.people_unit_archive()}>
+				<p className="mb-3 max-w-prose text-muted">
+					{unit.isArchived && m.people_unit_restore_text()}
+					{!unit.isArchived && (unit.people > 0 ? m.people_unit_has_people() : m.people_unit_archive_text())}
+				</p>
+				{(unit.isArchived || unit.people === 0) && (
+					<Form method="post" action={paths.unitArchival(unit.id)}>
+						<Button name="state" value={unit.isArchived ? 'present' : 'archived'}>
+							{unit.isArchived ? m.people_unit_restore() : m.people_unit_archive()}
+						</Button>
+					</Form>
+				)}
+			</Section>
+		</Page>
+	);
+}

@@ -1,0 +1,12 @@
+import { m } from '#app/i18n/paraglide/messages.js';
+import type { Role } from '#db/vocabulary.ts';
+
+const LABELS: Record<Role, () => string> = {
+	consultant: () => m.auth_role_consultant(),
+	employment: () => m.auth_role_employment(),
+	manager: () => m.auth_role_manager(),
+	administrator: () => m.auth_role_administrator(),
+};
+
+/** The role as people call it. */
+export const roleLabel = (role: Role): string => LABELS[role]();

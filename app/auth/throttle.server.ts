@@ -1,0 +1,47 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+
+const WINDOW_S = 15 * 60;
+const FIRST_LOCK_S = 60;
+
+/** Five tries, the sixth waits: enough for a person who mixes up passwords, hopeless for a list of guesses. */
+const ofAccount = new RateLimiterMemory({ keyPrefix: 'account', points: 5, duration: WINDOW_S });
+/** Far higher: a whole town hall may share one address, and a colleague's typing errors must lock nobody else out. */
+const ofAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 100, duration: WINDOW_S });
+/** How often an account was locked today; each lock is twice as long as the one before. */
+const locks = new RateLimiterMemory({ keyPrefix: 'locks', points: 1_000, duration: 24 * 3600 });
+
+export interface Try {
+	/** Seconds to wait when there have been too many tries; then nothing was checked, right or wrong. */
+	retryAfter: number | null;
+	/** To be called when the secret was right: the tries before it are forgotten. */
+	worked(): Promise<void>;
+}
+
+/**
+ * Counts one try at a secret, before it is checked, so that tries sent at once count too.
+ * `account` is whose secret it is, `address` where the request comes from; both have limits.
+ */
+export async function beginTry(account: string, address: string): Promise<Try> {
+	const byAccount = await take(ofAccount, account);
+	const byAddress = await take(ofAddress, address);
+	const worked = async () => {
+		await Promise.all([ofAccount.delete(account), locks.delete(account), ofAddress.reward(address, 1)]);
+	};
+	if (byAccount.isAllowed && byAddress.isAllowed) return { retryAfter: null, worked };
+	const wait = byAccount.isFirstRefusal ? await lock(account) : Math.max(byAccount.seconds, byAddress.seconds);
+	return { retryAfter: Math.max(1, wait), worked };
+}
+
+async function take(limiter: RateLimiterMemory, key: string) {
+	const { consumedPoints, msBeforeNext } = await limiter.penalty(key, 1);
+	const isAllowed = consumedPoints <= limiter.points;
+	return { isAllowed, isFirstRefusal: consumedPoints === limiter.points + 1, seconds: isAllowed ? 0 : Math.ceil(msBeforeNext / 1000) };
+}
+
+/** Locks an account for one minute, then two, four, up to the whole window; answers the seconds. */
+async function lock(account: string): Promise<number> {
+	const { consumedPoints } = await locks.penalty(account, 1);
+	const seconds = Math.min(WINDOW_S, FIRST_LOCK_S * 2 ** Math.min(consumedPoints - 1, 4));
+	await ofAccount.block(account, seconds);
+	return seconds;
+}

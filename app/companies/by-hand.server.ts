@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm';
+import type { Actor } from '#app/activity/record.server.ts';
+import { within } from '#app/auth/scope.server.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { badRequest } from '#app/http/errors.ts';
+import { today } from '#app/i18n/format.ts';
+import type { Db } from '#db/client.server.ts';
+import { districts } from '#db/schema/index.ts';
+import type { DistrictChoice, Origin } from './rows.server.ts';
+
+// How what is typed into the register's forms becomes fields of rows.
+
+export const actorOf = (viewer: Viewer): Actor => ({ kind: 'user', id: viewer.id });
+export const byHand = (): Origin => ({ source: 'manual', on: today() });
+
+/** An industry chosen by hand is of today's classification; its text comes with the code from the register only. */
+export const industryOf = (code: string | null) => ({ industryCode: code, industryText: null, industryScheme: code ? ('DB25' as const) : null });
+
+interface Heads {
+	headcount: number | null;
+	headcountOn: string | null;
+	headcountSource: string | null;
+}
+
+/** A figure without a day is from today; without a figure neither day nor source means anything. */
+export function headsOf({ headcount, headcountOn, headcountSource }: Heads): Heads {
+	if (headcount === null) return { headcount: null, headcountOn: null, headcountSource: null };
+	return { headcount, headcountOn: headcountOn ?? today(), headcountSource };
+}
+
+/** The district field: left empty = by the point, "none" = in none, else a district, which must be there. */
+export async function districtChoiceOf(tx: Db, viewer: Viewer, chosen: string | undefined): Promise<Exclude<DistrictChoice, undefined>> {
+	if (!chosen) return 'point';
+	if (chosen === 'none') return { id: null, source: 'manual' };
+	const [district] = await tx
+		.select({ id: districts.id })
+		.from(districts)
+		.where(and(eq(districts.id, chosen), within(viewer, 'districts')));
+	if (!district) throw badRequest();
+	return { id: district.id, source: 'manual' };
+}

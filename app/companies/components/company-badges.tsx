@@ -1,0 +1,25 @@
+import { m } from '#app/i18n/paraglide/messages.js';
+import { Badge } from '#app/ui/badge.tsx';
+import type { StatusGroup } from '#db/vocabulary.ts';
+
+/** Advertising protection: register data of this unit may not be used for advertising (CVR Act § 19). */
+export const ProtectedBadge = () => (
+	<Badge tone="warning" icon="shield">
+		{m.companies_protected()}
+	</Badge>
+);
+
+/** What to know before getting in touch, in words and colour. */
+export function CompanyBadges({ isProtected, statusGroup, status }: { isProtected: boolean; statusGroup: StatusGroup; status?: string | null }) {
+	return (
+		<>
+			{statusGroup === 'distress' && (
+				<Badge tone="danger" icon="warning">
+					{status ?? m.companies_status_distress()}
+				</Badge>
+			)}
+			{statusGroup === 'ceased' && <Badge tone="neutral">{m.companies_status_ceased()}</Badge>}
+			{isProtected && <ProtectedBadge />}
+		</>
+	);
+}

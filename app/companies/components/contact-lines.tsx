@@ -1,0 +1,41 @@
+import { m } from '#app/i18n/paraglide/messages.js';
+import { Icon, type IconName } from '#app/ui/icon.tsx';
+import { ProtectedBadge } from './company-badges.tsx';
+
+interface Props {
+	phone: string | null;
+	email: string | null;
+	/** Checked to be http(s). */
+	website: string | null;
+	isProtected: boolean;
+}
+
+/** Ways to reach the firm, each one press; the protection mark stands beside phone and e-mail. */
+export function ContactLines({ phone, email, website, isProtected }: Props) {
+	if (!phone && !email && !website) return <p className="text-muted">{m.companies_no_contact()}</p>;
+	return (
+		<ul className="flex flex-wrap items-center gap-x-5 gap-y-1">
+			{phone && <Line icon="phone" href={`tel:${phone.replace(/[^\d+]/g, '')}`} text={phone} isProtected={isProtected} />}
+			{email && <Line icon="mail" href={`mailto:${email}`} text={email} isProtected={isProtected} />}
+			{website && <Line icon="link" href={website} text={website.replace(/^https?:\/\/|\/$/g, '')} isProtected={false} />}
+		</ul>
+	);
+}
+
+function Line({ icon, href, text, isProtected }: { icon: IconName; href: string; text: string; isProtected: boolean }) {
+	return (
+		<li className="flex min-w-0 flex-wrap items-center gap-2">
+			<a
+				href={href}
+				rel={href.startsWith('http') ? 'noreferrer noopener' : undefined}
+				className="inline-flex min-h-11 min-w-0 items-center gap-1.5 text-accent underline-offset-2 hover:underline md:min-h-8"
+			>
+				<Icon name={icon} />
+				<span className="break-all" data-figures>
+					{text}
+				</span>
+			</a>
+			{isProtected && <ProtectedBadge />}
+		</li>
+	);
+}

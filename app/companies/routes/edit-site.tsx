@@ -1,0 +1,62 @@
+import { getZodConstraint } from '@conform-to/zod/v4';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { can } from '#app/auth/policy.ts';
+import { requireViewer } from '#app/auth/viewer.server.ts';
+import { districtChoices } from '#app/districts/queries.server.ts';
+import { badRequest, forbidden } from '#app/http/errors.ts';
+import { redirectWith } from '#app/http/flash.server.ts';
+import { formOf } from '#app/http/form.server.ts';
+import { submitted } from '#app/http/submission.server.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { paths } from '#app/paths.ts';
+import { Page } from '#app/ui/page.tsx';
+import { SiteForm } from '../components/site-form.tsx';
+import { siteFor } from '../queries.server.ts';
+import { refusalOf } from '../site-answer.server.ts';
+import { reviseSite } from '../site-commands.server.ts';
+import { siteForm } from '../site-form.server.ts';
+import { siteValuesOf } from '../site-values.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: `${shown?.name ?? m.companies_title()} · ${m.shell_product()}` }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const viewer = await requireViewer(request);
+	if (!can(viewer, 'revise', 'site')) throw forbidden();
+	const [site, districts] = await Promise.all([siteFor(viewer, params.siteId), districtChoices(viewer)]);
+	const { id, name, version, isMain } = site;
+	return { id, name, version, isMain, values: siteValuesOf(site), districts, constraint: getZodConstraint(siteForm()) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+	const viewer = await requireViewer(request);
+	const { id } = await siteFor(viewer, params.siteId);
+	const submission = submitted(await formOf(request), siteForm());
+	if (submission.status !== 'success') return data({ result: submission.reply(), taken: null }, { status: 400 });
+	if (submission.value.id !== id) throw badRequest();
+	const answer = await reviseSite(viewer, submission.value);
+	if (answer.kind === 'kept') return redirectWith(request, paths.site(id), { key: 'saved' });
+	const { faults, taken } = refusalOf(answer);
+	return data({ result: submission.reply(faults), taken }, { status: 409 });
+}
+
+export default function EditSite() {
+	const { id, name, version, isMain, values, districts, constraint } = useLoaderData<typeof loader>();
+	const answer = useActionData<typeof action>();
+	return (
+		<Page title={m.companies_edit_title({ name })} back={{ to: paths.site(id), label: name }}>
+			<SiteForm
+				id={id}
+				version={version}
+				values={values}
+				districts={districts}
+				constraint={constraint}
+				lastResult={answer?.result}
+				taken={answer?.taken ?? null}
+				isMain={isMain}
+				deed={m.companies_save()}
+				cancel={paths.site(id)}
+			/>
+		</Page>
+	);
+}

@@ -1,0 +1,10 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { requireViewer } from '#app/auth/viewer.server.ts';
+import { companyHits } from '../hits.server.ts';
+
+/** Firms for a picker: `?q=` as typed so far. */
+export async function loader({ request }: LoaderFunctionArgs) {
+	const viewer = await requireViewer(request);
+	const q = new URL(request.url).searchParams.get('q') ?? '';
+	return { hits: await companyHits(viewer, q.slice(0, 100).replaceAll('\0', '')) };
+}

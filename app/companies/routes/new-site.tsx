@@ -1,0 +1,59 @@
+import { getZodConstraint } from '@conform-to/zod/v4';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { can } from '#app/auth/policy.ts';
+import { requireViewer } from '#app/auth/viewer.server.ts';
+import { districtChoices } from '#app/districts/queries.server.ts';
+import { forbidden } from '#app/http/errors.ts';
+import { redirectWith } from '#app/http/flash.server.ts';
+import { formOf } from '#app/http/form.server.ts';
+import { submitted } from '#app/http/submission.server.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { paths } from '#app/paths.ts';
+import { Page } from '#app/ui/page.tsx';
+import { newId } from '#db/new-id.ts';
+import { SiteForm } from '../components/site-form.tsx';
+import { companyFor } from '../queries.server.ts';
+import { refusalOf } from '../site-answer.server.ts';
+import { openSite } from '../site-commands.server.ts';
+import { siteForm } from '../site-form.server.ts';
+
+export const meta: MetaFunction = () => [{ title: `${m.companies_new_site_title()} · ${m.shell_product()}` }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const viewer = await requireViewer(request);
+	if (!can(viewer, 'create', 'site')) throw forbidden();
+	const [company, districts] = await Promise.all([companyFor(viewer, params.companyId), districtChoices(viewer)]);
+	return { id: newId(), company: { id: company.id, name: company.name }, districts, constraint: getZodConstraint(siteForm()) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+	const viewer = await requireViewer(request);
+	const company = await companyFor(viewer, params.companyId);
+	const submission = submitted(await formOf(request), siteForm());
+	if (submission.status !== 'success') return data({ result: submission.reply(), taken: null }, { status: 400 });
+	const answer = await openSite(viewer, company.id, submission.value);
+	if (answer.kind === 'kept') return redirectWith(request, paths.site(answer.id), { key: 'site_opened' });
+	const { faults, taken } = refusalOf(answer);
+	return data({ result: submission.reply(faults), taken }, { status: 409 });
+}
+
+export default function NewSite() {
+	const { id, company, districts, constraint } = useLoaderData<typeof loader>();
+	const answer = useActionData<typeof action>();
+	return (
+		<Page title={m.companies_new_site_title()} back={{ to: paths.company(company.id), label: company.name }}>
+			<SiteForm
+				id={id}
+				values={{ name: company.name }}
+				districts={districts}
+				constraint={constraint}
+				lastResult={answer?.result}
+				taken={answer?.taken ?? null}
+				isMain={false}
+				deed={m.companies_new_site_action()}
+				cancel={paths.company(company.id)}
+			/>
+		</Page>
+	);
+}

@@ -1,0 +1,80 @@
+import { getZodConstraint } from '@conform-to/zod/v4';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { can } from '#app/auth/policy.ts';
+import { requireViewer } from '#app/auth/viewer.server.ts';
+import { divisionNames, industryChoices } from '#app/districts/industries.server.ts';
+import { districtChoices } from '#app/districts/queries.server.ts';
+import { forbidden } from '#app/http/errors.ts';
+import { redirectWith } from '#app/http/flash.server.ts';
+import { formOf } from '#app/http/form.server.ts';
+import { submitted } from '#app/http/submission.server.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { paths } from '#app/paths.ts';
+import { Page } from '#app/ui/page.tsx';
+import { newId } from '#db/new-id.ts';
+import { registerCompany } from '../commands.server.ts';
+import { newCompanyForm } from '../company-form.server.ts';
+import { NewCompanyForm } from '../components/new-company-form.tsx';
+import { companyForms } from '../register-codes.server.ts';
+
+export const meta: MetaFunction = () => [{ title: `${m.companies_new_title()} · ${m.shell_product()}` }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+	const viewer = await requireViewer(request);
+	if (!can(viewer, 'create', 'company')) throw forbidden();
+	const search = new URL(request.url).searchParams;
+	const [districts, industries, divisions] = await Promise.all([districtChoices(viewer), industryChoices(), divisionNames()]);
+	return {
+		id: newId(),
+		start: { name: (search.get('name') ?? '').slice(0, 200), cvr: (search.get('cvr') ?? '').slice(0, 40) },
+		choices: { districts, industries, forms: companyForms() },
+		constraint: getZodConstraint(newCompanyForm(new Set(divisions.keys()))),
+	};
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+	const viewer = await requireViewer(request);
+	const divisions = await divisionNames();
+	const submission = submitted(await formOf(request), newCompanyForm(new Set(divisions.keys())));
+	if (submission.status !== 'success') return data({ result: submission.reply(), lookAlikes: [], taken: null }, { status: 400 });
+	const answer = await registerCompany(viewer, submission.value);
+	switch (answer.kind) {
+		case 'registered':
+			return redirectWith(request, paths.company(answer.id), { key: 'company_registered', params: { name: submission.value.name } });
+		case 'known':
+			return redirectWith(request, paths.company(answer.id), { key: 'company_known' });
+		case 'look-alikes':
+			return data({ result: submission.reply(), lookAlikes: answer.firms, taken: null }, { status: 409 });
+		case 'p-number-taken': {
+			const text = m.companies_error_p_number_taken({ name: answer.companyName });
+			return data(
+				{
+					result: submission.reply({ fieldErrors: { pNumber: [text] } }),
+					lookAlikes: [],
+					taken: { to: paths.company(answer.companyId), name: answer.companyName },
+				},
+				{ status: 409 },
+			);
+		}
+	}
+}
+
+export default function NewCompany() {
+	const { id, start, choices, constraint } = useLoaderData<typeof loader>();
+	const answer = useActionData<typeof action>();
+	return (
+		<Page title={m.companies_new_title()} back={{ to: paths.companies(), label: m.companies_title() }}>
+			<NewCompanyForm
+				// The id stays while the form does: whoever presses twice registers once.
+				id={id}
+				start={start}
+				choices={choices}
+				constraint={constraint}
+				lastResult={answer?.result}
+				lookAlikes={answer?.lookAlikes ?? []}
+				taken={answer?.taken ?? null}
+			/>
+		</Page>
+	);
+}

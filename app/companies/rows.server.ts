@@ -1,0 +1,230 @@
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import { districtAt } from '#app/districts/placing.server.ts';
+import { today } from '#app/i18n/format.ts';
+import type { Db } from '#db/client.server.ts';
+import { addressKey, nameKey, sortName } from '#db/fold.ts';
+import { newId } from '#db/new-id.ts';
+import { companies, siteDistricts, sites } from '#db/schema/index.ts';
+import { sizeClassOf, sizeRankOf } from './size.ts';
+
+// The rows of firms and sites as every way in writes them: form, import, seed. Each helper takes the open
+// transaction and writes no activity line; the caller ends with `refreshCompany`, once per firm touched.
+
+/** Where the values come from and from which day they are; kept per field. */
+export interface Origin {
+	source: 'manual' | 'cvr' | 'file';
+	on: string;
+}
+
+type CompanyRow = typeof companies.$inferSelect;
+type SiteRow = typeof sites.$inferSelect;
+
+/** What a way in may say about a firm; keys left out stay as they are, null empties. The rest is derived. */
+export type CompanyFields = Partial<
+	Pick<
+		CompanyRow,
+		| 'cvr'
+		| 'name'
+		| 'alternativeNames'
+		| 'formCode'
+		| 'status'
+		| 'statusGroup'
+		| 'industryCode'
+		| 'industryText'
+		| 'industryScheme'
+		| 'industryFrom'
+		| 'isProtected'
+		| 'knowledgeOverride'
+		| 'knowledgeReason'
+		| 'phone'
+		| 'email'
+		| 'website'
+		| 'foundedOn'
+		| 'ceasedOn'
+		| 'headcount'
+		| 'sizeClass'
+		| 'headcountOn'
+		| 'headcountSource'
+	>
+>;
+
+/** What a way in may say about a site. */
+export type SiteFields = Partial<
+	Pick<
+		SiteRow,
+		| 'pNumber'
+		| 'name'
+		| 'isMain'
+		| 'address'
+		| 'postalCode'
+		| 'city'
+		| 'lat'
+		| 'lon'
+		| 'industryCode'
+		| 'industryText'
+		| 'isProtected'
+		| 'headcount'
+		| 'sizeClass'
+		| 'headcountOn'
+		| 'headcountSource'
+		| 'startedOn'
+		| 'ceasedOn'
+	>
+>;
+
+/** Which district a site is to have: by its point, or named by hand or by a file. Undefined keeps what is there. */
+export type DistrictChoice = 'point' | { id: string | null; source: 'manual' | 'import' } | undefined;
+
+/** Writes a new firm. Fails with a duplicate error (`isDuplicate`) when the id or the CVR number exists. */
+export async function insertCompany(tx: Db, company: CompanyFields & { id: string; name: string }, origin: Origin): Promise<void> {
+	const now = new Date();
+	await tx.insert(companies).values({
+		...company,
+		sortName: sortName(company.name),
+		nameKey: nameKey(company.name),
+		division: divisionOf(company.industryCode),
+		...sizeOf(company),
+		provenance: provenanceOf({}, company, origin),
+		createdAt: now,
+		updatedAt: now,
+	});
+}
+
+/**
+ * Changes the given fields of a firm as it was read. False when somebody changed the row since (`before.version`
+ * is not the row's any more); nothing is written then.
+ */
+export async function updateCompany(
+	tx: Db,
+	before: Pick<CompanyRow, 'id' | 'version' | 'provenance'>,
+	fields: CompanyFields,
+	origin: Origin,
+): Promise<boolean> {
+	const changed = await tx
+		.update(companies)
+		.set({
+			...fields,
+			...(fields.name !== undefined && { sortName: sortName(fields.name), nameKey: nameKey(fields.name) }),
+			...(fields.industryCode !== undefined && { division: divisionOf(fields.industryCode) }),
+			...sizeOf(fields),
+			provenance: provenanceOf(before.provenance, fields, origin),
+			version: before.version + 1,
+			updatedAt: new Date(),
+		})
+		.where(and(eq(companies.id, before.id), eq(companies.version, before.version)))
+		.returning({ id: companies.id });
+	return changed.length > 0;
+}
+
+/** Writes a new site with its district and the first line of its district history. A site marked main takes the mark from the others. */
+export async function insertSite(
+	tx: Db,
+	site: SiteFields & { id: string; companyId: string; name: string },
+	origin: Origin,
+	choice: DistrictChoice = 'point',
+): Promise<{ districtId: string | null }> {
+	const now = new Date();
+	const placed = await placing(tx, site, choice);
+	if (site.isMain) await unmarkMain(tx, site.companyId, site.id);
+	await tx.insert(sites).values({
+		...site,
+		addressKey: addressKey(site.address ?? null, site.postalCode ?? null),
+		division: divisionOf(site.industryCode),
+		...sizeOf(site),
+		...placed,
+		provenance: provenanceOf({}, site, origin),
+		createdAt: now,
+		updatedAt: now,
+	});
+	await tx
+		.insert(siteDistricts)
+		.values({ id: newId(), siteId: site.id, districtId: placed.districtId, source: placed.districtSource, fromOn: today() });
+	return { districtId: placed.districtId };
+}
+
+/**
+ * Changes the given fields of a site as it was read. The district follows a moved point unless it was set by hand
+ * or by a file; every change of it is dated in `site_districts`. False when somebody changed the row since.
+ */
+export async function updateSite(tx: Db, before: SiteRow, fields: SiteFields, origin: Origin, choice?: DistrictChoice): Promise<boolean> {
+	const after = { ...before, ...fields };
+	const isMoved = after.lat !== before.lat || after.lon !== before.lon;
+	const isFixed = before.districtSource === 'manual' || before.districtSource === 'import';
+	const wanted = choice ?? (isMoved && !isFixed ? 'point' : undefined);
+	const placed = wanted ? await placing(tx, after, wanted) : null;
+	if (fields.isMain) await unmarkMain(tx, before.companyId, before.id);
+	const changed = await tx
+		.update(sites)
+		.set({
+			...fields,
+			addressKey: addressKey(after.address, after.postalCode),
+			...(fields.industryCode !== undefined && { division: divisionOf(fields.industryCode) }),
+			...sizeOf(fields),
+			...placed,
+			provenance: provenanceOf(before.provenance, fields, origin),
+			version: before.version + 1,
+			updatedAt: new Date(),
+		})
+		.where(and(eq(sites.id, before.id), eq(sites.version, before.version)))
+		.returning({ id: sites.id });
+	if (changed.length === 0) return false;
+	if (placed && placed.districtId !== before.districtId) await dateDistrict(tx, before.id, placed.districtId, placed.districtSource);
+	return true;
+}
+
+/** Closes the open line of a site's district history and opens the next; two moves on one day leave one line. */
+export async function dateDistrict(tx: Db, siteId: string, districtId: string | null, source: SiteRow['districtSource']): Promise<void> {
+	const day = today();
+	const open = and(eq(siteDistricts.siteId, siteId), isNull(siteDistricts.toOn));
+	const [current] = await tx.select({ fromOn: siteDistricts.fromOn }).from(siteDistricts).where(open);
+	if (current?.fromOn === day) {
+		await tx.update(siteDistricts).set({ districtId, source }).where(open);
+		return;
+	}
+	await tx.update(siteDistricts).set({ toOn: day }).where(open);
+	await tx.insert(siteDistricts).values({ id: newId(), siteId, districtId, source, fromOn: day });
+}
+
+/** The fields whose wanted value differs from the row's: what an edit changes, what an import reports, what the audit line names. */
+export function differences<Row extends object>(before: Row, wanted: Partial<Row>): Record<string, readonly [unknown, unknown]> {
+	const found: Record<string, readonly [unknown, unknown]> = {};
+	for (const key in wanted) {
+		const [was, is] = [before[key], wanted[key]];
+		if (is !== undefined && JSON.stringify(was ?? null) !== JSON.stringify(is ?? null)) found[key] = [was ?? null, is ?? null];
+	}
+	return found;
+}
+
+/** Two-digit division of an industry code of any length; null when it is shorter than that. */
+export const divisionOf = (code: string | null | undefined): string | null => (code && /^\d{2}/.test(code) ? code.slice(0, 2) : null);
+
+async function placing(tx: Db, site: { lat?: number | null; lon?: number | null }, choice: Exclude<DistrictChoice, undefined>) {
+	if (choice !== 'point') return { districtId: choice.id, districtSource: choice.source, isDistrictDoubtful: false };
+	const found = site.lat != null && site.lon != null ? await districtAt(tx, site.lat, site.lon) : null;
+	if (!found) return { districtId: null, districtSource: null, isDistrictDoubtful: false };
+	return { districtId: found.districtId, districtSource: 'point' as const, isDistrictDoubtful: found.isDoubtful };
+}
+
+async function unmarkMain(tx: Db, companyId: string, exceptId: string) {
+	await tx
+		.update(sites)
+		.set({ isMain: false })
+		.where(and(eq(sites.companyId, companyId), ne(sites.id, exceptId), eq(sites.isMain, true)));
+}
+
+/** The exact figure decides the class; a class alone stands where the register publishes no more. */
+function sizeOf({ headcount, sizeClass }: Pick<CompanyFields, 'headcount' | 'sizeClass'>) {
+	if (headcount === undefined && sizeClass === undefined) return {};
+	const known = typeof headcount === 'number' ? sizeClassOf(headcount) : (sizeClass ?? null);
+	return { sizeClass: known, sizeRank: sizeRankOf(known) };
+}
+
+function provenanceOf(before: CompanyRow['provenance'], fields: object, origin: Origin): CompanyRow['provenance'] {
+	const stamped = { ...before };
+	for (const [field, value] of Object.entries(fields)) {
+		if (field === 'id' || field === 'companyId' || value === undefined) continue;
+		if (value === null) delete stamped[field];
+		else stamped[field] = { source: origin.source, on: origin.on };
+	}
+	return stamped;
+}

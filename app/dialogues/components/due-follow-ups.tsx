@@ -1,0 +1,42 @@
+import { m } from '#app/i18n/paraglide/messages.js';
+import { paths } from '#app/paths.ts';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Section } from '#app/ui/page.tsx';
+import type { FollowUpItem } from '../follow-ups.server.ts';
+import { FollowUpList } from './follow-up-list.tsx';
+
+type Due = Record<'overdue' | 'today' | 'soon' | 'later' | 'undated', readonly FollowUpItem[]>;
+
+/** One's open follow-ups by urgency, what is overdue first; what lies further off is folded away. */
+export function DueFollowUps({ overdue, today, soon, later, undated }: Due) {
+	const near = [
+		{ title: m.dialogues_my_day_overdue(), items: overdue },
+		{ title: m.dialogues_my_day_today(), items: today },
+		{ title: m.dialogues_my_day_soon(), items: soon },
+	].filter(({ items }) => items.length > 0);
+	const far = [
+		{ title: m.dialogues_my_day_undated(), items: undated },
+		{ title: m.dialogues_my_day_later(), items: later },
+	].filter(({ items }) => items.length > 0);
+	return (
+		<Section title={m.dialogues_my_day_follow_ups()}>
+			{near.length + far.length === 0 && (
+				<EmptyState title={m.dialogues_my_day_follow_ups_empty_title()} text={m.dialogues_my_day_follow_ups_empty_text()} />
+			)}
+			{near.map(({ title, items }) => (
+				<section key={title} className="mb-4">
+					<h3 className="mb-1.5 font-medium text-muted text-sm">{title}</h3>
+					<FollowUpList items={items} label={title} back={paths.myDay()} />
+				</section>
+			))}
+			{far.map(({ title, items }) => (
+				<details key={title} className="mb-2">
+					<summary className="flex min-h-11 cursor-pointer items-center font-medium text-muted text-sm md:min-h-8">
+						{title} ({items.length})
+					</summary>
+					<FollowUpList items={items} label={title} back={paths.myDay()} />
+				</details>
+			))}
+		</Section>
+	);
+}

@@ -1,0 +1,157 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { noteReadable } from '#app/auth/scope.server.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { db } from '#db/client.server.ts';
+import { companies, dialogueSubjects, dialogues, dialogueTopics, districts, followUps, sites, topics, units, users } from '#db/schema/index.ts';
+import { visibleWhen } from '#db/sql.server.ts';
+import type { Channel } from '#db/vocabulary.ts';
+import { type Confidentiality, excerpt } from './dialogue.ts';
+import { type FollowUpState, followUpReadable } from './follow-ups.server.ts';
+
+// A talk is read part by part (who may read which stands in scope.server.ts): the heading by every work role,
+// note, topics and follow-up text by those the note is open to. The rest never leaves the database.
+
+export interface SubjectLink {
+	kind: 'company' | 'site' | 'district';
+	/** Id of the company or site; slug of the district. */
+	ref: string;
+	name: string;
+	/** A site's address, when its name is the firm's. */
+	detail: string | null;
+}
+
+export interface FollowUpBrief {
+	id: string;
+	/** Null when it is not the viewer's to read. */
+	text: string | null;
+	dueOn: string | null;
+	kind: 'task' | 'promise';
+	state: FollowUpState;
+}
+
+/** A talk in a list or on a timeline. */
+export interface TalkEntry {
+	id: string;
+	heldOn: string;
+	heldAtTime: string | null;
+	channel: Channel;
+	confidentiality: Confidentiality;
+	author: { id: string; name: string };
+	unit: { id: string; name: string };
+	subjects: SubjectLink[];
+	/** False: note, topics and follow-up text are not for this viewer; say who reads them instead. */
+	isNoteReadable: boolean;
+	/** The beginning of the note. */
+	note: string | null;
+	topics: Array<{ id: string; nameDa: string; nameEn: string }>;
+	followUps: FollowUpBrief[];
+}
+
+/** The columns every reader of talks asks for; the query joins `users` and `units`. */
+export const headingColumns = (viewer: Viewer) => ({
+	id: dialogues.id,
+	heldOn: dialogues.heldOn,
+	heldAtTime: dialogues.heldAtTime,
+	channel: dialogues.channel,
+	confidentiality: dialogues.confidentiality,
+	authorId: dialogues.authorId,
+	authorName: users.name,
+	unitId: dialogues.unitId,
+	unitName: units.name,
+	readableId: visibleWhen(noteReadable(viewer), dialogues.id),
+	note: visibleWhen(noteReadable(viewer), dialogues.note),
+});
+
+interface HeadingRow {
+	id: string;
+	heldOn: string;
+	heldAtTime: string | null;
+	channel: Channel;
+	confidentiality: Confidentiality;
+	authorId: string;
+	authorName: string;
+	unitId: string;
+	unitName: string;
+	readableId: string | null;
+	note: string | null;
+}
+
+/** Fills one page of talks with subjects, topics and follow-ups: three statements, however many talks. */
+export async function withParts(viewer: Viewer, rows: readonly HeadingRow[]): Promise<TalkEntry[]> {
+	const ids = rows.map(({ id }) => id);
+	const readable = rows.flatMap(({ readableId }) => readableId ?? []);
+	const [subjects, topicsOf, followUpsOf] = await Promise.all([subjectsOf(ids), topicsByTalk(readable), followUpsByTalk(viewer, ids)]);
+	return rows.map(({ authorId, authorName, unitId, unitName, readableId, note, ...heading }) => ({
+		...heading,
+		author: { id: authorId, name: authorName },
+		unit: { id: unitId, name: unitName },
+		subjects: subjects.get(heading.id) ?? [],
+		isNoteReadable: readableId !== null,
+		note: note && excerpt(note),
+		topics: topicsOf.get(heading.id) ?? [],
+		followUps: followUpsOf.get(heading.id) ?? [],
+	}));
+}
+
+export async function subjectsOf(dialogueIds: readonly string[]): Promise<Map<string, SubjectLink[]>> {
+	if (dialogueIds.length === 0) return new Map();
+	const rows = await db
+		.select({
+			dialogueId: dialogueSubjects.dialogueId,
+			companyId: companies.id,
+			companyName: companies.name,
+			siteId: sites.id,
+			siteName: sites.name,
+			siteAddress: sites.address,
+			districtSlug: districts.slug,
+			districtName: districts.name,
+		})
+		.from(dialogueSubjects)
+		.leftJoin(companies, eq(companies.id, dialogueSubjects.thenCompanyId))
+		.leftJoin(sites, eq(sites.id, dialogueSubjects.siteId))
+		.leftJoin(districts, eq(districts.id, dialogueSubjects.districtId))
+		.where(inArray(dialogueSubjects.dialogueId, [...dialogueIds]))
+		.orderBy(asc(dialogueSubjects.id));
+	return grouped(rows, ({ companyId, companyName, siteId, siteName, siteAddress, districtSlug, districtName }) => [
+		...(companyId && companyName ? [{ kind: 'company' as const, ref: companyId, name: companyName, detail: null }] : []),
+		...(siteId && siteName
+			? [{ kind: 'site' as const, ref: siteId, name: siteName === companyName ? (siteAddress ?? siteName) : siteName, detail: siteAddress }]
+			: []),
+		...(districtSlug && districtName ? [{ kind: 'district' as const, ref: districtSlug, name: districtName, detail: null }] : []),
+	]);
+}
+
+async function topicsByTalk(readableIds: readonly string[]) {
+	if (readableIds.length === 0) return new Map<string, TalkEntry['topics']>();
+	const rows = await db
+		.select({ dialogueId: dialogueTopics.dialogueId, id: topics.id, nameDa: topics.nameDa, nameEn: topics.nameEn })
+		.from(dialogueTopics)
+		.innerJoin(topics, eq(topics.id, dialogueTopics.topicId))
+		.where(inArray(dialogueTopics.dialogueId, [...readableIds]))
+		.orderBy(asc(topics.position));
+	return grouped(rows, ({ id, nameDa, nameEn }) => [{ id, nameDa, nameEn }]);
+}
+
+async function followUpsByTalk(viewer: Viewer, dialogueIds: readonly string[]) {
+	if (dialogueIds.length === 0) return new Map<string, FollowUpBrief[]>();
+	const rows = await db
+		.select({
+			dialogueId: dialogues.id,
+			id: followUps.id,
+			text: visibleWhen(followUpReadable(viewer), followUps.text),
+			dueOn: followUps.dueOn,
+			kind: followUps.kind,
+			state: followUps.state,
+		})
+		.from(followUps)
+		.innerJoin(dialogues, eq(dialogues.id, followUps.dialogueId))
+		.where(and(inArray(followUps.dialogueId, [...dialogueIds]), isNull(followUps.archivedAt)))
+		.orderBy(asc(followUps.id));
+	return grouped(rows, ({ dialogueId: _, ...brief }) => [brief]);
+}
+
+function grouped<Row extends { dialogueId: string }, Part>(rows: readonly Row[], partsOf: (row: Row) => Part[]): Map<string, Part[]> {
+	const groups = new Map<string, Part[]>();
+	for (const row of rows) groups.set(row.dialogueId, [...(groups.get(row.dialogueId) ?? []), ...partsOf(row)]);
+	return groups;
+}

@@ -1,0 +1,223 @@
+import { and, asc, desc, eq, exists, gte, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm';
+import { assessmentReadable, noteReadable, within } from '#app/auth/scope.server.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { notFound } from '#app/http/errors.ts';
+import { db } from '#db/client.server.ts';
+import { isId } from '#db/new-id.ts';
+import { dialogueGoals, dialogueSubjects, dialogues, dialogueTopics, goals, timelineEntries, topics, units, users } from '#db/schema/index.ts';
+import { visibleWhen } from '#db/sql.server.ts';
+import type { Channel, TimelineScope } from '#db/vocabulary.ts';
+import { mayRevise, mayWithdraw } from './acting.ts';
+import { type Cursor, cursorText, WITHDRAWABLE_MS } from './dialogue.ts';
+import { headingColumns, type TalkEntry, withParts } from './parts.server.ts';
+
+export interface TalkPage {
+	entries: TalkEntry[];
+	/** Cursor of the next, older page; null on the last. */
+	next: string | null;
+}
+
+/** The talks with a firm, a site or in a district, newest first: four statements, whatever the scope holds. */
+export async function timelineOf(
+	viewer: Viewer,
+	scope: { kind: TimelineScope; id: string },
+	{ before = null, limit = 20 }: { before?: Cursor | null; limit?: number } = {},
+): Promise<TalkPage> {
+	const rows = await db
+		.select(headingColumns(viewer))
+		.from(timelineEntries)
+		.innerJoin(dialogues, eq(dialogues.id, timelineEntries.recordId))
+		.innerJoin(users, eq(users.id, dialogues.authorId))
+		.innerJoin(units, eq(units.id, dialogues.unitId))
+		.where(
+			and(
+				within(viewer, 'dialogues'),
+				eq(timelineEntries.scopeKind, scope.kind),
+				eq(timelineEntries.scopeId, scope.id),
+				before ? olderThan(before, timelineEntries.heldOn, timelineEntries.recordId) : undefined,
+			),
+		)
+		.orderBy(desc(timelineEntries.heldOn), desc(timelineEntries.recordId))
+		.limit(limit + 1);
+	return pageOf(viewer, rows, limit);
+}
+
+export interface TalkFilters {
+	districtId?: string | null;
+	/** Only talks whose topics the viewer may read are found by one. */
+	topicId?: string | null;
+	personId?: string | null;
+	channel?: Channel | null;
+	/** First and last day, both included. */
+	from?: string | null;
+	to?: string | null;
+	before?: Cursor | null;
+	limit?: number;
+}
+
+/** All talks the viewer may know of, newest first, filtered. */
+export async function dialoguesPage(viewer: Viewer, filters: TalkFilters): Promise<TalkPage> {
+	const { districtId, topicId, personId, channel, from, to, before, limit = 50 } = filters;
+	const rows = await db
+		.select(headingColumns(viewer))
+		.from(dialogues)
+		.innerJoin(users, eq(users.id, dialogues.authorId))
+		.innerJoin(units, eq(units.id, dialogues.unitId))
+		.where(
+			and(
+				within(viewer, 'dialogues'),
+				districtId ? exists(inDistrict(districtId)) : undefined,
+				topicId ? and(noteReadable(viewer), exists(onTopic(topicId))) : undefined,
+				personId ? eq(dialogues.authorId, personId) : undefined,
+				channel ? eq(dialogues.channel, channel) : undefined,
+				from ? gte(dialogues.heldOn, from) : undefined,
+				to ? lte(dialogues.heldOn, to) : undefined,
+				before ? olderThan(before, dialogues.heldOn, dialogues.id) : undefined,
+			),
+		)
+		.orderBy(desc(dialogues.heldOn), desc(dialogues.id))
+		.limit(limit + 1);
+	return pageOf(viewer, rows, limit);
+}
+
+const inDistrict = (districtId: string) =>
+	db
+		.select({ id: timelineEntries.recordId })
+		.from(timelineEntries)
+		.where(
+			and(
+				eq(timelineEntries.scopeKind, 'district'),
+				eq(timelineEntries.scopeId, districtId),
+				eq(timelineEntries.heldOn, dialogues.heldOn),
+				eq(timelineEntries.recordId, dialogues.id),
+			),
+		);
+
+const onTopic = (topicId: string) =>
+	db
+		.select({ id: dialogueTopics.topicId })
+		.from(dialogueTopics)
+		.where(and(eq(dialogueTopics.dialogueId, dialogues.id), eq(dialogueTopics.topicId, topicId)));
+
+// The first condition is what the index ranges on; the second settles talks of the same day.
+const olderThan = (
+	{ heldOn, id }: Cursor,
+	dayColumn: typeof dialogues.heldOn | typeof timelineEntries.heldOn,
+	idColumn: typeof dialogues.id | typeof timelineEntries.recordId,
+): SQL | undefined => and(lte(dayColumn, heldOn), or(lt(dayColumn, heldOn), lt(idColumn, id)));
+
+async function pageOf(viewer: Viewer, rows: Parameters<typeof withParts>[1], limit: number): Promise<TalkPage> {
+	const page = rows.slice(0, limit);
+	const last = page.at(-1);
+	return { entries: await withParts(viewer, page), next: rows.length > limit && last ? cursorText(last) : null };
+}
+
+/** The viewer's own latest talks. */
+export const ownTalks = (viewer: Viewer, limit: number): Promise<TalkEntry[]> => latest(viewer, eq(dialogues.authorId, viewer.id), limit);
+
+/** What colleagues, in whatever unit, talked about lately. */
+export const colleaguesTalks = (viewer: Viewer, limit: number): Promise<TalkEntry[]> => latest(viewer, ne(dialogues.authorId, viewer.id), limit);
+
+async function latest(viewer: Viewer, which: SQL, limit: number): Promise<TalkEntry[]> {
+	const rows = await db
+		.select(headingColumns(viewer))
+		.from(dialogues)
+		.innerJoin(users, eq(users.id, dialogues.authorId))
+		.innerJoin(units, eq(units.id, dialogues.unitId))
+		.where(and(within(viewer, 'dialogues'), which))
+		.orderBy(desc(dialogues.heldOn), desc(dialogues.id))
+		.limit(limit);
+	return withParts(viewer, rows);
+}
+
+/** One talk with every part the viewer may read: the others are null and say so. 404 for a withdrawn or unknown one. */
+export async function dialogueFor(viewer: Viewer, id: string | undefined) {
+	if (!isId(id)) throw notFound();
+	const [row] = await db
+		.select({
+			...headingColumns(viewer),
+			assessableId: visibleWhen(assessmentReadable(viewer), dialogues.id),
+			assessment: visibleWhen(assessmentReadable(viewer), dialogues.assessment),
+			confidentialityReason: dialogues.confidentialityReason,
+			hasNoNextStep: dialogues.hasNoNextStep,
+			version: dialogues.version,
+			createdAt: dialogues.createdAt,
+			updatedAt: dialogues.updatedAt,
+		})
+		.from(dialogues)
+		.innerJoin(users, eq(users.id, dialogues.authorId))
+		.innerJoin(units, eq(units.id, dialogues.unitId))
+		.where(and(eq(dialogues.id, id), within(viewer, 'dialogues')));
+	if (!row) throw notFound();
+	const [entry] = await withParts(viewer, [row]);
+	if (!entry) throw notFound();
+	const [subject] = await db
+		.select({ companyId: dialogueSubjects.thenCompanyId, siteId: dialogueSubjects.siteId })
+		.from(dialogueSubjects)
+		.where(eq(dialogueSubjects.dialogueId, id))
+		.orderBy(asc(dialogueSubjects.id))
+		.limit(1);
+	const { assessment, confidentialityReason, hasNoNextStep, version, createdAt, updatedAt } = row;
+	return {
+		...entry,
+		// The list shows its beginning, this page all of it.
+		note: row.note,
+		assessment,
+		isAssessmentReadable: row.assessableId !== null,
+		confidentialityReason,
+		hasNoNextStep,
+		version,
+		createdAt,
+		updatedAt,
+		companyId: subject?.companyId ?? null,
+		siteId: subject?.siteId ?? null,
+		goals: entry.isNoteReadable ? await goalsOf(id) : [],
+		isRevisable: mayRevise(viewer, row),
+		isWithdrawable: mayWithdraw(viewer, row) && Date.now() - createdAt.getTime() <= WITHDRAWABLE_MS,
+	};
+}
+
+export type TalkInFull = Awaited<ReturnType<typeof dialogueFor>>;
+
+/** Goals say what was talked about, as topics do: they are read by those who may read the note. */
+const goalsOf = (dialogueId: string) =>
+	db
+		.select({ id: goals.id, no: goals.no, nameDa: goals.nameDa, nameEn: goals.nameEn })
+		.from(dialogueGoals)
+		.innerJoin(goals, eq(goals.id, dialogueGoals.goalId))
+		.where(eq(dialogueGoals.dialogueId, dialogueId))
+		.orderBy(asc(goals.no));
+
+/** Topics and goals the form offers, in their order. */
+export async function programmeChoices() {
+	const [topicChoices, goalChoices] = await Promise.all([
+		db
+			.select({ id: topics.id, nameDa: topics.nameDa, nameEn: topics.nameEn, goalNos: topics.goalNos })
+			.from(topics)
+			.where(isNull(topics.archivedAt))
+			.orderBy(asc(topics.position)),
+		db
+			.select({ id: goals.id, no: goals.no, nameDa: goals.nameDa, nameEn: goals.nameEn })
+			.from(goals)
+			.where(isNull(goals.archivedAt))
+			.orderBy(asc(goals.no)),
+	]);
+	return { topics: topicChoices, goals: goalChoices };
+}
+
+/** People who log talks, for the list's filter. */
+export async function talkers(viewer: Viewer): Promise<Array<{ id: string; name: string }>> {
+	return db
+		.selectDistinct({ id: users.id, name: users.name })
+		.from(users)
+		.where(
+			exists(
+				db
+					.select({ id: dialogues.id })
+					.from(dialogues)
+					.where(and(within(viewer, 'dialogues'), eq(dialogues.authorId, users.id))),
+			),
+		)
+		.orderBy(asc(users.name), asc(users.id))
+		.limit(200);
+}

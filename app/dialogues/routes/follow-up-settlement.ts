@@ -1,0 +1,31 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { requireViewer } from '#app/auth/viewer.server.ts';
+import { badRequest, methodNotAllowed, notFound } from '#app/http/errors.ts';
+import { redirectWith } from '#app/http/flash.server.ts';
+import { formOf } from '#app/http/form.server.ts';
+import { safeRedirect } from '#app/http/safe-redirect.ts';
+import { paths } from '#app/paths.ts';
+import { isId } from '#db/new-id.ts';
+import { FOLLOW_UP_STATES } from '#db/vocabulary.ts';
+import { settleFollowUp } from '../follow-ups.server.ts';
+
+export async function loader({ request }: ActionFunctionArgs) {
+	await requireViewer(request);
+	throw methodNotAllowed();
+}
+
+const FLASH = { done: 'follow_up_done', dropped: 'follow_up_dropped', open: 'follow_up_open' } as const;
+
+/** Marks a follow-up done, dropped or open again, and leads back to the page it was pressed on (`back`). */
+export async function action({ request, params }: ActionFunctionArgs) {
+	const viewer = await requireViewer(request);
+	const form = await formOf(request);
+	const { followUpId } = params;
+	if (!isId(followUpId)) throw notFound();
+	const state = FOLLOW_UP_STATES.find((known) => known === form.get('state'));
+	if (!state) throw badRequest();
+	await settleFollowUp(viewer, followUpId, state);
+	const back = safeRedirect(form.get('back'), paths.myDay());
+	const undo = { action: paths.followUpSettlement(followUpId), fields: { state: state === 'open' ? 'done' : 'open', back } };
+	return redirectWith(request, back, { key: FLASH[state], undo });
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { isId } from '#db/new-id.ts';
+import { DISTRICT_COLOURS } from '#db/vocabulary.ts';
+import { type BoundaryFault, boundaryFrom } from './boundary.ts';
+
+const text = (longest: number) =>
+	z
+		.string()
+		.max(longest, { message: m.districts_error_too_long({ count: longest }) })
+		.refine((value) => !value.includes('\0'), { message: m.districts_error_characters() })
+		.optional()
+		.transform((value) => value?.trim() || null);
+
+/** GeoJSON of 20,000 points is about 800 kB; the body cap of a form is 1 MB. */
+const LONGEST_OUTLINE = 900_000;
+
+/** A district as the administrator draws it. The slug is made from the name when it is created and stays. */
+export const districtForm = (divisions: ReadonlySet<string>) =>
+	z.object({
+		id: z.string().refine(isId),
+		version: z.number().int().optional(),
+		name: z
+			.string({ error: m.districts_error_name() })
+			.transform((name) => name.replace(/\s+/g, ' ').trim())
+			.pipe(
+				z
+					.string()
+					.min(1, { message: m.districts_error_name() })
+					.max(80, { message: m.districts_error_too_long({ count: 80 }) })
+					.refine((name) => !name.includes('\0'), { message: m.districts_error_characters() }),
+			),
+		identity: text(2_000),
+		targetDivisions: z
+			.array(z.string())
+			.optional()
+			.transform((codes) => [...new Set(codes ?? [])].filter((code) => divisions.has(code)).sort()),
+		responsibleId: z
+			.string()
+			.optional()
+			.refine((id) => id === undefined || isId(id), { message: m.districts_error_responsible() })
+			.transform((id) => id ?? null),
+		colour: z.enum(DISTRICT_COLOURS, { error: m.districts_error_colour() }),
+		boundary: text(LONGEST_OUTLINE).transform((typed, context) => {
+			if (typed === null) return null;
+			const read = boundaryFrom(typed);
+			if ('boundary' in read) return read.boundary;
+			context.addIssue({ code: 'custom', message: faultText(read.fault) });
+			return null;
+		}),
+		boundaryNote: text(200),
+		/** Set by the button that saves although sites move. */
+		confirm: z.string().optional(),
+	});
+export type DistrictInput = z.output<ReturnType<typeof districtForm>>;
+
+function faultText(fault: BoundaryFault): string {
+	switch (fault) {
+		case 'not_json':
+			return m.districts_error_not_json();
+		case 'not_polygon':
+			return m.districts_error_not_polygon();
+		case 'several':
+			return m.districts_error_several();
+		case 'open_ring':
+			return m.districts_error_open_ring();
+		case 'out_of_range':
+			return m.districts_error_out_of_range();
+		case 'too_many_points':
+			return m.districts_error_too_many_points();
+	}
+}

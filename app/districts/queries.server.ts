@@ -1,0 +1,85 @@
+import { and, asc, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
+import { within } from '#app/auth/scope.server.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { notFound } from '#app/http/errors.ts';
+import { db } from '#db/client.server.ts';
+import { companies, districtSummaries, districts, sites, users } from '#db/schema/index.ts';
+import { firstOf } from '#db/sql.server.ts';
+
+/** Districts to choose from or to name by their colour, in the order of their names. */
+export const districtChoices = (viewer: Viewer) =>
+	db
+		.select({ id: districts.id, slug: districts.slug, name: districts.name, colour: districts.colour })
+		.from(districts)
+		.where(within(viewer, 'districts'))
+		.orderBy(asc(districts.sortName), asc(districts.id));
+export type DistrictChoice = Awaited<ReturnType<typeof districtChoices>>[number];
+
+/** Every district with its responsible, its sums and the day of the latest talk with one of its firms. */
+export async function districtsWithSums(viewer: Viewer) {
+	const latest = db
+		.select({ on: companies.lastTalkOn })
+		.from(companies)
+		.where(and(eq(companies.districtId, districts.id), isNotNull(companies.lastTalkOn), within(viewer, 'companies')))
+		.orderBy(desc(companies.lastTalkOn), desc(companies.sortName), desc(companies.id))
+		.limit(1);
+	const rows = await db
+		.select({
+			id: districts.id,
+			slug: districts.slug,
+			name: districts.name,
+			colour: districts.colour,
+			identity: districts.identity,
+			responsible: users.name,
+			companies: districtSummaries.companies,
+			sites: districtSummaries.sites,
+			headcount: districtSummaries.headcount,
+			lastTalkOn: firstOf<string>(latest),
+		})
+		.from(districts)
+		.leftJoin(districtSummaries, eq(districtSummaries.districtId, districts.id))
+		.leftJoin(users, eq(users.id, districts.responsibleId))
+		.where(within(viewer, 'districts'))
+		.orderBy(asc(districts.sortName), asc(districts.id));
+	return rows.map((row) => ({ ...row, companies: row.companies ?? 0, sites: row.sites ?? 0, headcount: row.headcount ?? 0 }));
+}
+
+/** One district by its slug with its responsible and sums. */
+export async function districtFor(viewer: Viewer, slug: string | undefined) {
+	const [found] = await db
+		.select({
+			district: districts,
+			responsible: users.name,
+			companies: districtSummaries.companies,
+			sites: districtSummaries.sites,
+			headcount: districtSummaries.headcount,
+		})
+		.from(districts)
+		.leftJoin(districtSummaries, eq(districtSummaries.districtId, districts.id))
+		.leftJoin(users, eq(users.id, districts.responsibleId))
+		.where(and(eq(districts.slug, (slug ?? '').slice(0, 100).replaceAll('\0', '')), within(viewer, 'districts')));
+	if (!found) throw notFound();
+	const { district, responsible, ...sums } = found;
+	return { ...district, responsible, companies: sums.companies ?? 0, sites: sums.sites ?? 0, headcount: sums.headcount ?? 0 };
+}
+
+/** Outlines of the other districts, drawn faintly around one. */
+export const neighboursOf = (viewer: Viewer, districtId: string) =>
+	db
+		.select({ name: districts.name, boundary: districts.boundary })
+		.from(districts)
+		.where(and(ne(districts.id, districtId), isNotNull(districts.boundary), within(viewer, 'districts')));
+
+/** Sites in use in a district that have a point, for its drawing; the first 500. */
+export async function pointsIn(viewer: Viewer, districtId: string) {
+	const rows = await db
+		.select({ id: sites.id, label: sites.name, lat: sites.lat, lon: sites.lon })
+		.from(sites)
+		.where(and(eq(sites.districtId, districtId), isNull(sites.ceasedOn), isNotNull(sites.lat), isNotNull(sites.lon), within(viewer, 'sites')))
+		.limit(500);
+	return rows.flatMap(({ id, label, lat, lon }) => (lat === null || lon === null ? [] : [{ id, label, lat, lon }]));
+}
+
+/** People who can be responsible for a district: those who can sign in, and whoever is it now. */
+export const possibleResponsibles = () =>
+	db.select({ id: users.id, name: users.name }).from(users).where(isNull(users.disabledAt)).orderBy(asc(users.sortName), asc(users.id));

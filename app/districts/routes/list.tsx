@@ -1,0 +1,77 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { can } from '#app/auth/policy.ts';
+import { requireViewer } from '#app/auth/viewer.server.ts';
+import { formatDay, formatNumber } from '#app/i18n/format.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { paths } from '#app/paths.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { RowLink, Table } from '#app/ui/table.tsx';
+import { DistrictDot } from '../components/district-mark.tsx';
+import { districtsWithSums } from '../queries.server.ts';
+
+export const meta: MetaFunction = () => [{ title: `${m.districts_title()} · ${m.shell_product()}` }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+	const viewer = await requireViewer(request);
+	return { districts: await districtsWithSums(viewer), mayCreate: can(viewer, 'create', 'district') };
+}
+
+export default function Districts() {
+	const { districts, mayCreate } = useLoaderData<typeof loader>();
+	const create = mayCreate ? (
+		<ButtonLink to={paths.newDistrict()} variant="primary" icon="plus">
+			{m.districts_new_action()}
+		</ButtonLink>
+	) : undefined;
+	if (districts.length === 0)
+		return (
+			<Page title={m.districts_title()} wide>
+				<EmptyState title={m.districts_none_title()} text={m.districts_none_text()} action={create} />
+			</Page>
+		);
+	return (
+		<Page title={m.districts_title()} actions={create} wide>
+			<Table
+				caption={m.districts_title()}
+				head={[
+					{ key: 'name', label: m.districts_name() },
+					{ key: 'responsible', label: m.districts_responsible() },
+					{ key: 'companies', label: m.districts_companies(), align: 'end' },
+					{ key: 'sites', label: m.districts_sites(), align: 'end' },
+					{ key: 'heads', label: m.districts_heads(), align: 'end' },
+					{ key: 'talk', label: m.districts_last_talk() },
+				]}
+			>
+				{districts.map((district) => (
+					<tr key={district.id}>
+						<td>
+							<span className="inline-flex items-baseline gap-2">
+								<DistrictDot colour={district.colour} />
+								<RowLink href={paths.district(district.slug)}>{district.name}</RowLink>
+							</span>
+							{district.identity && <p className="line-clamp-1 max-w-prose pl-4 text-muted text-sm">{district.identity}</p>}
+						</td>
+						<td>{district.responsible}</td>
+						<td data-figures data-align="end" data-label={m.districts_companies()}>
+							<a href={paths.companies({ district: district.slug })} className="inline-block min-w-6 py-0.5 hover:text-accent hover:underline">
+								{formatNumber(district.companies)}
+							</a>
+						</td>
+						<td data-figures data-align="end" data-label={m.districts_sites()}>
+							{formatNumber(district.sites)}
+						</td>
+						<td data-figures data-align="end" data-label={m.districts_heads()}>
+							{formatNumber(district.headcount)}
+						</td>
+						<td data-figures data-label={m.districts_last_talk()} className="whitespace-nowrap">
+							{district.lastTalkOn ? formatDay(district.lastTalkOn) : <span className="text-muted">{m.districts_never()}</span>}
+						</td>
+					</tr>
+				))}
+			</Table>
+		</Page>
+	);
+}

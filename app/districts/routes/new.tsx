@@ -1,0 +1,63 @@
+import { getZodConstraint } from '@conform-to/zod/v4';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { can } from '#app/auth/policy.ts';
+import { requireViewer } from '#app/auth/viewer.server.ts';
+import { movesOf, placeSitesAgain } from '#app/companies/replacing.server.ts';
+import { forbidden } from '#app/http/errors.ts';
+import { redirectWith } from '#app/http/flash.server.ts';
+import { formOf } from '#app/http/form.server.ts';
+import { submitted } from '#app/http/submission.server.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { paths } from '#app/paths.ts';
+import { Page } from '#app/ui/page.tsx';
+import { newId } from '#db/new-id.ts';
+import { createDistrict } from '../commands.server.ts';
+import { DistrictForm } from '../components/district-form.tsx';
+import { districtForm } from '../district-form.server.ts';
+import { divisionNames, divisions } from '../industries.server.ts';
+import { confirmationOf } from '../moves.ts';
+import { possibleResponsibles } from '../queries.server.ts';
+
+export const meta: MetaFunction = () => [{ title: `${m.districts_new_title()} · ${m.shell_product()}` }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+	const viewer = await requireViewer(request);
+	if (!can(viewer, 'create', 'district')) throw forbidden();
+	const [people, industries] = await Promise.all([possibleResponsibles(), divisions()]);
+	return { id: newId(), people, divisions: industries, constraint: getZodConstraint(districtForm(new Set())) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+	const viewer = await requireViewer(request);
+	if (!can(viewer, 'create', 'district')) throw forbidden();
+	const known = new Set((await divisionNames()).keys());
+	const submission = submitted(await formOf(request), districtForm(known));
+	if (submission.status !== 'success') return data({ result: submission.reply(), moves: null }, { status: 400 });
+	const input = submission.value;
+	const moves = input.boundary ? await movesOf(input.id, input.boundary) : null;
+	if (moves && moves.into + moves.out > 0 && input.confirm !== confirmationOf(moves))
+		return data({ result: submission.reply(), moves }, { status: 409 });
+	const { slug } = await createDistrict(viewer, input, placeSitesAgain);
+	return redirectWith(request, paths.district(slug), { key: 'district_created', params: { name: input.name } });
+}
+
+export default function NewDistrict() {
+	const { id, people, divisions: industries, constraint } = useLoaderData<typeof loader>();
+	const answer = useActionData<typeof action>();
+	return (
+		<Page title={m.districts_new_title()} back={{ to: paths.districts(), label: m.districts_title() }}>
+			<DistrictForm
+				id={id}
+				values={{ colour: 'teal' }}
+				constraint={constraint}
+				lastResult={answer?.result}
+				moves={answer?.moves ?? null}
+				people={people}
+				divisions={industries}
+				deed={m.districts_new_action()}
+				cancel={paths.districts()}
+			/>
+		</Page>
+	);
+}

@@ -1,0 +1,130 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { can } from '#app/auth/policy.ts';
+import { requireViewer } from '#app/auth/viewer.server.ts';
+import { KnowledgeShare } from '#app/companies/components/knowledge-share.tsx';
+import { knowledgeShareOf, profileOf } from '#app/companies/district-profile.server.ts';
+import { divisionBars, sizeBars } from '#app/companies/profile-bars.ts';
+import { Timeline } from '#app/dialogues/components/timeline.tsx';
+import { cursorFrom } from '#app/dialogues/dialogue.ts';
+import { timelineOf } from '#app/dialogues/queries.server.ts';
+import { formatNumber } from '#app/i18n/format.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { paths } from '#app/paths.ts';
+import { BarList } from '#app/ui/bar-list.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Facts, Page, Section } from '#app/ui/page.tsx';
+import { Stat } from '#app/ui/stat.tsx';
+import { DistrictDot } from '../components/district-mark.tsx';
+import { OutlineMap } from '../components/outline-map.tsx';
+import { divisionNames } from '../industries.server.ts';
+import { drawingOf } from '../outline.ts';
+import { districtFor, neighboursOf, pointsIn } from '../queries.server.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.district.name ?? m.districts_title()} · ${m.shell_product()}` }];
+
+const TALKS = 10;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const viewer = await requireViewer(request);
+	const { boundary, ...district } = await districtFor(viewer, params.slug);
+	const before = cursorFrom(new URL(request.url).searchParams.get('before'));
+	const [neighbours, points, profile, knowledge, timeline, names] = await Promise.all([
+		boundary ? neighboursOf(viewer, district.id) : [],
+		boundary ? pointsIn(viewer, district.id) : [],
+		profileOf(viewer, district.id),
+		knowledgeShareOf(viewer, district.id),
+		can(viewer, 'see', 'dialogue') ? timelineOf(viewer, { kind: 'district', id: district.id }, { before, limit: TALKS }) : null,
+		divisionNames(),
+	]);
+	return {
+		district,
+		drawing: boundary && drawingOf(boundary, neighbours, points),
+		divisions: divisionBars(district.slug, profile.divisions, names),
+		sizes: sizeBars(district.slug, profile.sizes),
+		target: district.targetDivisions.map((code) => ({ code, name: names.get(code) ?? code })),
+		knowledge,
+		timeline,
+		mayRevise: can(viewer, 'revise', 'district'),
+	};
+}
+
+export default function District() {
+	const { district, drawing, divisions, sizes, knowledge, timeline, mayRevise } = useLoaderData<typeof loader>();
+	const edit = mayRevise && (
+		<ButtonLink to={paths.editDistrict(district.slug)} icon="edit">
+			{m.districts_edit()}
+		</ButtonLink>
+	);
+	return (
+		<Page
+			title={
+				<span className="inline-flex items-baseline gap-2.5">
+					<DistrictDot colour={district.colour} />
+					{district.name}
+				</span>
+			}
+			back={{ to: paths.districts(), label: m.districts_title() }}
+			actions={edit}
+			wide
+		>
+			<div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+				<div className="min-w-0">
+					<Identity />
+					<Figures />
+					<Section title={m.districts_by_industry()}>
+						<Card>{divisions.length > 0 ? <BarList items={divisions} caption={m.districts_by_industry()} /> : m.districts_no_companies()}</Card>
+					</Section>
+					<Section title={m.districts_by_size()}>
+						<Card>{sizes.length > 0 ? <BarList items={sizes} caption={m.districts_by_size()} /> : m.districts_no_companies()}</Card>
+					</Section>
+					<Section title={m.districts_knowledge()}>
+						<KnowledgeShare share={knowledge} />
+					</Section>
+				</div>
+				<div className="min-w-0">
+					{drawing ? (
+						<OutlineMap name={district.name} colour={district.colour} drawing={drawing} note={district.boundaryNote} />
+					) : (
+						<EmptyState title={m.districts_no_outline_title()} text={m.districts_no_outline_text()} />
+					)}
+					{timeline && (
+						<Section title={m.districts_talks()} className="mt-6">
+							<Timeline entries={timeline.entries} next={timeline.next && `${paths.district(district.slug)}?before=${timeline.next}`} />
+						</Section>
+					)}
+				</div>
+			</div>
+		</Page>
+	);
+}
+
+function Identity() {
+	const { district, target } = useLoaderData<typeof loader>();
+	return (
+		<>
+			{district.identity && <p className="mb-5 max-w-prose text-pretty text-lg">{district.identity}</p>}
+			<div className="mb-5">
+				<Facts
+					items={[
+						{ label: m.districts_responsible(), value: district.responsible },
+						{ label: m.districts_target(), value: target.map(({ name }) => name).join(' · ') },
+					]}
+				/>
+			</div>
+		</>
+	);
+}
+
+function Figures() {
+	const { district } = useLoaderData<typeof loader>();
+	return (
+		<div className="grid grid-cols-3 gap-3">
+			<Stat label={m.districts_companies()} value={formatNumber(district.companies)} to={paths.companies({ district: district.slug })} />
+			<Stat label={m.districts_sites()} value={formatNumber(district.sites)} />
+			<Stat label={m.districts_heads()} value={formatNumber(district.headcount)} />
+		</div>
+	);
+}

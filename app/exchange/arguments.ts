@@ -1,0 +1,50 @@
+import { ExchangeError } from './record.ts';
+
+export interface Wish {
+	file?: string;
+	undo?: string;
+	isPreview: boolean;
+	createDistricts: boolean;
+	isJson: boolean;
+	language: 'da' | 'en';
+	/** Column → field. */
+	columns: Map<string, string>;
+}
+
+/** The words after `npm run import --`. Throws `ExchangeError` naming what is not understood. */
+export function wishFrom(words: readonly string[]): Wish {
+	const wish: Wish = { isPreview: false, createDistricts: true, isJson: false, language: 'da', columns: new Map() };
+	const [kind, ...rest] = words;
+	if (kind !== 'companies') throw new ExchangeError('usage', kind ?? '–');
+	for (let at = 0; at < rest.length; at++) {
+		const word = rest[at] ?? '';
+		const value = () => {
+			const next = rest[++at];
+			if (next === undefined) throw new ExchangeError('usage', word);
+			return next;
+		};
+		if (word === '--preview') wish.isPreview = true;
+		else if (word === '--no-create-districts') wish.createDistricts = false;
+		else if (word === '--json') wish.isJson = true;
+		else if (word === '--language') wish.language = languageFrom(value());
+		else if (word === '--undo') wish.undo = value();
+		else if (word === '--map') addColumn(wish.columns, value());
+		else if (word.startsWith('-') || wish.file !== undefined) throw new ExchangeError('usage', word);
+		else wish.file = word;
+	}
+	if ((wish.file === undefined) === (wish.undo === undefined)) throw new ExchangeError('usage', rest.join(' ') || '–');
+	if (wish.undo !== undefined && (wish.isPreview || wish.columns.size > 0)) throw new ExchangeError('usage', '--undo');
+	return wish;
+}
+
+function languageFrom(word: string): 'da' | 'en' {
+	if (word !== 'da' && word !== 'en') throw new ExchangeError('usage', word);
+	return word;
+}
+
+/** A heading may hold "=", a field never does: the last one divides. */
+function addColumn(columns: Map<string, string>, word: string) {
+	const at = word.lastIndexOf('=');
+	if (at <= 0) throw new ExchangeError('usage', `--map ${word}`);
+	columns.set(word.slice(0, at), word.slice(at + 1));
+}

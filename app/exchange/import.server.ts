@@ -1,0 +1,98 @@
+import { eq } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { type Actor, recordActivity } from '#app/activity/record.server.ts';
+import { today } from '#app/i18n/format.ts';
+import { write } from '#db/client.server.ts';
+import { newId } from '#db/new-id.ts';
+import { imports } from '#db/schema/index.ts';
+import { VERDICTS, type Verdict } from '#db/vocabulary.ts';
+import { carryOut } from './apply.server.ts';
+import { type Plan, plan } from './plan.ts';
+import type { Reading, RowOutcome } from './record.ts';
+import { loadRegister } from './register.server.ts';
+import { readBytes } from './read.server.ts';
+import { checked } from './row-form.server.ts';
+
+export interface ImportWish {
+	fileName: string;
+	bytes: Uint8Array;
+	/** Column → field, stronger than any guess. */
+	wishes?: ReadonlyMap<string, string>;
+	/** Make a district for a name no district has. */
+	createDistricts?: boolean;
+}
+
+export type Counts = Record<Verdict, number> & { rows: number; records: number };
+
+export interface ImportResult {
+	/** Null for a preview, which writes nothing. */
+	batch: string | null;
+	reading: Reading;
+	mapping: Record<string, string>;
+	/** In the order of the file. */
+	rows: RowOutcome[];
+	joinedNames: string[][];
+	counts: Counts;
+}
+
+/** What importing this file would do now, row by row; writes nothing. Throws `ExchangeError` for a file that cannot be taken in. */
+export async function previewImport(wish: ImportWish): Promise<ImportResult> {
+	return (await prepare(wish)).result(null);
+}
+
+/** Takes a file of firms in as one batch. Throws `ExchangeError`; a batch begun before a stop can be undone. */
+export async function importCompanies(actor: Actor, wish: ImportWish): Promise<ImportResult> {
+	const { planned, file, on, result } = await prepare(wish);
+	const id = newId();
+	const { reading, mapping, source } = file;
+	const fileHash = createHash('sha256').update(wish.bytes).digest('hex');
+	const by = { actorKind: actor.kind, actorId: actor.kind === 'user' ? actor.id : null };
+	await write(async (tx) => {
+		await tx.insert(imports).values({
+			...by,
+			id,
+			kind: 'companies',
+			fileName: wish.fileName,
+			fileHash,
+			reading: { ...reading },
+			mapping,
+			startedAt: new Date(),
+			rows: planned.rows.length,
+		});
+		await recordActivity(tx, actor, { verb: 'import', subject: { kind: 'import', id } });
+	});
+	await carryOut(id, planned.rows, { source, on });
+	const done = result(id);
+	await write(async (tx) => {
+		await tx
+			.update(imports)
+			.set({ ...done.counts, finishedAt: new Date() })
+			.where(eq(imports.id, id));
+	});
+	return done;
+}
+
+async function prepare(wish: ImportWish) {
+	const on = today();
+	const file = readBytes(wish.bytes, wish.wishes ?? new Map(), on);
+	const rows = file.rows.map(checked);
+	const register = await loadRegister(rows);
+	const planned = plan(rows, register, { source: file.source, fileName: wish.fileName, on, createDistricts: wish.createDistricts ?? true });
+	const result = (batch: string | null): ImportResult => ({
+		batch,
+		reading: file.reading,
+		mapping: file.mapping,
+		rows: [...planned.rows].sort((a, b) => a.no - b.no).map(({ no, verdict, reasons, diff }) => ({ no, verdict, reasons, diff })),
+		joinedNames: planned.joinedNames,
+		counts: countsOf(planned),
+	});
+	return { planned, file, on, result };
+}
+
+function countsOf({ rows }: Plan): Counts {
+	const counts: Counts = { rows: rows.length, created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0, records: 0 };
+	for (const verdict of VERDICTS) counts[verdict] = rows.filter((row) => row.verdict === verdict).length;
+	const touched = rows.flatMap(({ deeds }) => deeds.map((deed) => (deed.is === 'addIdentifier' ? deed.companyId : deed.id)));
+	counts.records = new Set(touched).size;
+	return counts;
+}

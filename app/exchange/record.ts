@@ -1,0 +1,157 @@
+import type { SizeClass, StatusGroup, Verdict } from '#db/vocabulary.ts';
+
+// What a row of any file is once it is read, and what becomes of it. Browser-safe.
+
+/** Why a row failed or was left out, or what was passed over in it; worded in `words.ts`. */
+export type ReasonCode =
+	| 'address_invalid'
+	| 'cell_too_long'
+	| 'city_invalid'
+	| 'company_archived'
+	| 'company_unknown'
+	| 'cvr_invalid'
+	| 'date_invalid'
+	| 'district_invalid'
+	| 'district_unknown'
+	| 'duplicate_row'
+	| 'email_invalid'
+	| 'headcount_invalid'
+	| 'identifier_invalid'
+	| 'industry_invalid'
+	| 'kept_manual'
+	| 'changed_meanwhile'
+	| 'name_ambiguous'
+	| 'name_invalid'
+	| 'name_missing'
+	| 'name_only_match'
+	| 'not_a_record'
+	| 'p_number_invalid'
+	| 'p_number_of_other_company'
+	| 'p_unit_ceased'
+	| 'phone_invalid'
+	| 'point_invalid'
+	| 'postal_code_invalid'
+	| 'status_unknown'
+	| 'uneven_row'
+	| 'website_invalid';
+
+export interface Reason {
+	code: ReasonCode;
+	/** The column of the file, or the field, it is about. */
+	column?: string;
+}
+
+/** "headcount_invalid (Antal ansatte)": how a reason is stored. */
+export const reasonText = ({ code, column }: Reason): string => (column ? `${code} (${column})` : code);
+
+/** Heads at a firm or a site as a file gives them; the class alone where the exact figure is not public. */
+export interface Heads {
+	headcount: number | null;
+	sizeClass: SizeClass | null;
+	/** Day the figure is of; null when the file does not say. */
+	on: string | null;
+}
+
+/** What a row says, read and parsed; a key left out is not in the file or blank there, and never empties anything. */
+export interface Values {
+	cvr?: string;
+	name?: string;
+	alternativeNames?: string[];
+	identifiers?: Array<{ scheme: string; value: string }>;
+	formCode?: string;
+	status?: string;
+	statusGroup?: StatusGroup;
+	industryCode?: string;
+	industryText?: string;
+	industryScheme?: 'DB07' | 'DB25';
+	industryFrom?: string;
+	isProtected?: boolean;
+	phone?: string;
+	email?: string;
+	website?: string;
+	foundedOn?: string;
+	ceasedOn?: string;
+	/** Heads at the whole firm. */
+	companyHeads?: Heads;
+	pNumber?: string;
+	siteName?: string;
+	address?: string;
+	postalCode?: string;
+	city?: string;
+	lat?: number;
+	lon?: number;
+	/** Name of the district in the file. */
+	district?: string;
+	/** Heads at this address. */
+	siteHeads?: Heads;
+}
+
+export interface SourceRow {
+	/** Line of the file, header = 1; for JSON the position of the record, first = 1. */
+	no: number;
+	/** A firm (with its site), or a P-unit that needs its firm to be known. */
+	kind: 'company' | 'unit';
+	values: Values;
+	/** Why the row could not be read at all. */
+	fault?: Reason;
+	/** What was passed over while reading. */
+	notes: Reason[];
+	/** Field → column, to name the column in a reason. */
+	columns?: Partial<Record<keyof Values, string>>;
+}
+
+/** What was found out about the file. */
+export interface Reading {
+	format: 'csv' | 'cvr-json';
+	encoding: 'utf-8' | 'utf-16le' | 'windows-1252';
+	bom: boolean;
+	delimiter?: ';' | ',' | '\t' | '|';
+	decimals?: 'comma' | 'point' | 'none';
+	dates?: 'iso' | 'day-first' | 'month-first' | 'ambiguous' | 'none';
+	/** Columns no field was found for, in the order of the file. */
+	unmatched: string[];
+}
+
+export interface ReadFile {
+	reading: Reading;
+	/** Column → field. */
+	mapping: Record<string, string>;
+	/** Where the values come from, for the provenance of each field. */
+	source: 'cvr' | 'file';
+	rows: SourceRow[];
+}
+
+/** Field → [before, after]; fields of the site begin with "site.". */
+export type Diff = Record<string, [unknown, unknown]>;
+
+export interface RowOutcome {
+	no: number;
+	verdict: Verdict;
+	reasons: Reason[];
+	diff: Diff;
+}
+
+/** A file that cannot be taken in, or a wish that cannot be met; `code` is worded in `words.ts`. */
+export class ExchangeError extends Error {
+	override name = 'ExchangeError';
+	constructor(
+		readonly code:
+			| 'file_unreadable'
+			| 'file_too_large'
+			| 'file_empty'
+			| 'too_many_rows'
+			| 'csv_broken'
+			| 'json_broken'
+			| 'json_unknown'
+			| 'no_key_column'
+			| 'map_column_unknown'
+			| 'map_field_unknown'
+			| 'batch_unknown'
+			| 'batch_undone'
+			| 'usage'
+			| 'concurrent_import',
+		readonly detail = '',
+	) {
+		super(`${code} ${detail}`.trim());
+	}
+}

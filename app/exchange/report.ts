@@ -1,0 +1,92 @@
+import { m } from '#app/i18n/paraglide/messages.js';
+import { formatNumber } from '#app/i18n/format.ts';
+import type { Verdict } from '#db/vocabulary.ts';
+import type { Reading, Reason, RowOutcome } from './record.ts';
+import type { Kept } from './undo.ts';
+import { reasonWords } from './words.ts';
+
+// What the command line says of an import, in the language asked for.
+
+export interface Reported {
+	batch: string | null;
+	reading: Reading;
+	mapping: Record<string, string>;
+	rows: readonly RowOutcome[];
+	joinedNames: readonly string[][];
+	counts: Record<Verdict | 'rows' | 'records', number>;
+}
+
+export function importReport(file: string, { batch, reading, mapping, rows, joinedNames, counts }: Reported): string {
+	const lines: string[] = [batch ? m.exchange_title_done({ file }) : m.exchange_title_preview({ file }), m.exchange_read_as({ facts: facts(reading).join(', ') })];
+	if (Object.keys(mapping).length > 0) lines.push(m.exchange_columns(), ...Object.entries(mapping).map(([column, field]) => `  ${column} → ${field}`));
+	if (reading.unmatched.length > 0) lines.push(m.exchange_unmatched({ columns: reading.unmatched.join(', ') }));
+	const { rows: all, created, updated, unchanged, skipped, failed, records } = counts;
+	const [a, b, c, d, e, f, g] = [all, created, updated, unchanged, skipped, failed, records].map((count) => formatNumber(count));
+	lines.push('', m.exchange_counts({ rows: a ?? '', created: b ?? '', updated: c ?? '', unchanged: d ?? '', skipped: e ?? '', failed: f ?? '', records: g ?? '' }));
+	lines.push(...grouped(m.exchange_skipped(), rows, (row) => (row.verdict === 'skipped' ? row.reasons.slice(0, 1) : [])));
+	lines.push(...grouped(m.exchange_failed(), rows, (row) => (row.verdict === 'failed' ? row.reasons.slice(0, 1) : [])));
+	lines.push(...grouped(m.exchange_notes(), rows, (row) => (row.verdict === 'skipped' || row.verdict === 'failed' ? [] : row.reasons)));
+	if (joinedNames.length > 0) lines.push('', m.exchange_joined({ count: joinedNames.length }), ...joinedNames.map((names) => `  ${names.join(' = ')}`));
+	if (batch && records > 0) lines.push('', m.exchange_how_to_undo({ batch }));
+	return lines.join('\n');
+}
+
+export function undoReport(batch: string, undone: number, kept: readonly Kept[]): string {
+	const lines: string[] = [m.exchange_undone({ batch, count: formatNumber(undone) })];
+	if (kept.length > 0) lines.push(m.exchange_kept({ count: kept.length }), ...kept.map((one) => `  ${keptWords(one)}`));
+	return lines.join('\n');
+}
+
+const KINDS: Record<Kept['kind'], (inputs: { name: string }) => string> = {
+	company: m.exchange_kept_company,
+	site: m.exchange_kept_site,
+	district: m.exchange_kept_district,
+};
+const WHYS: Record<Kept['why'], () => string> = { changed: m.exchange_why_changed, in_use: m.exchange_why_in_use, with_firm: m.exchange_why_with_firm };
+const keptWords = ({ kind, name, why }: Kept) => `${KINDS[kind]({ name })}: ${WHYS[why]()}`;
+
+const DECIMALS = { comma: m.exchange_decimals_comma, point: m.exchange_decimals_point, none: m.exchange_decimals_none };
+const DATES = {
+	iso: m.exchange_dates_iso,
+	'day-first': m.exchange_dates_day_first,
+	'month-first': m.exchange_dates_month_first,
+	ambiguous: m.exchange_dates_ambiguous,
+	none: m.exchange_dates_none,
+};
+
+function facts({ format, encoding, bom, delimiter, decimals, dates }: Reading): string[] {
+	return [
+		format === 'csv' ? m.exchange_format_csv() : m.exchange_format_cvr(),
+		encoding.toUpperCase() + (bom ? ` ${m.exchange_bom()}` : ''),
+		...(delimiter ? [m.exchange_delimiter({ sign: delimiter === '\t' ? m.exchange_tab() : `"${delimiter}"` })] : []),
+		...(decimals ? [DECIMALS[decimals]()] : []),
+		...(dates ? [DATES[dates]()] : []),
+	];
+}
+
+/** How many first rows a reason names. */
+const FIRST = 5;
+
+function grouped(title: string, rows: readonly RowOutcome[], pick: (row: RowOutcome) => readonly Reason[]): string[] {
+	const groups = new Map<string, { reason: Reason; nos: number[] }>();
+	for (const row of rows) {
+		for (const reason of pick(row)) {
+			const column = isColumn(reason) ? reason.column : undefined;
+			const key = `${reason.code} ${column ?? ''}`;
+			const group = groups.get(key) ?? { reason: { code: reason.code, column }, nos: [] };
+			group.nos.push(row.no);
+			groups.set(key, group);
+		}
+	}
+	if (groups.size === 0) return [];
+	const lines = [...groups.values()].map(({ reason, nos }) => {
+		const some = nos.slice(0, FIRST).join(', ');
+		const where = nos.length > FIRST ? m.exchange_rows_more({ rows: some }) : m.exchange_rows_some({ rows: some });
+		const words = reasonWords(reason.code) + (reason.column ? ` – ${reason.column}` : '');
+		return `  ${m.exchange_reason_line({ count: formatNumber(nos.length), reason: words, rows: where })}`;
+	});
+	return ['', title, ...lines];
+}
+
+/** Reasons about a column are told apart by it; those that carry a number or a name would fall into groups of one. */
+const isColumn = ({ code }: Reason) => code.endsWith('_invalid') || code === 'district_unknown' || code === 'kept_manual' || code === 'status_unknown';

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { cvrFrom, pNumberFrom } from '#app/companies/register-numbers.ts';
+import type { Reason, ReasonCode, SourceRow, Values } from './record.ts';
+
+// What a value must be to be written. A hard fault fails the row; a soft one leaves the value out and says so.
+
+const line = (max: number) => z.string().trim().min(1).max(max);
+const heads = z.object({
+	headcount: z.number().int().min(0).max(1_000_000).nullable(),
+	sizeClass: z.string().nullable(),
+	on: z.string().nullable(),
+});
+
+const HARD: Partial<Record<keyof Values, { schema: z.ZodType; code: ReasonCode }>> = {
+	name: { schema: line(300), code: 'name_invalid' },
+	siteName: { schema: line(300), code: 'name_invalid' },
+	pNumber: { schema: z.string().refine((text) => pNumberFrom(text) !== null), code: 'p_number_invalid' },
+	address: { schema: line(300), code: 'address_invalid' },
+	postalCode: { schema: line(20), code: 'postal_code_invalid' },
+	city: { schema: line(100), code: 'city_invalid' },
+	district: { schema: line(100), code: 'district_invalid' },
+	lat: { schema: z.number().min(-90).max(90), code: 'point_invalid' },
+	lon: { schema: z.number().min(-180).max(180), code: 'point_invalid' },
+	identifiers: { schema: z.array(z.object({ scheme: line(100), value: line(200) })).max(20), code: 'identifier_invalid' },
+	companyHeads: { schema: heads, code: 'headcount_invalid' },
+	siteHeads: { schema: heads, code: 'headcount_invalid' },
+};
+
+const SOFT: Partial<Record<keyof Values, { schema: z.ZodType; code: ReasonCode }>> = {
+	// Every known number passes the register's check; one that does not is a slip of the file, and the row is still a firm.
+	cvr: { schema: z.string().refine((text) => cvrFrom(text) !== null), code: 'cvr_invalid' },
+	industryCode: { schema: z.string().regex(/^\d{2,6}$/), code: 'industry_invalid' },
+	industryText: { schema: line(300), code: 'industry_invalid' },
+	phone: { schema: z.string().regex(/^\+?[\d\s().\-/]{4,30}$/), code: 'phone_invalid' },
+	email: { schema: z.email().max(200), code: 'email_invalid' },
+	website: { schema: z.string().max(300).regex(/^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i), code: 'website_invalid' },
+	foundedOn: { schema: z.iso.date(), code: 'date_invalid' },
+	ceasedOn: { schema: z.iso.date(), code: 'date_invalid' },
+};
+
+/** The row as it may be written: numbers in their one form, soft faults taken out and noted, the first hard fault named. */
+export function checked(row: SourceRow): SourceRow {
+	if (row.fault) return row;
+	const values: Values = { ...row.values };
+	const notes: Reason[] = [...row.notes];
+	for (const [key, { schema, code }] of entries(HARD)) {
+		if (values[key] !== undefined && !schema.safeParse(values[key]).success) return { ...row, fault: { code, column: row.columns?.[key] } };
+	}
+	for (const [key, { schema, code }] of entries(SOFT)) {
+		if (values[key] === undefined || schema.safeParse(values[key]).success) continue;
+		notes.push({ code, column: row.columns?.[key] });
+		delete values[key];
+	}
+	if (values.cvr) values.cvr = cvrFrom(values.cvr) ?? undefined;
+	if (values.pNumber) values.pNumber = pNumberFrom(values.pNumber) ?? undefined;
+	if (values.name) values.name = values.name.trim();
+	return { ...row, values, notes };
+}
+
+/** Object.entries with its keys' type kept. */
+function entries<V>(map: Partial<Record<keyof Values, V>>): Array<[keyof Values, V]> {
+	return Object.entries(map) as Array<[keyof Values, V]>;
+}

@@ -1,0 +1,42 @@
+import { statfs } from 'node:fs/promises';
+import { env } from '#app/env.server.ts';
+import { write } from '#db/client.server.ts';
+import { engine } from '#db/engine.ts';
+import { journal } from '#db/migrate.server.ts';
+import { newId } from '#db/new-id.ts';
+import { settings } from '#db/schema/index.ts';
+import { appliedMigrations } from '#db/sql.server.ts';
+
+/** Less than this and the next talks may not fit. */
+const MIN_FREE_BYTES = 20_000_000;
+
+/** Thrown to take the probe's row back. */
+class Probed extends Error {}
+
+/** Why the installation cannot work now, in one word; null when it can. */
+export async function unreadiness(): Promise<'migrations' | 'database' | 'disk' | null> {
+	try {
+		if ((await appliedMigrations()) < journal().length) return 'migrations';
+		await probeWriting();
+		return (await hasRoom()) ? null : 'disk';
+	} catch {
+		return 'database';
+	}
+}
+
+/** A row written and rolled back: proves the lock, the file's permissions and the settings without leaving a trace. */
+async function probeWriting() {
+	const probe = write(async (tx) => {
+		await tx.insert(settings).values({ key: newId(), value: 'probe', updatedAt: new Date() });
+		throw new Probed();
+	});
+	await probe.catch((error: unknown) => {
+		if (!(error instanceof Probed)) throw error;
+	});
+}
+
+async function hasRoom(): Promise<boolean> {
+	if (engine !== 'sqlite') return true;
+	const disk = await statfs(env().dataFolder);
+	return disk.bavail * disk.bsize > MIN_FREE_BYTES;
+}

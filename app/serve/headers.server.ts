@@ -1,0 +1,44 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+import { env } from '#app/env.server.ts';
+
+const YEAR_S = 31_536_000;
+
+/** Every request gets an id (a proxy's is kept when it looks like one) and a nonce that lets our own scripts through the policy. */
+export const identify: RequestHandler = (request, response, next) => {
+	const given = request.get('x-request-id');
+	response.locals.requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+	response.locals.nonce = randomBytes(16).toString('base64');
+	response.set('X-Request-Id', response.locals.requestId);
+	next();
+};
+
+/** helmet's headers with our policy: nothing runs or loads but what this page brings. Needs `identify` before it. */
+export function securityHeaders() {
+	const nonce = (_: unknown, response: unknown) => `'nonce-${(response as Response).locals.nonce}'`;
+	// Vite's development server injects styles and scripts of its own and talks over a web socket.
+	const isLoose = env().isDevelopment;
+	return helmet({
+		contentSecurityPolicy: {
+			useDefaults: false,
+			directives: {
+				defaultSrc: ["'none'"],
+				scriptSrc: isLoose ? ["'self'", "'unsafe-inline'"] : [nonce, "'strict-dynamic'"],
+				styleSrcElem: isLoose ? ["'self'", "'unsafe-inline'"] : ["'self'", nonce],
+				styleSrcAttr: ["'unsafe-inline'"],
+				imgSrc: ["'self'", 'data:'],
+				fontSrc: ["'self'"],
+				connectSrc: isLoose ? ["'self'", 'ws:'] : ["'self'"],
+				manifestSrc: ["'self'"],
+				formAction: ["'self'"],
+				baseUri: ["'none'"],
+				frameAncestors: ["'none'"],
+				objectSrc: ["'none'"],
+			},
+		},
+		strictTransportSecurity: env().isSecure ? { maxAge: YEAR_S, includeSubDomains: true } : false,
+		referrerPolicy: { policy: 'no-referrer' },
+		xFrameOptions: { action: 'deny' },
+	});
+}

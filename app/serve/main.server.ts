@@ -1,0 +1,68 @@
+import type { Server } from 'node:http';
+import { databaseAddress, EnvironmentFaults, env } from '#app/env.server.ts';
+import { closeDatabase } from '#db/client.server.ts';
+import { engine } from '#db/engine.ts';
+import { AlreadyServedError, holdServing } from '#db/lock.server.ts';
+import { migrateDatabase } from '#db/migrate.server.ts';
+import { assertSafeSqlite } from '#db/sqlite.server.ts';
+import { greet, prepareFirstStart } from './first-start.server.ts';
+import { listen } from './listen.server.ts';
+import { log } from './log.server.ts';
+import { openSite } from './site.server.ts';
+
+/** An open request gets this long before its connection is cut; ten seconds in all is what a supervisor waits. */
+const GRACE_MS = 8_000;
+
+try {
+	await serve();
+} catch (error) {
+	console.error(sentenceOf(error));
+	process.exit(1);
+}
+
+/** Everything from the environment to the first request: lock, schema, first people, pages, port. */
+async function serve() {
+	const { port, host, appUrl, isSecure } = env();
+	const release = holdServing();
+	if (engine === 'sqlite') assertSafeSqlite();
+	await migrateDatabase();
+	const people = await prepareFirstStart();
+	const server = await listen(await openSite(), port, host);
+	stopGracefully(server, release);
+	if (!isSecure && !/^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(appUrl))
+		log().warn('APP_URL is http: passwords and cookies travel readable; put https in front');
+	greet(people);
+}
+
+/** SIGTERM and SIGINT: take no more, finish what is open, fold the log into the database, leave with 0. */
+function stopGracefully(server: Server, release: () => void) {
+	let isStopping = false;
+	const stop = async (signal: string) => {
+		if (isStopping) return;
+		isStopping = true;
+		log().info({ signal }, 'stopping');
+		const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+		await new Promise((resolve) => {
+			server.close(resolve);
+			server.closeIdleConnections();
+		});
+		clearTimeout(cut);
+		await closeDatabase();
+		release();
+		log().info('stopped');
+		process.exit(0);
+	};
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+}
+
+/** What the person at the terminal reads: a sentence for what they can mend, the whole error for what they cannot. */
+function sentenceOf(error: unknown): string {
+	if (error instanceof EnvironmentFaults) return `Distrikt cannot start:\n${error.faults.map((fault) => `  ${fault}`).join('\n')}`;
+	if (error instanceof AlreadyServedError) return error.message;
+	if (!(error instanceof Error)) return String(error);
+	const code = 'code' in error ? String(error.code) : '';
+	if (code === 'EADDRINUSE') return `Port ${env().port} is taken by another program: stop it, or choose another PORT.`;
+	if (/^SQLITE_(NOTADB|CORRUPT|CANTOPEN|READONLY|FULL|IOERR|PERM)/.test(code))
+		return `The database ${databaseAddress()} cannot be used: ${error.message}.`;
+	return error.stack ?? error.message;
+}

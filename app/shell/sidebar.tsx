@@ -1,0 +1,69 @@
+import { useLocation } from '@remix-run/react';
+import { can } from '#app/auth/policy.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { paths } from '#app/paths.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { classes } from '#app/ui/class-names.ts';
+import { Icon } from '#app/ui/icon.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { Wordmark } from './mark.tsx';
+import { adminPlacesFor, isAt, type Place, placesFor } from './places.ts';
+
+/** Navigation where there is room for it: a slim column that stays while the page scrolls. */
+export function Sidebar({ viewer }: { viewer: Viewer }) {
+	const admin = adminPlacesFor(viewer);
+	return (
+		<header className="sticky top-0 z-20 hidden h-dvh flex-col border-line border-r bg-surface px-3 pt-4 pb-3 md:flex" data-screen-only>
+			<a href={paths.myDay()} className="mx-1 mb-5 inline-flex w-fit rounded-md px-1 py-0.5">
+				<Wordmark />
+			</a>
+			{can(viewer, 'log', 'dialogue') && (
+				<ButtonLink to={paths.newDialogue()} variant="primary" icon="plus" className="mb-5 w-full">
+					{m.shell_log_dialogue()}
+					{viewer.hasShortcuts && (
+						<span aria-hidden="true" className="ml-auto rounded-sm border border-on-accent/40 px-1.5 text-xs">
+							N
+						</span>
+					)}
+				</ButtonLink>
+			)}
+			<nav aria-label={m.shell_nav_main()} className="flex-1 overflow-y-auto">
+				<PlaceList places={placesFor(viewer)} />
+				{admin.length > 0 && (
+					<>
+						<p className="mt-6 mb-1 px-2.5 font-medium text-muted text-xs">{m.shell_nav_administration()}</p>
+						<PlaceList places={admin} />
+					</>
+				)}
+			</nav>
+			<AccountMenu viewer={viewer} opens="up" />
+		</header>
+	);
+}
+
+function PlaceList({ places }: { places: readonly Place[] }) {
+	const { pathname } = useLocation();
+	return (
+		<ul className="space-y-0.5">
+			{places.map((place) => {
+				const isHere = isAt(place, pathname);
+				return (
+					<li key={place.to}>
+						<a
+							href={place.to}
+							aria-current={isHere ? 'page' : undefined}
+							className={classes(
+								'flex min-h-9 items-center gap-2.5 rounded-md px-2.5 transition-colors',
+								isHere ? 'bg-accent-soft font-medium text-accent' : 'text-muted hover:bg-well hover:text-text',
+							)}
+						>
+							<Icon name={place.icon} size={17} />
+							{place.label}
+						</a>
+					</li>
+				);
+			})}
+		</ul>
+	);
+}

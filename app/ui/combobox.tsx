@@ -1,0 +1,126 @@
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { classes } from './class-names.ts';
+import { CONTROL, type ControlProps } from './field.tsx';
+
+export interface ComboboxOption {
+	id: string;
+	label: string;
+	/** What tells two of one name apart. */
+	detail?: string;
+	/** Before the label, for an option that does something else than choose. */
+	leading?: ReactNode;
+}
+
+interface ComboboxProps {
+	control: ControlProps;
+	/** What the list of options is called. */
+	listLabel: string;
+	text: string;
+	options: readonly ComboboxOption[];
+	onText: (text: string) => void;
+	onPick: (option: ComboboxOption) => void;
+	/** Enter while there is nothing to choose from (yet). */
+	onEnter: () => void;
+	/** Read out as options come and go. */
+	status: string;
+	autoFocus?: boolean;
+}
+
+/**
+ * A text field that offers options while one types (APG combobox, list autocomplete): arrows move, Enter takes the
+ * marked one, which is the first until moved, Escape closes. It is the native field of the server's page from the
+ * start, so a cursor placed before the script arrives stays where it is (docs/decisions/0010).
+ */
+export function Combobox({ control, listLabel, text, options, onText, onPick, onEnter, status, autoFocus }: ComboboxProps) {
+	const listId = useId();
+	const [isWanted, setWanted] = useState(false);
+	const [marked, setMarked] = useState(0);
+	const isOpen = isWanted && options.length > 0;
+	const current = Math.min(marked, options.length - 1);
+
+	function pick(option: ComboboxOption | undefined) {
+		setWanted(false);
+		if (option) onPick(option);
+		else onEnter();
+	}
+
+	function press(event: KeyboardEvent) {
+		if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
+		const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+		if (move) {
+			event.preventDefault();
+			setMarked(isOpen ? (current + move + options.length) % options.length : 0);
+			setWanted(true);
+		} else if (event.key === 'Enter') {
+			event.preventDefault();
+			pick(isOpen ? options[current] : undefined);
+		} else if (event.key === 'Escape' && isOpen) {
+			event.preventDefault();
+			setWanted(false);
+		}
+	}
+
+	return (
+		<div className="relative">
+			<input
+				{...control}
+				type="text"
+				role="combobox"
+				aria-expanded={isOpen}
+				aria-controls={listId}
+				aria-autocomplete="list"
+				aria-activedescendant={isOpen ? `${listId}-${current}` : undefined}
+				autoComplete="off"
+				autoCapitalize="words"
+				spellCheck={false}
+				enterKeyHint="next"
+				// biome-ignore lint/a11y/noAutofocus: the one field a form opened on purpose begins with.
+				autoFocus={autoFocus}
+				value={text}
+				onChange={(event) => {
+					onText(event.target.value);
+					setMarked(0);
+					setWanted(true);
+				}}
+				onKeyDown={press}
+				onBlur={() => setWanted(false)}
+				className={CONTROL}
+			/>
+			<div
+				id={listId}
+				role="listbox"
+				aria-label={listLabel}
+				hidden={!isOpen}
+				className="absolute inset-x-0 top-full z-20 mt-1 max-h-80 overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-raised"
+			>
+				{isOpen &&
+					options.map((option, at) => (
+						// biome-ignore lint/a11y/useKeyWithClickEvents: the keys belong to the field, which keeps the focus (aria-activedescendant).
+						<div
+							key={option.id}
+							id={`${listId}-${at}`}
+							role="option"
+							tabIndex={-1}
+							aria-selected={at === current}
+							// Keeps the focus in the field, so that leaving it does not close the list before the click lands.
+							onPointerDown={(event) => event.preventDefault()}
+							onClick={() => pick(option)}
+							className={classes(
+								'flex min-h-11 cursor-pointer items-center gap-2.5 rounded-md px-3 py-1.5 md:min-h-9',
+								at === current ? 'bg-accent-soft text-accent' : 'hover:bg-well',
+							)}
+						>
+							{option.leading}
+							<span className="min-w-0 flex-1">
+								<span className="block truncate font-medium">{option.label}</span>
+								{option.detail && <span className="block truncate text-muted text-sm">{option.detail}</span>}
+							</span>
+						</div>
+					))}
+			</div>
+			<span role="status" className="sr-only">
+				{isWanted ? status : ''}
+			</span>
+		</div>
+	);
+}

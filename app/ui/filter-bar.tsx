@@ -1,0 +1,88 @@
+import { Form, useSubmit } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { Button } from './button.tsx';
+import type { Option } from './field.tsx';
+import { Icon } from './icon.tsx';
+
+/**
+ * Filters of a list as a GET form: the state stands in the URL, and the button works without JavaScript. With it,
+ * a choice in a list applies at once. `reset` is the unfiltered list, given only while something is filtered.
+ */
+export function FilterBar({ label, reset, children }: { label: string; reset?: string | undefined; children: ReactNode }) {
+	const submit = useSubmit();
+	return (
+		<Form
+			method="get"
+			aria-label={label}
+			role="search"
+			className="mb-4 flex flex-wrap items-end gap-x-2.5 gap-y-2.5"
+			data-screen-only
+			onChange={(event) => event.target instanceof HTMLSelectElement && submit(event.currentTarget, { preventScrollReset: true })}
+		>
+			{children}
+			<Button className="order-2 md:order-3">{m.shell_filter_apply()}</Button>
+			{reset && (
+				<a
+					href={reset}
+					className="order-4 inline-flex min-h-11 items-center rounded-md text-muted underline underline-offset-2 hover:text-text md:min-h-9"
+				>
+					{m.shell_filter_reset()}
+				</a>
+			)}
+		</Form>
+	);
+}
+
+const CONTROL = 'min-h-11 rounded-md border border-strong-line bg-surface text-text placeholder:text-muted md:min-h-9';
+
+/** Words to look for; first in the bar. */
+export function FilterSearch({ name = 'q', label, value, placeholder }: { name?: string; label: string; value?: string; placeholder?: string }) {
+	return (
+		<label className="order-1 min-w-0 grow basis-3/5 md:max-w-xs md:basis-56">
+			<span className="mb-1 block font-medium text-muted text-xs">{label}</span>
+			<span className="relative block">
+				<Icon name="search" className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted" />
+				{/* The key empties the field when the URL does. */}
+				<input
+					key={value}
+					type="search"
+					name={name}
+					defaultValue={value}
+					placeholder={placeholder}
+					autoComplete="off"
+					className={`${CONTROL} w-full pr-2 pl-8.5`}
+				/>
+			</span>
+		</label>
+	);
+}
+
+/** One filter; `any` is the line for "all". */
+export function FilterSelect({
+	name,
+	label,
+	value = '',
+	any,
+	options,
+}: {
+	name: string;
+	label: string;
+	value?: string;
+	any: string;
+	options: readonly Option[];
+}) {
+	return (
+		<label className="order-3 min-w-0 grow basis-36 md:order-2 md:max-w-52 md:grow-0">
+			<span className="mb-1 block font-medium text-muted text-xs">{label}</span>
+			<select key={value} name={name} defaultValue={value} className={`${CONTROL} w-full px-2`}>
+				<option value="">{any}</option>
+				{options.map((option) => (
+					<option key={option.value} value={option.value}>
+						{option.label}
+					</option>
+				))}
+			</select>
+		</label>
+	);
+}

@@ -1,0 +1,80 @@
+import { Fragment, type ReactNode } from 'react';
+import { classes } from './class-names.ts';
+import { Icon } from './icon.tsx';
+
+interface PageProps {
+	title: ReactNode;
+	/** The page above this one, by name: the only "back" that means the same after a reload. */
+	back?: { to: string; label: string };
+	/** Badges and short facts under the title. */
+	meta?: ReactNode;
+	actions?: ReactNode;
+	/** Lists and dashboards use the whole width; forms and reading keep to a column. */
+	wide?: boolean;
+	children: ReactNode;
+}
+
+/** The frame of every page inside the shell: where am I, what is this, what can I do. */
+export function Page({ title, back, meta, actions, wide = false, children }: PageProps) {
+	return (
+		<div className={classes('mx-auto w-full px-4 pt-4 pb-8 md:px-8 md:pt-7', wide ? 'max-w-6xl' : 'max-w-3xl')}>
+			<header className="mb-5 md:mb-6">
+				{back && (
+					<a
+						href={back.to}
+						className="-ml-1 mb-1 inline-flex min-h-8 items-center gap-1 rounded-md px-1 text-muted text-sm hover:text-text"
+						data-screen-only
+					>
+						<Icon name="back" size={14} />
+						{back.label}
+					</a>
+				)}
+				<div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+					<div className="min-w-0">
+						<h1 className="text-2xl">{title}</h1>
+						{meta && <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-muted">{meta}</div>}
+					</div>
+					{actions && (
+						<div className="flex flex-wrap items-center gap-2" data-screen-only>
+							{actions}
+						</div>
+					)}
+				</div>
+			</header>
+			{children}
+		</div>
+	);
+}
+
+/** A part of a page under its own heading. */
+export function Section({ title, actions, children, className }: { title: ReactNode; actions?: ReactNode; children: ReactNode; className?: string }) {
+	return (
+		<section className={classes('mt-8 first:mt-0', className)}>
+			<div className="mb-2.5 flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1">
+				<h2 className="text-lg">{title}</h2>
+				{actions && (
+					<div className="flex items-center gap-2" data-screen-only>
+						{actions}
+					</div>
+				)}
+			</div>
+			{children}
+		</section>
+	);
+}
+
+/** Name and value side by side; an empty value shows a dash, so that "unknown" is seen, not missed. */
+export function Facts({ items }: { items: ReadonlyArray<{ label: string; value: ReactNode }> }) {
+	return (
+		<dl className="grid gap-x-6 gap-y-0.5 sm:grid-cols-[minmax(8rem,max-content)_1fr] sm:gap-y-2">
+			{items.map((item) => (
+				<Fragment key={item.label}>
+					<dt className="text-muted">{item.label}</dt>
+					<dd className="mb-2 min-w-0 sm:mb-0" data-figures>
+						{item.value === null || item.value === undefined || item.value === '' ? <span className="text-muted">–</span> : item.value}
+					</dd>
+				</Fragment>
+			))}
+		</dl>
+	);
+}

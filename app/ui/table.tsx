@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { classes } from './class-names.ts';
+
+export interface Column {
+	key: string;
+	label: string;
+	align?: 'start' | 'end';
+	/** Where pressing the heading leads, and how the list is ordered by it now. */
+	sort?: { to: string; direction?: 'ascending' | 'descending' };
+}
+
+/**
+ * Rows as plain `<tr>`; the caption says what the table holds (read aloud, not shown). On a phone each row becomes
+ * a card: its first cell the heading, the others in one run; `data-label` on a `<td>` names what a bare figure means there.
+ */
+export function Table({ caption, head, children }: { caption: string; head: readonly Column[]; children: ReactNode }) {
+	return (
+		<div className="overflow-x-auto rounded-lg border border-line bg-surface">
+			<table className="data-table">
+				<caption className="sr-only">{caption}</caption>
+				<thead>
+					<tr>
+						{head.map((column) => (
+							<th key={column.key} scope="col" data-align={column.align} aria-sort={column.sort?.direction}>
+								{column.sort ? <SortLink column={column} sort={column.sort} /> : column.label}
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody>{children}</tbody>
+			</table>
+		</div>
+	);
+}
+
+function SortLink({ column, sort }: { column: Column; sort: NonNullable<Column['sort']> }) {
+	return (
+		<a
+			href={sort.to}
+			title={m.shell_sort_by({ column: column.label })}
+			className={classes(
+				column.align === 'end' && 'flex-row-reverse',
+				'-mx-1 inline-flex min-h-8 items-center gap-1 rounded-sm px-1 hover:text-text md:min-h-6',
+				sort.direction && 'text-text',
+			)}
+		>
+			{column.label}
+			<span aria-hidden="true" className={classes('text-[0.625rem]', !sort.direction && 'hidden')}>
+				{sort.direction === 'descending' ? '▼' : '▲'}
+			</span>
+		</a>
+	);
+}
+
+/** The link of a table row or list item: the whole row can be pressed, other controls in the row stay above it. */
+export function RowLink({ href, children, className }: { href: string; children: ReactNode; className?: string }) {
+	return (
+		<a href={href} data-row className={classes('font-medium text-text hover:text-accent', className)}>
+			{children}
+		</a>
+	);
+}

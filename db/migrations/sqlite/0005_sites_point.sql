@@ -1,0 +1,1 @@
+CREATE INDEX `sites_point` ON `sites` (`lat`,`lon`);

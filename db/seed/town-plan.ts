@@ -1,0 +1,71 @@
+import type * as schema from '#db/schema/index.ts';
+import type { Form } from './content/firms.ts';
+import type { Person } from './content/people.ts';
+import type { Place } from './content/places.ts';
+import type { TradeKey } from './content/trades.ts';
+
+// What an invented municipality is made from, and the rows that come of it.
+
+type Row<T extends keyof typeof schema> = (typeof schema)[T] extends { $inferInsert: infer R } ? R : never;
+
+/** Every row of the town, by table, in the order they can be written. */
+export interface Town {
+	units: Row<'units'>[];
+	users: Row<'users'>[];
+	memberships: Row<'memberships'>[];
+	districts: Row<'districts'>[];
+	companies: Row<'companies'>[];
+	companyTerms: Row<'companyTerms'>[];
+	sites: Row<'sites'>[];
+	siteDistricts: Row<'siteDistricts'>[];
+	dialogues: Row<'dialogues'>[];
+	dialogueSubjects: Row<'dialogueSubjects'>[];
+	dialogueTopics: Row<'dialogueTopics'>[];
+	dialogueGoals: Row<'dialogueGoals'>[];
+	followUps: Row<'followUps'>[];
+	timelineEntries: Row<'timelineEntries'>[];
+}
+
+export interface TownPlan {
+	seed: number;
+	/** The day on which the town is looked at; everything happened before it. */
+	today: string;
+	people: readonly Person[];
+	places: readonly Place[];
+	firms: readonly FirmPlan[];
+	talks: number;
+	/** How far back the talks go. */
+	days: number;
+	/** By e-mail: days from today on which the person's open follow-ups are due; negative = overdue. */
+	openFollowUps: Readonly<Record<string, readonly number[]>>;
+	/** Who has talked with many firms in the last two weeks. */
+	busy: string;
+	/** Of the demo people. */
+	passwordHash: string;
+}
+
+/** What the town takes from the reference data. */
+export interface References {
+	/** Four-digit industry code → Danish text. */
+	industries: ReadonlyMap<string, string>;
+	topics: ReadonlyMap<string, { id: string; goalNos: number[] }>;
+	/** Number → id. */
+	goals: ReadonlyMap<number, string>;
+}
+
+/** A firm to be settled in a district. */
+export interface FirmPlan {
+	name: string;
+	form: Form;
+	/** Four-digit industry class. */
+	nace: string;
+	trade: TradeKey;
+	heads: number;
+	/** Slug of the main site's district. */
+	place: string;
+	/** Slugs of further sites' districts. */
+	branches: readonly string[];
+	status: string;
+	statusGroup: 'active' | 'distress' | 'ceased';
+	isRegistered: boolean;
+}

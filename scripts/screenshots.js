@@ -1,0 +1,103 @@
+// Makes the README's pictures from a fresh demo: `npm run screenshots`. Both themes, Danish.
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { findChromium } from './chromium.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = `${root}.cache/screenshots/`;
+const pictures = `${root}docs/pictures/`;
+const port = 3219;
+const url = `http://localhost:${port}`;
+const password = 'billeder-til-laeseren';
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+mkdirSync(pictures, { recursive: true });
+const server = spawn(process.execPath, ['server.js'], {
+	cwd: root,
+	stdio: 'inherit',
+	env: {
+		...process.env,
+		NODE_ENV: 'production',
+		PORT: String(port),
+		APP_URL: url,
+		DATABASE_URL: `file:${folder}distrikt.db`,
+		DEMO: 'on',
+		DEMO_PASSWORD: password,
+		LOG_LEVEL: 'error',
+	},
+});
+while (
+	!(await fetch(`${url}/readyz`).then(
+		(answer) => answer.ok,
+		() => false,
+	))
+) {
+	if (server.exitCode !== null) throw new Error('The server did not start: npm run build first');
+	await sleep(100);
+}
+
+const browser = await chromium.launch({
+	executablePath: findChromium(),
+	args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-background-networking'] : [],
+});
+try {
+	for (const theme of ['light', 'dark']) {
+		await onTheDesk(theme);
+		await onThePhone(theme);
+	}
+} finally {
+	await browser.close();
+	server.kill('SIGTERM');
+}
+
+async function signedIn(theme, viewport, extra = {}) {
+	const context = await browser.newContext({
+		baseURL: url,
+		viewport,
+		locale: 'da-DK',
+		timezoneId: 'Europe/Copenhagen',
+		colorScheme: theme,
+		reducedMotion: 'reduce',
+		...extra,
+	});
+	const page = await context.newPage();
+	await page.goto('/sign-in');
+	await page.locator('[name=email]').fill('erhverv@distrikt.example');
+	await page.locator('[name=password]').fill(password);
+	await page.locator('form[method=post] button[type=submit]').first().click();
+	await page.waitForURL('**/');
+	return { context, page };
+}
+
+async function onTheDesk(theme) {
+	const { context, page } = await signedIn(theme, { width: 1280, height: 860 });
+	await shoot(page, `my-day-${theme}`);
+	await page.goto('/districts/kirkebjerg');
+	await shoot(page, `district-${theme}`);
+	await page.goto('/companies?sort=talk');
+	await shoot(page, `companies-${theme}`);
+	await page.locator('main table a[href^="/companies/"]').first().click();
+	await page.waitForURL(/\/companies\/[0-9a-f-]{36}/);
+	await shoot(page, `company-${theme}`);
+	await context.close();
+}
+
+async function onThePhone(theme) {
+	const { context, page } = await signedIn(theme, { width: 390, height: 844 }, { hasTouch: true, deviceScaleFactor: 2 });
+	await page.goto('/dialogues/new');
+	await page.locator('[name=companyId]').first().check({ force: true });
+	await page.locator('[name=note]').fill('Talte om to lærlinge og mere plads til værkstedet i foråret.');
+	await page.locator('[name=followUp]').fill('Ring om lærlinge 7/12');
+	await page.evaluate(() => window.scrollTo(0, 0));
+	await shoot(page, `talk-on-the-phone-${theme}`);
+	await context.close();
+}
+
+async function shoot(page, name) {
+	await page.evaluate(() => document.fonts.ready);
+	await page.screenshot({ path: `${pictures}${name}.png` });
+}

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { getTableColumns, getTableName, is } from 'drizzle-orm';
+import { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { describe, expect, it } from 'vitest';
+import * as schema from '#db/schema/index.ts';
+
+const file = () => new Database(process.env.TEST_DATABASE_FILE ?? '', { readonly: true });
+
+describe('the SQLite file', () => {
+	it('has only STRICT tables', () => {
+		const loose = file()
+			.prepare(
+				"select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> '__drizzle_migrations' and sql not like '%STRICT'",
+			)
+			.pluck()
+			.all();
+		expect(loose).toEqual([]);
+	});
+
+	it('is made by the migrations exactly as the schema says', () => {
+		const tables = Object.values(schema).filter((value) => is(value, SQLiteTable));
+		const connection = file();
+		for (const table of tables) {
+			const columns = connection
+				.prepare(`select name from pragma_table_info('${getTableName(table)}')`)
+				.pluck()
+				.all();
+			expect(columns.length, getTableName(table)).toBe(Object.keys(getTableColumns(table)).length);
+		}
+	});
+
+	it('refuses to change or delete a line of the audit chain', () => {
+		const connection = new Database(process.env.TEST_DATABASE_FILE ?? '');
+		connection
+			.prepare(
+				"insert into activity (seq, prev_hash, hash, at, actor_kind, verb, subject_kind, subject_id, fields) values (1, '', '', 0, 'system', 'x', 'x', 'x', '[]')",
+			)
+			.run();
+		expect(() => connection.prepare("update activity set verb = 'y'").run()).toThrow('append-only');
+		expect(() => connection.prepare('delete from activity').run()).toThrow('append-only');
+		connection.close();
+	});
+});
+
+describe('the migrations of both engines', () => {
+	const tablesIn = (engine: string) =>
+		readdirSync(`db/migrations/${engine}`)
+			.filter((name) => name.endsWith('.sql'))
+			.flatMap((name) => [...readFileSync(`db/migrations/${engine}/${name}`, 'utf8').matchAll(/CREATE TABLE [`"](\w+)[`"] \(([\s\S]*?)\n\)/g)])
+			.map(
+				([, name, body]) =>
+					`${name}: ${[...(body ?? '').matchAll(/^\t[`"](\w+)[`"]/gm)]
+						.map(([, column]) => column)
+						.sort()
+						.join(' ')}`,
+			)
+			.sort();
+
+	it('make the same tables with the same columns', () => {
+		expect(tablesIn('postgres')).toEqual(tablesIn('sqlite'));
+	});
+});

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readFollowUp, withDayWords } from '#app/dialogues/follow-up-line.ts';
+
+const TODAY = '2026-11-23';
+const read = (line: string) => {
+	const reading = readFollowUp(line, TODAY);
+	return reading.kind === 'read' ? reading.followUp : reading.kind === 'refused' ? reading.reason : 'empty';
+};
+const task = (text: string, dueOn: string | null) => ({ text, dueOn, kind: 'task' });
+
+describe('a follow-up typed on one line', () => {
+	it.each([
+		['ring om lærlinge 7/12', task('ring om lærlinge', '2026-12-07')],
+		['Ring om lærlinge, 7. dec.', task('Ring om lærlinge', '2026-12-07')],
+		['Ring om lærlinge på mandag den 7. december 2026', task('Ring om lærlinge', '2026-12-07')],
+		['Ring om 2 uger', task('Ring', '2026-12-07')],
+		['7/12 ring om lærlinge', task('ring om lærlinge', '2026-12-07')],
+		['Mandag: ring om lærlinge', task('ring om lærlinge', '2026-11-30')],
+		['Ring om lærlinge', task('Ring om lærlinge', null)],
+		['Ring på mandag kl. 10.30', task('Ring kl. 10.30', '2026-11-30')],
+		['Ring kl. 10.30', task('Ring kl. 10.30', null)],
+		['Ring på 43 22 11 00', task('Ring på 43 22 11 00', null)],
+		['Søg 150.000', task('Søg 150.000', null)],
+	])('reads “%s”', (line, expected) => {
+		expect(read(line)).toEqual(expected);
+	});
+
+	it.each([
+		['Lovet at sende lokalplanen i morgen', 'Lovet at sende lokalplanen', 'promise'],
+		['Løfte: send lokalplanen i morgen', 'send lokalplanen', 'promise'],
+		['Promise: send the plan tomorrow', 'send the plan', 'promise'],
+		['Spørg hvad de har lovet i morgen', 'Spørg hvad de har lovet', 'task'],
+	])('takes “%s” as %s, a %s', (line, text, kind) => {
+		expect(read(line)).toEqual({ text, dueOn: '2026-11-24', kind });
+	});
+
+	it.each([
+		['ring om lærlinge 31/2', 'no_such_day'],
+		['ring om lærlinge 07122026', 'separators'],
+		['ring om lærlinge 45/1', 'no_such_day'],
+		['ring næste mandag', 'unclear'],
+		['ring tirsdag 7/12', 'weekday'],
+		['ring 7/12-2025', 'past'],
+		['7/12', 'nothing_to_do'],
+		['løfte: 7/12', 'nothing_to_do'],
+		['x'.repeat(201), 'too_long'],
+	])('refuses “%s”: %s', (line, reason) => {
+		expect(read(line)).toBe(reason);
+	});
+
+	it('is empty when nothing was typed', () => expect(read('  ')).toBe('empty'));
+
+	it('gets a day from a chip, once', () => {
+		expect(withDayWords('Ring om lærlinge', 'om 2 uger', TODAY)).toBe('Ring om lærlinge om 2 uger');
+		expect(withDayWords('Ring om lærlinge 7/12', 'om 2 uger', TODAY)).toBe('Ring om lærlinge om 2 uger');
+		expect(withDayWords('Ring om lærlinge 31/2', 'i morgen', TODAY)).toBe('Ring om lærlinge i morgen');
+		expect(withDayWords('løfte: send planen i morgen', 'om 1 uge', TODAY)).toBe('løfte: send planen om 1 uge');
+	});
+
+	it('loses no word of the text, whatever stands before the day', () => {
+		fc.assert(
+			fc.property(fc.array(fc.stringMatching(/^[a-zæøå]{4,9}$/), { minLength: 1, maxLength: 8 }), (words) => {
+				const sentence = `huske ${words.join(' ')} huske`;
+				expect(read(`${sentence} 7/12`)).toEqual(task(sentence, '2026-12-07'));
+			}),
+		);
+	});
+});

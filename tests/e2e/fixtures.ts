@@ -1,0 +1,40 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { test as base, type Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { v7 } from 'uuid';
+import { E2E_FILE, E2E_URL } from './house.ts';
+
+export { expect } from '@playwright/test';
+
+const DAY_MS = 86_400_000;
+
+/** Signs a demo person in by a session row of their own: what is under test is what comes after. */
+export async function signIn(page: Page, email: string): Promise<void> {
+	const token = randomBytes(32).toString('base64url');
+	const hash = createHash('sha256').update(token).digest('base64url');
+	const now = Date.now();
+	const database = new Database(process.env.E2E_DATABASE ?? E2E_FILE);
+	database
+		.prepare(
+			'insert into sessions (id, token_hash, user_id, created_at, last_seen_at, expires_at) select ?, ?, id, ?, ?, ? from users where email = ?',
+		)
+		.run(v7(), hash, now, now, now + DAY_MS, email);
+	database.close();
+	await page.context().addCookies([{ name: 'distrikt', value: token, url: process.env.E2E_APP_URL ?? E2E_URL, httpOnly: true, sameSite: 'Lax' }]);
+}
+
+/** Counts what a hand does: every press of a pointer and every key going down, across pages. */
+export const test = base.extend<{ hand: { reset(): Promise<void>; taps(): Promise<number>; keys(): Promise<number> } }>({
+	hand: async ({ page }, use) => {
+		await page.addInitScript(() => {
+			for (const kind of ['pointerdown', 'keydown'])
+				document.addEventListener(kind, () => sessionStorage.setItem(kind, String(Number(sessionStorage.getItem(kind) ?? 0) + 1)), true);
+		});
+		const count = (kind: string) => page.evaluate((name) => Number(sessionStorage.getItem(name) ?? 0), kind);
+		await use({
+			reset: () => page.evaluate(() => sessionStorage.clear()),
+			taps: () => count('pointerdown'),
+			keys: () => count('keydown'),
+		});
+	},
+});

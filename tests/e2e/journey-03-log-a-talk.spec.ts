@@ -1,0 +1,187 @@
+import type { Page } from '@playwright/test';
+import { expect, signIn, test } from './fixtures.ts';
+
+// Journey 3: a talk with a sentence and a dated follow-up, in seconds. What is typed is tasks.md's: 60 and 21 signs.
+const NOTE = 'Talte om to lærlinge og mere plads til værkstedet i foråret.';
+const FOLLOW_UP = 'Ring om lærlinge 7/12';
+const CONSULTANT = 'erhverv@distrikt.example';
+
+const field = (page: Page, name: string) => page.locator(`form#talk [name="${name}"]`);
+const recent = (page: Page) => page.locator('form#talk input[name="recentId"]').first();
+const nameOf = async (page: Page) => ((await recent(page).locator('xpath=..').textContent()) ?? '').trim();
+
+/** Wherever the talk must stand after saving, the manager's district page included. */
+async function standsEverywhere(page: Page, note: string) {
+	const said = () => expect(page.getByText(note).first()).toBeVisible();
+	await expect(page).toHaveURL(/\/companies\/[0-9a-f-]{36}$/);
+	await said();
+	const addressOf = (start: string) => page.locator(`main a[href^="${start}"]`).first().getAttribute('href');
+	const [site, district] = [await addressOf('/sites/'), await addressOf('/districts/')];
+	for (const address of [site, district, '/']) {
+		await page.goto(address ?? '');
+		await said();
+	}
+	await page.context().clearCookies();
+	await signIn(page, 'leder@distrikt.example');
+	await page.goto(district ?? '');
+	await said();
+}
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+	test('takes at most 5 taps and 82 keys from my day to saved', async ({ page, hand }) => {
+		await signIn(page, CONSULTANT);
+		await page.goto('/');
+		await page.waitForLoadState('networkidle');
+		await hand.reset();
+
+		await page.locator('nav a[href="/dialogues/new"]:visible').first().tap();
+		await recent(page).tap();
+		await expect(field(page, 'note')).toBeFocused();
+		await page.keyboard.type(NOTE);
+		await field(page, 'followUp').tap();
+		await page.keyboard.type(FOLLOW_UP);
+		await expect(page.locator('form#talk output')).toContainText('man. 7. dec.');
+		await page.getByRole('button', { name: 'Gem dialog' }).tap();
+		await expect(page.getByRole('status').filter({ hasText: 'Dialogen er gemt' })).toBeVisible();
+
+		expect(await hand.taps()).toBeLessThanOrEqual(5);
+		expect(await hand.keys()).toBeLessThanOrEqual(82);
+		await standsEverywhere(page, NOTE);
+	});
+
+	test('a saved talk is taken back and put back with one tap each', async ({ page }) => {
+		await signIn(page, CONSULTANT);
+		await page.goto('/dialogues/new');
+		await recent(page).tap();
+		const note = `Fortrudt ${Date.now()}`;
+		await field(page, 'note').fill(note);
+		await page.getByRole('button', { name: 'Gem dialog' }).tap();
+		await expect(page.getByText(note).first()).toBeVisible();
+		await page.getByRole('button', { name: 'Fortryd' }).tap();
+		await expect(page.getByRole('status').filter({ hasText: 'taget tilbage' })).toBeVisible();
+		await expect(page.getByText(note)).toHaveCount(0);
+		await page.getByRole('button', { name: 'Fortryd' }).tap();
+		await expect(page.getByRole('status').filter({ hasText: 'gendannet' })).toBeVisible();
+		await expect(page.getByText(note).first()).toBeVisible();
+	});
+
+	test('nothing lies under the save button, and no page scrolls sideways', async ({ page }) => {
+		await signIn(page, CONSULTANT);
+		for (const path of ['/', '/dialogues', '/dialogues/new']) {
+			await page.goto(path);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), path).toBeLessThanOrEqual(0);
+		}
+		const save = page.getByRole('button', { name: 'Gem dialog' });
+		await expect(save).toBeInViewport();
+		expect((await save.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+	});
+});
+
+test('by keyboard alone it takes at most 92 keys and no tap', async ({ page, hand }) => {
+	await signIn(page, CONSULTANT);
+	await page.goto('/dialogues/new');
+	const firm = await nameOf(page);
+	await page.goto('/');
+	await page.waitForLoadState('networkidle');
+	await hand.reset();
+
+	await page.keyboard.press('n');
+	await expect(field(page, 'firm')).toBeFocused();
+	await page.keyboard.type(firm.slice(0, 5));
+	// No waiting for the hits: Enter takes the first one whenever it comes.
+	await page.keyboard.press('Enter');
+	await expect(field(page, 'note')).toBeFocused();
+	await page.keyboard.type(NOTE);
+	await page.keyboard.press('Tab');
+	await expect(field(page, 'followUp')).toBeFocused();
+	await page.keyboard.type(FOLLOW_UP);
+	await expect(field(page, 'firm')).toHaveValue(firm);
+	await page.keyboard.press('Control+Enter');
+	await expect(page.getByRole('status').filter({ hasText: 'man. 7. dec.' })).toBeVisible();
+
+	expect(await hand.taps()).toBe(0);
+	expect(await hand.keys()).toBeLessThanOrEqual(92);
+	await expect(page.locator('h1')).toContainText(firm);
+	await standsEverywhere(page, NOTE);
+});
+
+test('the hits can be walked, taken and closed by keys', async ({ page }) => {
+	await signIn(page, CONSULTANT);
+	await page.goto('/dialogues/new');
+	const box = field(page, 'firm');
+	await box.pressSequentially('a');
+	const options = page.getByRole('option');
+	await expect(options.nth(1)).toBeVisible();
+	await expect(options.nth(0)).toHaveAttribute('aria-selected', 'true');
+	await page.keyboard.press('ArrowDown');
+	await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true');
+	await page.keyboard.press('Escape');
+	await expect(box).toHaveAttribute('aria-expanded', 'false');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowDown');
+	const second = await options.nth(1).locator('span span').first().textContent();
+	await page.keyboard.press('Enter');
+	await expect(box).toHaveValue(second ?? '');
+	await expect(field(page, 'note')).toBeFocused();
+});
+
+test('a day that cannot be is refused, and nothing typed is lost', async ({ page }) => {
+	await signIn(page, CONSULTANT);
+	await page.goto('/dialogues/new');
+	await field(page, 'note').fill(NOTE);
+	await field(page, 'followUp').fill('Ring 31/2');
+	await field(page, 'note').press('Control+Enter');
+	await expect(page.getByRole('alert')).toContainText('Den dag findes ikke');
+	await expect(page.getByRole('alert')).toContainText('hvilken virksomhed');
+	await expect(field(page, 'note')).toHaveValue(NOTE);
+	await expect(field(page, 'followUp')).toHaveValue('Ring 31/2');
+	await page.getByRole('button', { name: 'om 2 uger' }).click();
+	await expect(field(page, 'followUp')).toHaveValue('Ring om 2 uger');
+});
+
+test('a firm nobody knows is created without losing the sentence', async ({ page }) => {
+	await signIn(page, CONSULTANT);
+	await page.goto('/dialogues/new');
+	await page.waitForLoadState('networkidle');
+	await field(page, 'note').pressSequentially('Vil flytte hertil.');
+	await field(page, 'firm').pressSequentially('Helt Ny Prøvevirksomhed');
+	await page.getByRole('option', { name: 'Opret' }).click();
+	await expect(page).toHaveURL(/\/companies\/new\?name=Helt/);
+	await page.goto('/dialogues/new');
+	await expect(field(page, 'note')).toHaveValue('Vil flytte hertil.');
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the same form saves, by a recent firm or by its name', async ({ page }) => {
+		await signIn(page, CONSULTANT);
+		await page.goto('/dialogues/new');
+		const firm = await nameOf(page);
+		for (const choose of [() => recent(page).check(), () => field(page, 'firm').fill(firm)]) {
+			await page.goto('/dialogues/new');
+			await choose();
+			await field(page, 'note').fill(NOTE);
+			await field(page, 'followUp').fill(FOLLOW_UP);
+			await page.getByRole('button', { name: 'Gem dialog' }).click();
+			await expect(page.locator('h1')).toContainText(firm);
+			await expect(page.getByRole('status').filter({ hasText: 'man. 7. dec.' })).toBeVisible();
+			await expect(page.getByText(NOTE).first()).toBeVisible();
+		}
+	});
+
+	test('a name that fits several firms asks which, and keeps the text', async ({ page }) => {
+		await signIn(page, CONSULTANT);
+		await page.goto('/dialogues/new');
+		await field(page, 'firm').fill('a');
+		await field(page, 'note').fill(NOTE);
+		await page.getByRole('button', { name: 'Gem dialog' }).click();
+		await expect(page.getByRole('alert')).toContainText('Vælg den rigtige');
+		await expect(field(page, 'note')).toHaveValue(NOTE);
+		await page.locator('input[name="chosenId"]').nth(1).check();
+		await page.getByRole('button', { name: 'Gem dialog' }).click();
+		await expect(page.getByText(NOTE).first()).toBeVisible();
+	});
+});

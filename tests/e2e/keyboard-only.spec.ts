@@ -1,0 +1,37 @@
+import { expect, test } from './fixtures.ts';
+import { DEMO_PASSWORD } from './house.ts';
+
+test('from signing in to a saved talk without touching a pointer', async ({ page, hand }) => {
+	await page.goto('/sign-in');
+	await page.waitForLoadState('networkidle');
+	await hand.reset();
+	// The cursor may stand in the first field already; otherwise Tab finds it.
+	for (
+		let presses = 0;
+		presses < 15 && !(await page.locator('input[name="email"]').evaluate((input) => input === document.activeElement));
+		presses += 1
+	)
+		await page.keyboard.press('Tab');
+	await page.keyboard.type('erhverv@distrikt.example');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type(DEMO_PASSWORD);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/$/);
+	await page.waitForLoadState('networkidle');
+
+	await page.keyboard.press('n');
+	await expect(page.locator('[name="firm"]')).toBeFocused();
+	// The chips of recent firms are radio buttons: Tab reaches them, Space takes one.
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Space');
+	await expect(page.locator('[name="firm"]')).not.toHaveValue('');
+	await page.keyboard.press('Tab');
+	await expect(page.locator('[name="note"]')).toBeFocused();
+	const note = `Kun med taster ${Date.now()}`;
+	await page.keyboard.type(note);
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('Ring i morgen');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText(note).first()).toBeVisible();
+	expect(await hand.taps()).toBe(0);
+});

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '#db/new-id.ts';
+import { TABLE, type Verdict, WHO, type Who } from './permission-table.ts';
+import { builtRoutes } from './routes.ts';
+import { ask, type DemoPerson, FROM_OUR_PAGE, type House, openHouse } from './server.ts';
+
+const PEOPLE: Record<Exclude<Who, 'anonymous'>, DemoPerson> = {
+	consultant: 'erhverv',
+	employment: 'beskaeftigelse',
+	manager: 'leder',
+	administrator: 'admin',
+};
+
+let house: House;
+let ids: Record<string, string>;
+
+beforeAll(async () => {
+	house = await openHouse();
+	const one = (question: string) => String(ask(house.file, question));
+	const author = one("select id from users where email = 'erhverv@distrikt.example'");
+	ids = {
+		token: 'a'.repeat(43),
+		sessionId: newId(),
+		slug: one('select slug from districts order by no limit 1'),
+		companyId: one('select id from companies where archived_at is null order by id limit 1'),
+		siteId: one('select id from sites where archived_at is null order by id limit 1'),
+		dialogueId: one(`select id from dialogues where author_id = '${author}' order by held_on desc, id desc limit 1`),
+		followUpId: one(`select id from follow_ups where assignee_id = '${author}' and state = 'open' order by id limit 1`),
+		userId: one("select id from users where email not like 'admin@%' and password_hash is null order by id limit 1"),
+		unitId: one('select id from units order by id limit 1'),
+	};
+});
+afterAll(() => house.stop());
+
+const fill = (path: string) => path.replace('*', 'nowhere/at/all').replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
+
+function verdictOf(status: number, location: string | null): Verdict {
+	if (status === 302 && location?.startsWith('/sign-in')) return 'sign-in';
+	if (status === 403) return 'no';
+	if (status === 404 || status === 410) return 'gone';
+	if (status === 405) return 'none';
+	return 'yes';
+}
+
+async function knock(who: Who, method: 'GET' | 'POST', path: string) {
+	const target = path === '/' && method === 'POST' ? '/?index' : path;
+	// A sign-in of its own for every knock: signing out is one of the deeds.
+	const cookie = who === 'anonymous' ? undefined : house.cookieOf(PEOPLE[who]);
+	const answer = await fetch(`${house.url}${target}`, {
+		method,
+		redirect: 'manual',
+		headers: { ...(method === 'POST' ? FROM_OUR_PAGE : {}), ...(cookie ? { cookie } : {}) },
+		...(method === 'POST' ? { body: '' } : {}),
+	});
+	const text = await answer.text();
+	return { status: answer.status, location: answer.headers.get('location'), text };
+}
+
+describe('the hand-written table of rights', () => {
+	test('has a line for each route, and no other', async () => {
+		const manifest = (await builtRoutes()).map(({ path }) => path.replace('/?index', '/'));
+		expect(Object.keys(TABLE).sort()).toEqual(manifest.sort());
+	});
+
+	for (const method of ['GET', 'POST'] as const) {
+		test(`holds for every role and ${method}`, async () => {
+			const wrong: string[] = [];
+			for (const [path, line] of Object.entries(TABLE)) {
+				const expected = method === 'GET' ? line.get : line.post;
+				for (const [at, who] of WHO.entries()) {
+					const { status, location } = await knock(who, method, fill(path));
+					const got = verdictOf(status, location);
+					const wanted = expected[at];
+					const fits = wanted === 'open' ? got === 'yes' : wanted === 'none' ? status >= 400 && status < 500 : got === wanted;
+					if (!fits || status >= 500) wrong.push(`${method} ${path} as ${who}: ${status} ${location ?? ''}, expected ${wanted}`);
+				}
+			}
+			expect(wrong).toEqual([]);
+		});
+	}
+
+	test('an anonymous visitor gets not one byte of data', async () => {
+		const names = String(ask(house.file, "select group_concat(name, '|') from (select name from companies limit 40)")).split('|');
+		const leaks: string[] = [];
+		for (const path of Object.keys(TABLE)) {
+			for (const target of [fill(path), path === '/' ? '/_root.data' : `${fill(path)}.data`]) {
+				const { text } = await knock('anonymous', 'GET', target);
+				leaks.push(...names.filter((name) => text.includes(name)).map((name) => `${target}: ${name}`));
+			}
+		}
+		expect(leaks).toEqual([]);
+	});
+});
