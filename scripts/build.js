@@ -34,11 +34,8 @@ async function bundleNodeEntries() {
 	});
 }
 
-function resolveOwnImports({ onResolve, onLoad }) {
-	onResolve({ filter: /^#(app|db)\// }, ({ path }) =>
-		existsSync(fromRoot(path.slice(1))) ? { path: fromRoot(path.slice(1)) } : { path, namespace: 'absent' },
-	);
-	onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'module.exports = { seedDemo: async () => null }' }));
+function resolveOwnImports({ onResolve }) {
+	onResolve({ filter: /^#(app|db)\// }, ({ path }) => ({ path: fromRoot(path.slice(1)) }));
 }
 
 /** Hashed assets never change: packed once here as tightly as it goes, served as they are. */

@@ -6,12 +6,20 @@ import { bin } from './processes.js';
 export function ensureChromium() {
 	if (hasChromium()) return;
 	console.info('No browser found, installing one …');
-	if (process.getuid?.() === 0 && succeeds('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])) return;
+	if (
+		process.getuid?.() === 0 &&
+		succeeds('apt-get', ['update', '-qq']) &&
+		succeeds('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+	)
+		return;
 	if (!succeeds(bin('playwright'), ['install', 'chromium'])) console.error('No browser could be installed: install chromium and run npm test again.');
 }
 
+/** The browser the system brings, if any; undefined lets Playwright use its own. */
+export const systemChromium = () => ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+
 function hasChromium() {
-	if (['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].some((path) => existsSync(path))) return true;
+	if (systemChromium()) return true;
 	const { stdout } = spawnSync(process.execPath, ['-e', "process.stdout.write(require('@playwright/test').chromium.executablePath())"], {
 		encoding: 'utf8',
 	});

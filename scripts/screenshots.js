@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
-import { findChromium } from './chromium.js';
+import { systemChromium } from './chromium.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}.cache/screenshots/`;
@@ -41,7 +41,7 @@ while (
 }
 
 const browser = await chromium.launch({
-	executablePath: findChromium(),
+	executablePath: systemChromium(),
 	args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-background-networking'] : [],
 });
 try {

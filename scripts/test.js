@@ -17,6 +17,7 @@ run(bin('paraglide-js'), ['compile', '--project', './app/i18n/project.inlang', '
 check('types', bin('tsc'), ['--noEmit']);
 check('unused code', bin('knip'), []);
 vitest('units', []);
+vitest('postgres', ['--config', 'vitest.postgres.config.ts']);
 if (check('build', process.execPath, ['scripts/build.js'])) {
 	vitest('http', ['--config', 'vitest.http.config.ts']);
 	playwright();

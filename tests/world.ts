@@ -67,7 +67,7 @@ export async function buildWorld(): Promise<World> {
 	const person = async (name: string, email: string, unitId: string, unitName: string, role: Role): Promise<Viewer> => {
 		const id = newId();
 		await write(async (tx) => {
-			await tx.insert(users).values({ id, name, email, ...dates });
+			await tx.insert(users).values({ id, name, sortName: sortName(name), email, ...dates });
 			await tx.insert(memberships).values({ id: newId(), userId: id, unitId, role });
 		});
 		return { id, name, email, language: 'da', theme: 'system', hasShortcuts: true, memberships: [{ unitId, unitName, role }] };

@@ -11,7 +11,7 @@ import { type MembershipRow, type PersonState, stateOf } from './people.ts';
 
 const PAGE = 50;
 
-export interface PersonRow {
+interface PersonRow {
 	id: string;
 	name: string;
 	email: string;

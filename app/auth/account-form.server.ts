@@ -41,7 +41,7 @@ const FAULTS: Record<PasswordFault, () => string> = {
 };
 
 /** The sentence for a fault of a new password. */
-export const faultText = (fault: PasswordFault): string => FAULTS[fault]();
+const faultText = (fault: PasswordFault): string => FAULTS[fault]();
 
 const typedField = (missing: string) => z.string(missing).max(MAX_TYPED, m.auth_too_long({ max: MAX_TYPED }));
 

@@ -52,6 +52,8 @@ export async function companiesPage(viewer: Viewer, filters: CompanyFilters, dis
 				.select({ id: companies.id })
 				.from(companies)
 				.where(where)
+				// The order says which index to read: a size that few firms have is not looked for through all of them.
+				.orderBy(...(filters.size ? [companies.sizeRank] : []))
 				.limit(COUNT_CAP + 1)
 				.as('capped'),
 		),

@@ -30,9 +30,13 @@ export function readCsv(file: Decoded, wishes: ReadonlyMap<string, string>, form
 	const { fields, unmatched } = mapColumns(headings, cells, wishes);
 	const dialect = { ...dialectOf(cells, fields, delimiter), forms };
 	const { decimals, dates } = dialect;
+	// The parser counts a Windows line break inside quotes twice.
+	let doubled = 0;
 	const rows = lines.map(({ record, info }, at): SourceRow => {
 		const own = cells[at] ?? [];
-		const no = info.lines - record.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0);
+		const whole = record.join('');
+		doubled += whole.match(/\r\n/g)?.length ?? 0;
+		const no = info.lines - doubled - (whole.match(/\n/g)?.length ?? 0);
 		const blank = { no, kind: 'company' as const, values: {}, notes: [] };
 		if (own.length !== headings.length) return { ...blank, fault: { code: 'uneven_row', column: `${own.length}/${headings.length}` } };
 		const long = own.findIndex((cell) => cell.length > MAX_CELL);

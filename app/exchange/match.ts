@@ -18,9 +18,9 @@ export function firmFor(row: SourceRow, register: Register): FirmMatch {
 	const strong = byKeys(values, register);
 	const holder = values.pNumber ? register.byPNumber.get(values.pNumber)?.firm : undefined;
 	if (row.kind === 'unit') return unitsFirm(values, strong, holder);
-	if (strong && holder && holder !== strong.firm) return refused('failed', 'p_number_of_other_company', values.pNumber);
 	const match = strong ?? byFile(values, register);
 	if (match?.is !== 'known') return match ?? unknown(values, register);
+	if (holder && holder !== match.firm) return refused('failed', 'p_number_of_other_company', values.pNumber);
 	if (match.firm.stored?.archivedAt) return refused('skipped', 'company_archived');
 	return match;
 }

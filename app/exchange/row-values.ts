@@ -18,7 +18,7 @@ class Cells {
 
 	constructor(cells: readonly string[], headings: readonly string[], fields: ReadonlyArray<Field | null>) {
 		fields.forEach((field, at) => {
-			const text = cells[at]?.trim();
+			const text = cells[at]?.replace(/\s*[\r\n]+\s*/g, ' ').trim();
 			if (field && text) this.byField.set(field, [...(this.byField.get(field) ?? []), { text, heading: headings[at] ?? '' }]);
 		});
 	}

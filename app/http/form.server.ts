@@ -15,7 +15,10 @@ export async function formOf(request: Request): Promise<FormData> {
 	const type = request.headers.get('content-type') ?? '';
 	if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw badRequest();
 	const form = await parsed(request);
-	for (const name of form.keys()) if (name.length > MAX_NAME) throw badRequest();
+	for (const [name, value] of form) {
+		// PostgreSQL stores no NUL, and no keyboard types one.
+		if (name.length > MAX_NAME || name.includes('\0') || (typeof value === 'string' && value.includes('\0'))) throw badRequest();
+	}
 	return form;
 }
 

@@ -1,4 +1,4 @@
-import { parseWithZod } from '@conform-to/zod/v4';
+import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4';
 import type { z } from 'zod';
 import { badRequest } from './errors.ts';
 
@@ -16,3 +16,6 @@ export function submitted<T extends z.ZodType>(formData: FormData, schema: T) {
 }
 
 const isUnknownIntent = (error: unknown) => error instanceof Error && error.message === 'Unknown form control intent';
+
+/** What the browser may know of a schema: required, lengths and the like, as attributes. The schema itself stays here. */
+export const constraintOf = <T extends z.ZodType>(schema: T) => getZodConstraint(schema);

@@ -26,7 +26,7 @@ export function ChoiceChips({ legend, options, hint, multiple = false, meta, nam
 	const invalid = Boolean(meta?.errors?.length);
 	const describedBy = classes(invalid && meta?.errorId, Boolean(hint) && `${id}-hint`) || undefined;
 	return (
-		<fieldset id={id} tabIndex={-1} aria-describedby={describedBy} className={className}>
+		<fieldset id={id} tabIndex={-1} aria-describedby={describedBy} className={classes('min-w-0', className)}>
 			<legend className="mb-1.5 flex items-baseline gap-2 font-medium text-sm">
 				{legend}
 				{meta?.required && <RequiredMark />}

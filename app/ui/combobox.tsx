@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import { classes } from './class-names.ts';
 import { CONTROL, type ControlProps } from './field.tsx';
 
@@ -37,6 +37,10 @@ export function Combobox({ control, listLabel, text, options, onText, onPick, on
 	const [marked, setMarked] = useState(0);
 	const isOpen = isWanted && options.length > 0;
 	const current = Math.min(marked, options.length - 1);
+
+	useEffect(() => {
+		if (isOpen) document.getElementById(`${listId}-${current}`)?.scrollIntoView({ block: 'nearest' });
+	}, [isOpen, listId, current]);
 
 	function pick(option: ComboboxOption | undefined) {
 		setWanted(false);

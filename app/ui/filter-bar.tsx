@@ -1,5 +1,5 @@
 import { Form, useSubmit } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { Children, isValidElement, type ReactNode } from 'react';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Button } from './button.tsx';
 import type { Option } from './field.tsx';
@@ -7,10 +7,14 @@ import { Icon } from './icon.tsx';
 
 /**
  * Filters of a list as a GET form: the state stands in the URL, and the button works without JavaScript. With it,
- * a choice in a list applies at once. `reset` is the unfiltered list, given only while something is filtered.
+ * a choice in a list applies at once. `reset` is the unfiltered list, given only while something is filtered. On a
+ * phone more than two lists fold away under the search, open while something is filtered.
  */
 export function FilterBar({ label, reset, children }: { label: string; reset?: string | undefined; children: ReactNode }) {
 	const submit = useSubmit();
+	const parts = Children.toArray(children);
+	const lists = parts.filter((part) => isValidElement(part) && part.type === FilterSelect);
+	const rest = parts.filter((part) => !lists.includes(part));
 	return (
 		<Form
 			method="get"
@@ -20,7 +24,18 @@ export function FilterBar({ label, reset, children }: { label: string; reset?: s
 			data-screen-only
 			onChange={(event) => event.target instanceof HTMLSelectElement && submit(event.currentTarget, { preventScrollReset: true })}
 		>
-			{children}
+			{rest}
+			{lists.length > FEW ? (
+				<details className="filter-fold order-3 basis-full md:order-2" open={reset !== undefined}>
+					<summary className="inline-flex min-h-11 items-center gap-1.5 text-muted">
+						<Icon name="down" size={14} />
+						{m.shell_filter_more()}
+					</summary>
+					<div className="flex flex-wrap gap-2.5 md:contents">{lists}</div>
+				</details>
+			) : (
+				lists
+			)}
 			<Button className="order-2 md:order-3">{m.shell_filter_apply()}</Button>
 			{reset && (
 				<a
@@ -33,6 +48,9 @@ export function FilterBar({ label, reset, children }: { label: string; reset?: s
 		</Form>
 	);
 }
+
+/** So many lists stay in sight on a phone. */
+const FEW = 2;
 
 const CONTROL = 'min-h-11 rounded-md border border-strong-line bg-surface text-text placeholder:text-muted md:min-h-9';
 

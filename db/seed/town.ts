@@ -46,7 +46,7 @@ function hirePeople(town: Town, plan: TownPlan, chance: Chance) {
 	}
 	for (const { email, name, unit, role, isDemo } of plan.people) {
 		const id = chance.id(at);
-		town.users.push({ id, email, name, passwordHash: isDemo ? plan.passwordHash : null, ...dates });
+		town.users.push({ id, email, name, sortName: sortName(name), passwordHash: isDemo ? plan.passwordHash : null, ...dates });
 		town.memberships.push({ id: chance.id(at), userId: id, unitId: unitIds.get(unit) ?? '', role });
 	}
 }

@@ -63,7 +63,11 @@ describe('paging the list', () => {
 		expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
 		expect(pages.map((page) => page.rows.length)).toEqual([50, 50, 50, 50, 32]);
 		const key = (row: (typeof rows)[number]) =>
-			sort.endsWith('name') ? [row.sortName, row.id] : sort.endsWith('size') ? [row.sizeRank + 20, row.sortName, row.id] : [row.lastTalkOn ?? '', row.sortName, row.id];
+			sort.endsWith('name')
+				? [row.sortName, row.id]
+				: sort.endsWith('size')
+					? [row.sizeRank + 20, row.sortName, row.id]
+					: [row.lastTalkOn ?? '', row.sortName, row.id];
 		const keys = rows.map((row) => key(row).join('\u0001'));
 		const wanted = [...keys].sort((a, b) => (a < b ? -1 : 1));
 		expect(keys).toEqual(sort.startsWith('-') ? wanted.reverse() : wanted);
@@ -123,16 +127,28 @@ describe('paging the list', () => {
 
 describe('the address of the list', () => {
 	it('comes back as it was written', () => {
-		const params = { q: 'træ', district: 'ejby', division: '25,62', size: 'from-10', status: 'distress', protection: 'no', sort: '-talk', after: '["2026-01-10","a","b"]' };
+		const params = {
+			q: 'træ',
+			district: 'ejby',
+			division: '25,62',
+			size: 'from-10',
+			status: 'distress',
+			protection: 'no',
+			sort: '-talk',
+			after: '["2026-01-10","a","b"]',
+		};
 		const back = Object.fromEntries(Object.entries(paramsOf(state(params))).filter(([, value]) => value !== undefined));
 		expect(back).toEqual(params);
 	});
 
 	it('ignores what it does not know', () => {
 		fc.assert(
-			fc.property(fc.dictionary(fc.constantFrom('q', 'district', 'division', 'size', 'status', 'protection', 'sort', 'after', 'before'), fc.string()), (params) => {
-				expect(COMPANY_SORTS).toContain(state(params).sort);
-			}),
+			fc.property(
+				fc.dictionary(fc.constantFrom('q', 'district', 'division', 'size', 'status', 'protection', 'sort', 'after', 'before'), fc.string()),
+				(params) => {
+					expect(COMPANY_SORTS).toContain(state(params).sort);
+				},
+			),
 		);
 		expect(state({ sort: 'shoe', size: 'is-7', status: 'x', division: '999', after: '["2026-02-31","a","b"]' })).toEqual(state({}));
 		expect(state({ sort: 'talk', after: '["2026-02-31","a","b"]' }).after).toBeNull();

@@ -56,14 +56,25 @@ const revised = (given: Partial<CompanyInput> & { id: string; name: string; vers
 
 describe('registering a firm', () => {
 	it("places Anna's new firm in the district of its point, with size, history and provenance", async () => {
-		const input = typed({ name: 'Testmark Elektro ApS', cvr: '41774037', industry: '432100', headcount: 12, point: { lat: 55.68, lon: 12.4 }, address: 'Testvej 1', postalCode: '2600' });
+		const input = typed({
+			name: 'Testmark Elektro ApS',
+			cvr: '41774037',
+			industry: '432100',
+			headcount: 12,
+			point: { lat: 55.68, lon: 12.4 },
+			address: 'Testvej 1',
+			postalCode: '2600',
+		});
 		expect(await registerCompany(world.anna, input)).toEqual({ kind: 'registered', id: input.id });
 		const company = await companyFor(world.anna, input.id);
 		expect(company).toMatchObject({ cvr: '41774037', division: '43', sizeClass: 'ANTAL_10_19', sizeRank: 4, districtName: 'Ejby', version: 1 });
 		expect(company.provenance.cvr?.source).toBe('manual');
 		const [site] = await db.select().from(sites).where(eq(sites.companyId, input.id));
 		expect(site).toMatchObject({ isMain: true, districtId: world.ejby.id, districtSource: 'point', headcount: 12 });
-		const history = await db.select().from(siteDistricts).where(eq(siteDistricts.siteId, site?.id ?? ''));
+		const history = await db
+			.select()
+			.from(siteDistricts)
+			.where(eq(siteDistricts.siteId, site?.id ?? ''));
 		expect(history).toMatchObject([{ districtId: world.ejby.id, toOn: null }]);
 	});
 
@@ -107,14 +118,14 @@ describe('revising a firm', () => {
 		expect(await companyFor(world.bo, input.id)).toMatchObject({ phone: '70 00 00 01', version: 2 });
 	});
 
-	it("does not count a save without changes as a change", async () => {
+	it('does not count a save without changes as a change', async () => {
 		const input = typed({ name: 'Uændret og Søn' });
 		await registerCompany(world.anna, input);
 		await reviseCompany(world.anna, revised({ id: input.id, name: 'Uændret og Søn', version: 1 }));
 		expect((await companyFor(world.anna, input.id)).version).toBe(1);
 	});
 
-	it("leads to the other firm when Bo types its CVR number, and changes nothing", async () => {
+	it('leads to the other firm when Bo types its CVR number, and changes nothing', async () => {
 		const input = typed({ name: 'Forkert Nummer' });
 		await registerCompany(world.bo, input);
 		const answer = await reviseCompany(world.bo, revised({ id: input.id, name: 'Forkert Nummer', version: 1, cvr: '99000015' }));

@@ -118,6 +118,18 @@ describe('revising a talk', () => {
 		expect((await dialogueFor(world.anna, input.id)).topics).toHaveLength(1);
 	});
 
+	it('keeps the site and district of its day when only words change, and moves when another site is named', async () => {
+		const { id: companyId, siteId } = await firm();
+		const branch = await make.site(companyId, { name: 'Filial', address: 'Testvej 8', postalCode: '2600', districtId: world.kirkebjerg.id });
+		const input = talk({ companyId, siteId: branch.id });
+		await logDialogue(world.anna, input);
+		await reviseDialogue(world.anna, input.id, { ...(await revision(input.id)), siteId: null, note: 'kun ord' });
+		expect(ids(await timelineOf(world.anna, { kind: 'site', id: branch.id }))).toEqual([input.id]);
+		await reviseDialogue(world.anna, input.id, { ...(await revision(input.id)), siteId });
+		expect(ids(await timelineOf(world.anna, { kind: 'site', id: branch.id }))).toEqual([]);
+		expect(ids(await timelineOf(world.anna, { kind: 'site', id: siteId }))).toEqual([input.id]);
+	});
+
 	it('stops the second of two who revise at once', async () => {
 		const { id: companyId } = await firm();
 		const input = talk({ companyId });

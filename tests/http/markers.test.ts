@@ -105,5 +105,5 @@ test('the heading of the confidential talk is everybody’s but the administrato
 			fetch(`${house.url}/dialogues/${confidential}`, { headers: { cookie: house.cookieOf(person) } }),
 		),
 	);
-	expect(answers.map(({ status }) => status)).toEqual([200, 200, 404]);
+	expect(answers.map(({ status }) => status)).toEqual([200, 200, 403]);
 });

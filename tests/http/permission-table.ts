@@ -1,8 +1,8 @@
 // Who may reach what, written by hand. A route without a line fails the test; so does a line without a route.
 // yes = the page or the deed is reached; no = 403; gone = 404; sign-in = sent to /sign-in; open = answers anybody;
-// none = the route has no such method (4xx).
+// none = the route has no such method (4xx); back = sent to the page the deed belongs to.
 
-export type Verdict = 'yes' | 'no' | 'gone' | 'sign-in' | 'open' | 'none';
+export type Verdict = 'yes' | 'no' | 'gone' | 'sign-in' | 'open' | 'none' | 'back';
 
 export const WHO = ['anonymous', 'consultant', 'employment', 'manager', 'administrator'] as const;
 export type Who = (typeof WHO)[number];
@@ -16,19 +16,23 @@ const adminOnly: Line = ['sign-in', 'no', 'no', 'no', 'yes'];
 const businessAndAdmin: Line = ['sign-in', 'yes', 'no', 'no', 'yes'];
 const open: Line = ['open', 'open', 'open', 'open', 'open'];
 const none: Line = ['none', 'none', 'none', 'none', 'none'];
+const noSuchMethod: Line = ['sign-in', 'none', 'none', 'none', 'none'];
+const back: Line = ['sign-in', 'back', 'back', 'back', 'back'];
 const gone: Line = ['gone', 'gone', 'gone', 'gone', 'gone'];
 
 /** Path pattern as in app/routes.ts → [GET, POST]. */
 export const TABLE: Record<string, { get: Line; post: Line }> = {
 	'/': { get: everybody, post: none },
-	'/sign-in': { get: open, post: open },
-	'/sign-out': { get: none, post: open },
+	// Who is signed in already is sent to my day.
+	'/sign-in': { get: ['open', 'back', 'back', 'back', 'back'], post: ['open', 'back', 'back', 'back', 'back'] },
+	'/sign-out': { get: ['back', 'back', 'back', 'back', 'back'], post: ['back', 'back', 'back', 'back', 'back'] },
 	// There are people, so nobody can be the first one any more.
 	'/first-run': { get: gone, post: gone },
 	'/invitations/:token': { get: gone, post: gone },
 	'/account': { get: everybody, post: everybody },
-	'/account/preferences': { get: none, post: everybody },
-	'/account/sessions/:sessionId': { get: none, post: ['sign-in', 'gone', 'gone', 'gone', 'gone'] },
+	'/account/password': { get: everybody, post: everybody },
+	'/account/preferences': { get: back, post: back },
+	'/account/sessions/:sessionId': { get: back, post: ['sign-in', 'gone', 'gone', 'gone', 'gone'] },
 	'/districts': { get: everybody, post: none },
 	'/districts/new': { get: adminOnly, post: adminOnly },
 	'/districts/:slug': { get: everybody, post: none },
@@ -43,18 +47,19 @@ export const TABLE: Record<string, { get: Line; post: Line }> = {
 	'/sites/:siteId/edit': { get: fieldAndAdmin, post: fieldAndAdmin },
 	'/dialogues': { get: workRoles, post: none },
 	'/dialogues/new': { get: field, post: field },
-	'/dialogues/:dialogueId': { get: ['sign-in', 'yes', 'yes', 'yes', 'gone'], post: none },
+	'/dialogues/:dialogueId': { get: workRoles, post: none },
 	'/dialogues/:dialogueId/edit': { get: ['sign-in', 'yes', 'no', 'no', 'no'], post: ['sign-in', 'yes', 'no', 'no', 'no'] },
-	'/dialogues/:dialogueId/withdrawal': { get: none, post: ['sign-in', 'yes', 'no', 'no', 'no'] },
-	'/follow-ups/:followUpId/settlement': { get: none, post: field },
+	'/dialogues/:dialogueId/withdrawal': { get: noSuchMethod, post: ['sign-in', 'yes', 'no', 'no', 'no'] },
+	'/follow-ups/:followUpId/settlement': { get: noSuchMethod, post: field },
 	'/admin/people': { get: adminOnly, post: none },
 	'/admin/people/new': { get: adminOnly, post: adminOnly },
 	'/admin/people/:userId': { get: adminOnly, post: adminOnly },
-	'/admin/people/:userId/invitation': { get: none, post: adminOnly },
-	'/admin/people/:userId/disablement': { get: none, post: adminOnly },
+	'/admin/people/:userId/invitation': { get: adminOnly, post: adminOnly },
+	'/admin/people/:userId/disablement': { get: adminOnly, post: adminOnly },
 	'/admin/units': { get: adminOnly, post: none },
 	'/admin/units/new': { get: adminOnly, post: adminOnly },
 	'/admin/units/:unitId': { get: adminOnly, post: adminOnly },
+	'/admin/units/:unitId/archival': { get: adminOnly, post: adminOnly },
 	'/admin/roles': { get: adminOnly, post: none },
 	'/healthz': { get: open, post: none },
 	'/readyz': { get: open, post: none },

@@ -1,10 +1,9 @@
-import { getZodConstraint } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { invitationLink } from '#app/auth/invitations.server.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { formOf } from '#app/http/form.server.ts';
-import { submitted } from '#app/http/submission.server.ts';
+import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -20,7 +19,7 @@ export const meta: MetaFunction = () => [{ title: `${m.people_new()} · ${m.shel
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
-	return { id: newId(), units: await presentUnits(viewer), constraint: getZodConstraint(newPersonForm()) };
+	return { id: newId(), units: await presentUnits(viewer), constraint: constraintOf(newPersonForm()) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

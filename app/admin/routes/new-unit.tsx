@@ -1,10 +1,9 @@
-import { getZodConstraint } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
-import { submitted } from '#app/http/submission.server.ts';
+import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
@@ -18,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: `${m.people_unit_new()} · ${m
 export async function loader({ request }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	await presentUnits(viewer);
-	return { id: newId(), constraint: getZodConstraint(newUnitForm()) };
+	return { id: newId(), constraint: constraintOf(newUnitForm()) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

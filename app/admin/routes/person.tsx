@@ -1,10 +1,9 @@
-import { getZodConstraint } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
-import { submitted } from '#app/http/submission.server.ts';
+import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -23,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const person = await personFor(viewer, params.userId);
-	return { person, isSelf: person.id === viewer.id, units: await presentUnits(viewer), constraint: getZodConstraint(personForm()) };
+	return { person, isSelf: person.id === viewer.id, units: await presentUnits(viewer), constraint: constraintOf(personForm()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

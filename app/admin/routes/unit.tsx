@@ -1,10 +1,9 @@
-import { getZodConstraint } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
-import { submitted } from '#app/http/submission.server.ts';
+import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Badge } from '#app/ui/badge.tsx';
@@ -18,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: 
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
-	return { unit: await unitFor(viewer, params.unitId), constraint: getZodConstraint(unitForm()) };
+	return { unit: await unitFor(viewer, params.unitId), constraint: constraintOf(unitForm()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,10 +1,9 @@
 import { useForm } from '@conform-to/react';
-import { getZodConstraint } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
-import { submitted } from '#app/http/submission.server.ts';
+import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
@@ -23,7 +22,7 @@ export const meta: MetaFunction = () => [{ title: `${m.auth_change_password()} Â
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
-	return { email: viewer.email, constraint: getZodConstraint(passwordChangeForm(viewer.email)) };
+	return { email: viewer.email, constraint: constraintOf(passwordChangeForm(viewer.email)) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,10 +1,9 @@
 import { useForm } from '@conform-to/react';
-import { getZodConstraint } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
-import { submitted } from '#app/http/submission.server.ts';
+import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
@@ -25,7 +24,7 @@ export const meta: MetaFunction = () => [{ title: `${m.auth_account()} · ${m.sh
 export async function loader({ request }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const [version, signIns, current] = await Promise.all([ownVersionFor(viewer), ownSignIns(viewer), sessionIdOf(request)]);
-	return { viewer, version, signIns, current, constraint: getZodConstraint(ownNameForm()) };
+	return { viewer, version, signIns, current, constraint: constraintOf(ownNameForm()) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,10 +1,9 @@
 import { useForm } from '@conform-to/react';
-import { getZodConstraint } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { notFound } from '#app/http/errors.ts';
 import { formOf } from '#app/http/form.server.ts';
-import { submitted } from '#app/http/submission.server.ts';
+import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { getLocale } from '#app/i18n/paraglide/runtime.js';
 import { paths } from '#app/paths.ts';
@@ -25,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	if (!(await isFirstRun())) throw notFound();
 	// The server prints the link with the code in it.
 	const code = new URL(request.url).searchParams.get('code')?.slice(0, 100) ?? '';
-	return { code, constraint: getZodConstraint(firstRunForm()) };
+	return { code, constraint: constraintOf(firstRunForm()) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

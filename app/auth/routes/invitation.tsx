@@ -1,10 +1,9 @@
 import { useForm } from '@conform-to/react';
-import { getZodConstraint } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { notFound } from '#app/http/errors.ts';
 import { formOf } from '#app/http/form.server.ts';
-import { submitted } from '#app/http/submission.server.ts';
+import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { AuthLayout } from '#app/shell/auth-layout.tsx';
@@ -25,7 +24,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 	if (invitation.state === 'unknown') throw notFound();
 	if (invitation.state === 'spent') return data({ open: null, constraint: undefined }, { status: SPENT });
 	const { name, email, isReset } = invitation;
-	return data({ open: { name, email, isReset }, constraint: getZodConstraint(newPasswordForm(email)) });
+	return data({ open: { name, email, isReset }, constraint: constraintOf(newPasswordForm(email)) });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

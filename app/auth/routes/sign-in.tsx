@@ -1,11 +1,10 @@
 import { useForm } from '@conform-to/react';
-import { getZodConstraint } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { env } from '#app/env.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { safeRedirect } from '#app/http/safe-redirect.ts';
-import { submitted } from '#app/http/submission.server.ts';
+import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { AuthLayout } from '#app/shell/auth-layout.tsx';
@@ -31,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	if (await optionalViewer(request)) throw redirect(safeRedirect(next));
 	if (await isFirstRun()) throw redirect(paths.firstRun());
 	const demo = env().hasDemo ? await demoPeople() : [];
-	return { next, email: searchParams.get('email')?.slice(0, 254) ?? '', demo, constraint: getZodConstraint(signInForm()) };
+	return { next, email: searchParams.get('email')?.slice(0, 254) ?? '', demo, constraint: constraintOf(signInForm()) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

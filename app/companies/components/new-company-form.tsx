@@ -70,7 +70,14 @@ export function NewCompanyForm({ id, start, constraint, lastResult, lookAlikes, 
 						/>
 						<HitsWhileTyping typed={name} />
 					</div>
-					<TextField label={m.companies_cvr()} hint={m.companies_cvr_hint()} meta={fields.cvr} inputMode="numeric" autoComplete="off" />
+					<TextField
+						label={m.companies_cvr()}
+						hint={m.companies_cvr_hint()}
+						meta={fields.cvr}
+						inputMode="numeric"
+						autoComplete="off"
+						className="sm:col-span-2"
+					/>
 					<CompanyFields fields={fields} choices={choices} />
 				</FieldGrid>
 			</Section>

@@ -1,4 +1,3 @@
-import { getZodConstraint } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
@@ -7,7 +6,7 @@ import { districtChoices } from '#app/districts/queries.server.ts';
 import { badRequest, forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
-import { submitted } from '#app/http/submission.server.ts';
+import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
@@ -25,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	if (!can(viewer, 'revise', 'site')) throw forbidden();
 	const [site, districts] = await Promise.all([siteFor(viewer, params.siteId), districtChoices(viewer)]);
 	const { id, name, version, isMain } = site;
-	return { id, name, version, isMain, values: siteValuesOf(site), districts, constraint: getZodConstraint(siteForm()) };
+	return { id, name, version, isMain, values: siteValuesOf(site), districts, constraint: constraintOf(siteForm()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

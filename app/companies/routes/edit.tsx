@@ -1,4 +1,3 @@
-import { getZodConstraint } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
@@ -7,7 +6,7 @@ import { divisionNames, industryChoices } from '#app/districts/industries.server
 import { badRequest, forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
-import { submitted } from '#app/http/submission.server.ts';
+import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
@@ -33,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		version: company.version,
 		values: valuesOf(company),
 		choices: { industries, forms: companyForms(), statuses: [...own, ...listed] },
-		constraint: getZodConstraint(companyForm(new Set(divisions.keys()))),
+		constraint: constraintOf(companyForm(new Set(divisions.keys()))),
 	};
 }
 

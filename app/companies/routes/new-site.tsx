@@ -1,4 +1,3 @@
-import { getZodConstraint } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
@@ -7,7 +6,7 @@ import { districtChoices } from '#app/districts/queries.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
-import { submitted } from '#app/http/submission.server.ts';
+import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
@@ -24,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'create', 'site')) throw forbidden();
 	const [company, districts] = await Promise.all([companyFor(viewer, params.companyId), districtChoices(viewer)]);
-	return { id: newId(), company: { id: company.id, name: company.name }, districts, constraint: getZodConstraint(siteForm()) };
+	return { id: newId(), company: { id: company.id, name: company.name }, districts, constraint: constraintOf(siteForm()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

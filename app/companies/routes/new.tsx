@@ -1,4 +1,3 @@
-import { getZodConstraint } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
@@ -8,7 +7,7 @@ import { districtChoices } from '#app/districts/queries.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
-import { submitted } from '#app/http/submission.server.ts';
+import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
@@ -29,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 		id: newId(),
 		start: { name: (search.get('name') ?? '').slice(0, 200), cvr: (search.get('cvr') ?? '').slice(0, 40) },
 		choices: { districts, industries, forms: companyForms() },
-		constraint: getZodConstraint(newCompanyForm(new Set(divisions.keys()))),
+		constraint: constraintOf(newCompanyForm(new Set(divisions.keys()))),
 	};
 }
 

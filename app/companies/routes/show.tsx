@@ -57,7 +57,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Company() {
 	const shown = useLoaderData<typeof loader>();
-	const { company, sites, timeline, followUps, website } = shown;
+	const { company, timeline, followUps, website } = shown;
 	return (
 		<Page title={company.name} back={{ to: paths.companies(), label: m.companies_title() }} meta={<Marks />} actions={<Deeds />} wide>
 			{company.statusGroup === 'distress' && (
@@ -67,43 +67,57 @@ export default function Company() {
 					</Notice>
 				</div>
 			)}
-			<div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
-				<div className="min-w-0">
-					<div className="mb-5">
-						<ContactLines phone={company.phone} email={company.email} website={website} isProtected={company.isProtected} />
-					</div>
-					{followUps.length > 0 && (
-						<Section title={m.companies_follow_ups()}>
-							<FollowUpList items={followUps} back={paths.company(company.id)} withAssignee withCompany={false} />
-						</Section>
-					)}
-					{timeline && (
+			<div className="mb-5">
+				<ContactLines phone={company.phone} email={company.email} website={website} isProtected={company.isProtected} />
+			</div>
+			{timeline ? (
+				<div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
+					<div className="min-w-0">
+						{followUps.length > 0 && (
+							<Section title={m.companies_follow_ups()}>
+								<FollowUpList items={followUps} back={paths.company(company.id)} withAssignee withCompany={false} />
+							</Section>
+						)}
 						<Section title={m.companies_talks()}>
 							<Timeline entries={timeline.entries} next={timeline.next && `${paths.company(company.id)}?before=${timeline.next}`} />
 						</Section>
-					)}
+					</div>
+					<div className="min-w-0">
+						<Sites />
+						<MasterData />
+					</div>
 				</div>
-				<div className="min-w-0">
-					<Section
-						title={m.companies_sites()}
-						actions={
-							shown.mayOpenSite && (
-								<ButtonLink to={paths.newSite(company.id)} size="sm" icon="plus">
-									{m.companies_new_site_action()}
-								</ButtonLink>
-							)
-						}
-					>
-						<SiteList sites={sites} companyName={company.name} />
-					</Section>
-					<Section title={m.companies_facts()}>
-						<Card>
-							<CompanyFacts {...shown} />
-						</Card>
-					</Section>
+			) : (
+				<div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2">
+					<Sites />
+					<MasterData className="lg:mt-0" />
 				</div>
-			</div>
+			)}
 		</Page>
+	);
+}
+
+function Sites() {
+	const { company, sites, mayOpenSite } = useLoaderData<typeof loader>();
+	const open = mayOpenSite && (
+		<ButtonLink to={paths.newSite(company.id)} size="sm" icon="plus">
+			{m.companies_new_site_action()}
+		</ButtonLink>
+	);
+	return (
+		<Section title={m.companies_sites()} actions={open} className="min-w-0">
+			<SiteList sites={sites} companyName={company.name} />
+		</Section>
+	);
+}
+
+function MasterData({ className }: { className?: string }) {
+	return (
+		<Section title={m.companies_facts()} className={className}>
+			<Card>
+				<CompanyFacts {...useLoaderData<typeof loader>()} />
+			</Card>
+		</Section>
 	);
 }
 

@@ -133,7 +133,8 @@ export function DialogueForm({
 						key={firm.id}
 						label={m.dialogues_site()}
 						meta={fields.siteId}
-						blank={m.dialogues_site_main()}
+						// A new talk names the main address by default; an old one keeps naming the site it was at.
+						blank={isNew ? m.dialogues_site_main() : undefined}
 						options={firm.sites.map(({ id, label }) => ({ value: id, label }))}
 						className="grow basis-56"
 					/>

@@ -1,4 +1,3 @@
-import { getZodConstraint } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
@@ -7,7 +6,7 @@ import { movesOf, placeSitesAgain } from '#app/companies/replacing.server.ts';
 import { badRequest, forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
-import { submitted } from '#app/http/submission.server.ts';
+import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
@@ -34,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		values: { name, identity, targetDivisions, responsibleId, colour, boundary: boundary && JSON.stringify(boundary), boundaryNote },
 		people: [...own, ...people],
 		divisions: industries,
-		constraint: getZodConstraint(districtForm(new Set())),
+		constraint: constraintOf(districtForm(new Set())),
 	};
 }
 

@@ -92,7 +92,7 @@ export default function District() {
 					)}
 					{timeline && (
 						<Section title={m.districts_talks()} className="mt-6">
-							<Timeline entries={timeline.entries} next={timeline.next && `${paths.district(district.slug)}?before=${timeline.next}`} />
+							<Timeline leadsWithFirm entries={timeline.entries} next={timeline.next && `${paths.district(district.slug)}?before=${timeline.next}`} />
 						</Section>
 					)}
 				</div>
@@ -121,7 +121,7 @@ function Identity() {
 function Figures() {
 	const { district } = useLoaderData<typeof loader>();
 	return (
-		<div className="grid grid-cols-3 gap-3">
+		<div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
 			<Stat label={m.districts_companies()} value={formatNumber(district.companies)} to={paths.companies({ district: district.slug })} />
 			<Stat label={m.districts_sites()} value={formatNumber(district.sites)} />
 			<Stat label={m.districts_heads()} value={formatNumber(district.headcount)} />

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { action as edit } from '#app/companies/routes/edit.tsx';
+import { loader as hits } from '#app/companies/routes/hits.ts';
+import { loader as list } from '#app/companies/routes/list.tsx';
+import { action as create } from '#app/companies/routes/new.tsx';
+import { action as openSite } from '#app/companies/routes/new-site.tsx';
+import { loader as show } from '#app/companies/routes/show.tsx';
+import { loader as showSite } from '#app/companies/routes/show-site.tsx';
+import { newId } from '#db/new-id.ts';
+import { call } from '#tests/call.ts';
+import { buildWorld, type World } from '#tests/world.ts';
+
+let world: World;
+beforeAll(async () => {
+	world = await buildWorld();
+});
+
+describe('the pages of firms', () => {
+	it('sends a number straight to its firm', async () => {
+		const answer = await call(list, { as: world.anna, url: '/companies?q=DK+99000015' });
+		expect(answer).toMatchObject({ status: 302, location: `/companies/${world.demolund.id}` });
+	});
+
+	it('shows the list, a firm and a site to every role', async () => {
+		for (const as of [world.anna, world.bo, world.lene, world.adam]) {
+			expect((await call(list, { as, url: '/companies' })).status).toBe(200);
+			expect((await call(show, { as, params: { companyId: world.demolund.id } })).status).toBe(200);
+			expect((await call(showSite, { as, params: { siteId: world.demolund.siteId } })).status).toBe(200);
+			expect((await call(hits, { as, url: '/companies/hits?q=demo' })).status).toBe(200);
+		}
+	});
+
+	it('knows no firm by a malformed or unknown id', async () => {
+		for (const companyId of ['x', newId(), "'; --"]) expect((await call(show, { as: world.anna, params: { companyId } })).status).toBe(404);
+	});
+
+	it('keeps what was typed beside the sentence on the modulus check', async () => {
+		const answer = await call(create, { as: world.anna, form: { id: newId(), name: 'Tastefejl', cvr: '12345678' } });
+		expect(answer.status).toBe(400);
+		expect(JSON.stringify(answer.data)).toContain('modulus 11');
+		expect(answer.data).toMatchObject({ result: { initialValue: { name: 'Tastefejl', cvr: '12345678' } } });
+	});
+
+	it('lists the look-alikes and keeps what was typed', async () => {
+		const form = { id: newId(), name: 'Demolund Maskinfabrik' };
+		const answer = await call(create, { as: world.bo, form });
+		expect(answer.status).toBe(409);
+		expect(answer.data).toMatchObject({ lookAlikes: [{ id: world.demolund.id }], result: { initialValue: { name: form.name } } });
+		expect((await call(create, { as: world.bo, form: { ...form, confirm: 'yes' } })).status).toBe(302);
+	});
+
+	it('opens the known firm when its CVR number is typed into a new one', async () => {
+		const answer = await call(create, { as: world.anna, form: { id: newId(), name: 'Noget nyt', cvr: '99000015' } });
+		expect(answer).toMatchObject({ status: 302, location: `/companies/${world.demolund.id}` });
+	});
+
+	it('keeps what was typed when somebody else saved first', async () => {
+		const form = { id: world.demolund.id, name: 'Mit nye navn', version: '99' };
+		const answer = await call(edit, { as: world.anna, params: { companyId: world.demolund.id }, form });
+		expect(answer.status).toBe(409);
+		expect(answer.data).toMatchObject({ result: { initialValue: { name: 'Mit nye navn' } } });
+	});
+
+	it('asks for a reason when somebody overrides the knowledge flag', async () => {
+		const form = { id: world.demolund.id, name: world.demolund.name, version: '1', knowledgeOverride: 'yes' };
+		const answer = await call(edit, { as: world.anna, params: { companyId: world.demolund.id }, form });
+		expect(answer).toMatchObject({ status: 400, data: { result: { error: { knowledgeReason: [expect.any(String)] } } } });
+	});
+
+	it('refuses a district that is not there', async () => {
+		const form = { id: newId(), name: 'Sted', address: 'Ukendtvej 1', district: newId() };
+		expect((await call(openSite, { as: world.anna, params: { companyId: world.demolund.id }, form })).status).toBe(400);
+	});
+
+	it('refuses Lene the form and the deed', async () => {
+		expect((await call(create, { as: world.lene, form: { id: newId(), name: 'Lene' } })).status).toBe(403);
+	});
+});

@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { logDialogue } from '#app/dialogues/commands.server.ts';
+import { openFollowUpsOf } from '#app/dialogues/follow-ups.server.ts';
+import { timelineOf } from '#app/dialogues/queries.server.ts';
+import * as edit from '#app/dialogues/routes/edit.tsx';
+import * as settlement from '#app/dialogues/routes/follow-up-settlement.ts';
+import * as list from '#app/dialogues/routes/list.tsx';
+import * as myDay from '#app/dialogues/routes/my-day.tsx';
+import * as create from '#app/dialogues/routes/new.tsx';
+import * as show from '#app/dialogues/routes/show.tsx';
+import * as withdrawal from '#app/dialogues/routes/withdrawal.ts';
+import { today } from '#app/i18n/format.ts';
+import { newId } from '#db/new-id.ts';
+import { call } from '#tests/call.ts';
+import { make } from '#tests/make.ts';
+import { buildWorld, type World } from '#tests/world.ts';
+import { talk } from './talk.ts';
+
+let world: World;
+beforeAll(async () => {
+	world = await buildWorld();
+});
+
+const form = (given: Record<string, string | string[]> = {}) => ({
+	...{ id: newId(), firm: 'Demolund', note: 'Talte om to lærlinge.', followUp: '', channel: 'visit', heldOn: today(), heldAtTime: '' },
+	...{ confidentiality: 'open', confidentialityReason: '', siteId: '', unitId: '', assessment: '', ...given },
+});
+const errorsOf = (data: unknown) => (data as { result: { error: Record<string, string[]>; initialValue: Record<string, unknown> } }).result;
+
+describe('the talk form', () => {
+	it('saves Anna’s three fields and leads to the firm', async () => {
+		const answer = await call(create.action, { as: world.anna, form: form() });
+		expect(answer).toMatchObject({ status: 302, location: `/companies/${world.demolund.id}` });
+	});
+
+	it('answers twenty equal posts with the same address and one row', async () => {
+		const firm = await make.company({ name: 'Dobbeltklik ApS' });
+		const fields = form({ firm: firm.name, followUp: 'Ring i morgen' });
+		const answers = await Promise.all(Array.from({ length: 20 }, () => call(create.action, { as: world.anna, form: fields })));
+		expect(new Set(answers.map(({ status, location }) => `${status} ${location}`))).toEqual(new Set([`302 /companies/${firm.id}`]));
+		expect((await timelineOf(world.anna, { kind: 'company', id: firm.id })).entries).toHaveLength(1);
+		expect(await openFollowUpsOf(world.anna, { companyId: firm.id })).toHaveLength(1);
+	});
+
+	it.each([
+		[{ note: '   ' }, 'note'],
+		[{ heldOn: '2999-01-01' }, 'heldOn'],
+		[{ heldOn: '1989-12-31' }, 'heldOn'],
+		[{ heldOn: '2026-02-31' }, 'heldOn'],
+		[{ heldAtTime: '25:00' }, 'heldAtTime'],
+		[{ followUp: 'Ring 31/2' }, 'followUp'],
+		[{ followUp: 'Ring 07122026' }, 'followUp'],
+		[{ confidentiality: 'confidential' }, 'confidentialityReason'],
+		[{ followUp: 'Ring i morgen', hasNoNextStep: 'on' }, 'hasNoNextStep'],
+		[{ firm: '' }, 'firm'],
+		[{ firm: 'findes ikke' }, 'firm'],
+		[{ note: 'x'.repeat(10_001) }, 'note'],
+	])('answers %o with a sentence at %s and keeps what was typed', async (given, field) => {
+		const answer = await call(create.action, { as: world.anna, form: form(given) });
+		expect(answer.status).toBe(400);
+		const { error, initialValue } = errorsOf(answer.data);
+		expect(error[field]?.[0]).toMatch(/\.$/);
+		expect(Object.keys(error)).toEqual([field]);
+		if (field !== 'note') expect(initialValue.note).toBe('Talte om to lærlinge.');
+	});
+
+	it('names what is wrong with the firm and the rest in one answer', async () => {
+		const answer = await call(create.action, { as: world.anna, form: form({ firm: '', note: '' }) });
+		expect(Object.keys(errorsOf(answer.data).error).sort()).toEqual(['firm', 'note']);
+	});
+
+	it('offers the firms a text could mean', async () => {
+		await make.company({ name: 'Trilling Nord' });
+		await make.company({ name: 'Trilling Syd' });
+		const answer = await call(create.action, { as: world.anna, form: form({ firm: 'trilling' }) });
+		expect(answer).toMatchObject({ status: 400, data: { choices: [{ name: 'Trilling Nord' }, { name: 'Trilling Syd' }] } });
+	});
+
+	it('refuses forged fields with a 400, never a 500', async () => {
+		const forgeries: Array<Record<string, string | string[]>> = [
+			...[{ id: 'x' }, { channel: 'pigeon' }, { topicIds: ['a', 'b'] }, { unitId: newId() }, { siteId: newId() }],
+			...[{ 'topicIds[9999999]': 'x' }, { __intent__: '{' }, { confidentiality: 'none' }],
+		];
+		for (const forged of forgeries)
+			expect((await call(create.action, { as: world.anna, form: form(forged) })).status, JSON.stringify(forged)).toBe(400);
+	});
+
+	it('opens with the firm of the address, and ignores an address that names none', async () => {
+		expect((await call(create.loader, { as: world.anna, url: `/dialogues/new?site=${world.demolund.siteId}` })).data).toMatchObject({
+			firm: { id: world.demolund.id },
+		});
+		expect((await call(create.loader, { as: world.anna, url: '/dialogues/new?company=x&site=y' })).data).toMatchObject({ firm: null });
+	});
+});
+
+describe('who reaches which page', () => {
+	it('is the same hand-written table for everybody', async () => {
+		const { id } = await logDialogue(world.anna, talk({ companyId: world.demolund.id }));
+		const people = [world.anna, world.bo, world.lene, world.adam, undefined] as const;
+		const pages = {
+			day: (as: (typeof people)[number]) => call(myDay.loader, { as }),
+			list: (as: (typeof people)[number]) => call(list.loader, { as, url: '/dialogues' }),
+			new: (as: (typeof people)[number]) => call(create.loader, { as, url: '/dialogues/new' }),
+			log: (as: (typeof people)[number]) => call(create.action, { as, form: form() }),
+			show: (as: (typeof people)[number]) => call(show.loader, { as, params: { dialogueId: id } }),
+			edit: (as: (typeof people)[number]) => call(edit.loader, { as, params: { dialogueId: id } }),
+			withdraw: (as: (typeof people)[number]) => call(withdrawal.action, { as, params: { dialogueId: id }, form: { restore: '1' } }),
+		};
+		const table: Record<string, number[]> = {};
+		for (const [name, ask] of Object.entries(pages)) table[name] = (await Promise.all(people.map(ask))).map(({ status }) => status);
+		expect(table).toEqual({
+			day: [200, 200, 200, 200, 302],
+			list: [200, 200, 200, 403, 302],
+			new: [200, 200, 403, 403, 302],
+			log: [302, 302, 403, 403, 302],
+			show: [200, 200, 200, 403, 302],
+			edit: [200, 403, 403, 403, 302],
+			withdraw: [302, 403, 403, 403, 302],
+		});
+	});
+
+	it('knows nothing of talks that are not there or ids that are none', async () => {
+		for (const dialogueId of [newId(), 'x', '../x']) {
+			for (const handler of [show.loader, edit.loader]) expect((await call(handler, { as: world.anna, params: { dialogueId } })).status).toBe(404);
+			expect((await call(withdrawal.action, { as: world.anna, params: { dialogueId }, form: {} })).status).toBe(404);
+			expect((await call(edit.action, { as: world.anna, params: { dialogueId }, form: { ...form(), version: '1' } })).status).toBe(404);
+		}
+	});
+});
+
+describe('the list of talks', () => {
+	it('takes any address at all for a list', async () => {
+		for (const query of [
+			'?before=x',
+			'?district=zzz&topic=1',
+			'?channel=x&period=9&person=%00',
+			'?before=2026-01-01_00000000-0000-0000-0000-000000000000',
+		])
+			expect((await call(list.loader, { as: world.anna, url: `/dialogues${query}` })).status).toBe(200);
+	});
+});
+
+describe('revising on its page', () => {
+	it('keeps the typed text when a colleague was faster', async () => {
+		const { id } = await logDialogue(world.anna, talk({ companyId: world.demolund.id }));
+		const fields = { ...form({ note: 'min rettelse' }), version: '1' };
+		expect((await call(edit.action, { as: world.anna, params: { dialogueId: id }, form: fields })).location).toBe(`/dialogues/${id}`);
+		const late = await call(edit.action, { as: world.anna, params: { dialogueId: id }, form: { ...fields, note: 'for sent' } });
+		expect(late.status).toBe(409);
+		expect(errorsOf(late.data).initialValue.note).toBe('for sent');
+	});
+});
+
+describe('settling on its page', () => {
+	it('leads back to where it was pressed, and nowhere else', async () => {
+		const firm = await make.company({ name: 'Opfølgning ApS' });
+		await logDialogue(world.anna, talk({ companyId: firm.id, followUp: { text: 'Ring', dueOn: null, kind: 'task' } }));
+		const [followUp] = await openFollowUpsOf(world.anna, { companyId: firm.id });
+		const params = { followUpId: followUp?.id ?? '' };
+		const press = (given: Record<string, string>) => call(settlement.action, { as: world.anna, params, form: given });
+		expect(await press({ state: 'done', back: `/companies/${firm.id}` })).toMatchObject({ status: 302, location: `/companies/${firm.id}` });
+		expect(await press({ state: 'open', back: '//evil.example' })).toMatchObject({ status: 302, location: '/' });
+		expect((await press({ state: 'gone' })).status).toBe(400);
+		expect((await call(settlement.action, { as: world.anna, params: { followUpId: 'x' }, form: { state: 'done' } })).status).toBe(404);
+	});
+});

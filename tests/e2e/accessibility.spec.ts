@@ -1,0 +1,118 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, signIn, test } from './fixtures.ts';
+
+// Every page in both themes, wide and narrow; then what opens, and what goes wrong.
+const THEMES = ['light', 'dark'] as const;
+const SIZES = [
+	{ width: 1280, height: 800 },
+	{ width: 390, height: 844 },
+];
+
+async function faultsOf(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+	return violations.map(({ id, nodes }) => `${new URL(page.url()).pathname} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+}
+
+/** Looks at the page as it stands in both themes and widths; a page wider than the window is a fault too. */
+async function everyLook(page: Page): Promise<string[]> {
+	const faults: string[] = [];
+	for (const colorScheme of THEMES) {
+		for (const size of SIZES) {
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			await page.setViewportSize(size);
+			faults.push(...(await faultsOf(page)).map((fault) => `${colorScheme} ${size.width}: ${fault}`));
+			const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+			if (excess > 0) faults.push(`${size.width}: ${page.url()} is ${excess} px too wide`);
+		}
+	}
+	return faults;
+}
+
+async function visit(page: Page, paths: string[]): Promise<string[]> {
+	const faults: string[] = [];
+	for (const path of paths) {
+		await page.goto(path);
+		faults.push(...(await everyLook(page)));
+	}
+	return faults;
+}
+
+const firstLink = async (page: Page, list: string, pattern: RegExp): Promise<string> => {
+	await page.goto(list);
+	const links = await page.locator('main a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+	const found = links.find((link) => pattern.test(link));
+	if (!found) throw new Error(`${list} links to nothing like ${pattern}`);
+	return found;
+};
+
+test.setTimeout(240_000);
+
+test('pages for nobody in particular', async ({ page }) => {
+	expect(await visit(page, ['/sign-in', '/nowhere'])).toEqual([]);
+});
+
+test('the consultant’s pages', async ({ page }) => {
+	await signIn(page, 'erhverv@distrikt.example');
+	const company = await firstLink(page, '/companies', /^\/companies\/[0-9a-f-]{36}$/);
+	const site = await firstLink(page, company, /^\/sites\/[0-9a-f-]{36}$/);
+	const dialogue = await firstLink(page, '/dialogues', /^\/dialogues\/[0-9a-f-]{36}$/);
+	const pages = ['/', '/companies', '/companies?q=qqqq', '/companies/new', company, `${company}/edit`, `${company}/sites/new`, site, `${site}/edit`];
+	expect(await visit(page, [...pages, '/dialogues', '/dialogues/new', dialogue, '/account', '/account/password'])).toEqual([]);
+});
+
+test('districts', async ({ page }) => {
+	await signIn(page, 'erhverv@distrikt.example');
+	expect(await visit(page, ['/districts', '/districts/kirkebjerg', '/districts/kirkebjerg/edit'])).toEqual([]);
+});
+
+test('the manager’s and the administrator’s pages', async ({ page }) => {
+	await signIn(page, 'leder@distrikt.example');
+	expect(await visit(page, ['/', '/admin/people'])).toEqual([]);
+	await page.context().clearCookies();
+	await signIn(page, 'admin@distrikt.example');
+	const person = await firstLink(page, '/admin/people', /^\/admin\/people\/[0-9a-f-]{36}$/);
+	const unit = await firstLink(page, '/admin/units', /^\/admin\/units\/[0-9a-f-]{36}$/);
+	expect(
+		await visit(page, [
+			'/',
+			'/districts/new',
+			'/admin/people',
+			'/admin/people/new',
+			person,
+			'/admin/units',
+			'/admin/units/new',
+			unit,
+			'/admin/roles',
+		]),
+	).toEqual([]);
+});
+
+test('forms that were filled in wrongly', async ({ page }) => {
+	await page.goto('/sign-in');
+	await page.locator('form[method=post] button[type=submit]').first().click();
+	await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
+	expect(await everyLook(page)).toEqual([]);
+	await signIn(page, 'erhverv@distrikt.example');
+	for (const path of ['/dialogues/new', '/companies/new']) {
+		await page.goto(path);
+		await page.locator('main form[method=post] button[type=submit]').first().click();
+		await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
+		expect(await everyLook(page)).toEqual([]);
+	}
+});
+
+test('what opens: the list of keys, the account menu, the rest of the talk form, the hits of the firm field', async ({ page }) => {
+	await signIn(page, 'erhverv@distrikt.example');
+	await page.goto('/');
+	await page.waitForLoadState('networkidle');
+	await page.keyboard.press('?');
+	await expect(page.locator('dialog[open]')).toBeVisible();
+	expect(await everyLook(page)).toEqual([]);
+	await page.goto('/dialogues/new');
+	await page.waitForLoadState('networkidle');
+	for (const summary of await page.locator('main details > summary').all()) await summary.click();
+	await page.locator('[role=combobox]').first().fill('de');
+	await expect(page.locator('[role=option]').first()).toBeVisible();
+	expect(await everyLook(page)).toEqual([]);
+});
