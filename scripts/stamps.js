@@ -45,13 +45,7 @@ export function sourceStamp() {
 export const isBuilt = () => existsSync(fromRoot(STAMP_FILE)) && readFileSync(fromRoot(STAMP_FILE), 'utf8') === sourceStamp();
 
 function filesIn(path) {
-	if (
-		path === 'app/i18n/paraglide' ||
-		/\/\.(meta\.json|lix|gitignore)$/.test(path) ||
-		path.endsWith('project.inlang/README.md') ||
-		!existsSync(fromRoot(path))
-	)
-		return [];
+	if (path === 'app/i18n/paraglide' || /project\.inlang\/(\.|cache|README)/.test(path) || !existsSync(fromRoot(path))) return [];
 	if (!statSync(fromRoot(path)).isDirectory()) return [path];
 	return readdirSync(fromRoot(path))
 		.sort()

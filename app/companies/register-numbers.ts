@@ -12,9 +12,6 @@ export function cvrFrom(typed: string): string | null {
 	return sum % 11 === 0 ? digits : null;
 }
 
-/** True when the typed text was meant as a register number: eight digits, however spaced. */
-export const looksLikeCvr = (typed: string): boolean => /^\s*(DK)?\s*(\d[\s.]?){8}\s*$/i.test(typed);
-
 /** A P-number as typed → its ten digits, or null. The register publishes no check digit for it. */
 export function pNumberFrom(typed: string): string | null {
 	const digits = typed.replace(/[\s.-]/g, '');

@@ -38,7 +38,9 @@ export function securityHeaders() {
 			},
 		},
 		strictTransportSecurity: env().isSecure ? { maxAge: YEAR_S, includeSubDomains: true } : false,
-		referrerPolicy: { policy: 'no-referrer' },
+		// On plain http browsers send no Sec-Fetch-Site, and under no-referrer they send `Origin: null` with a form:
+		// the origin guard would refuse our own pages.
+		referrerPolicy: { policy: env().isSecure ? 'no-referrer' : 'same-origin' },
 		xFrameOptions: { action: 'deny' },
 	});
 }

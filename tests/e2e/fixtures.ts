@@ -27,8 +27,10 @@ export async function signIn(page: Page, email: string): Promise<void> {
 export const test = base.extend<{ hand: { reset(): Promise<void>; taps(): Promise<number>; keys(): Promise<number> } }>({
 	hand: async ({ page }, use) => {
 		await page.addInitScript(() => {
-			for (const kind of ['pointerdown', 'keydown'])
-				document.addEventListener(kind, () => sessionStorage.setItem(kind, String(Number(sessionStorage.getItem(kind) ?? 0) + 1)), true);
+			const add = (kind: string) => sessionStorage.setItem(kind, String(Number(sessionStorage.getItem(kind) ?? 0) + 1));
+			for (const kind of ['pointerdown', 'keydown']) document.addEventListener(kind, () => add(kind), true);
+			// Playwright puts æ, ø and å in without a key going down; for a hand they are keys like the others.
+			document.addEventListener('beforeinput', ({ data }) => data && /^[æøå]$/i.test(data) && add('keydown'), true);
 		});
 		const count = (kind: string) => page.evaluate((name) => Number(sessionStorage.getItem(name) ?? 0), kind);
 		await use({

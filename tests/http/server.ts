@@ -36,6 +36,8 @@ interface Wish {
 	env?: Record<string, string>;
 }
 
+// One listener per house and start is meant.
+process.setMaxListeners(100);
 let houses = 0;
 
 /** Spawns a built server and waits until it is ready. */
@@ -68,6 +70,8 @@ export async function openHouse({ data = 'demo', env = {} }: Wish = {}): Promise
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
 		child = own;
+		// A failed test may never come to stop it.
+		process.once('exit', () => own.kill('SIGKILL'));
 		own.stdout?.on('data', (chunk) => {
 			output += chunk;
 		});

@@ -26,11 +26,17 @@ export function CompanyFields({ fields, choices }: { fields: Metas; choices: Com
 				))}
 			</datalist>
 			<SelectField label={m.companies_form()} meta={fields.formCode} options={choices.forms} blank={m.companies_unknown()} />
-			<TextArea label={m.companies_alternative_names()} hint={m.companies_alternative_names_hint()} meta={fields.alternativeNames} rows={2} />
+			<TextField label={m.companies_website()} meta={fields.website} inputMode="url" autoComplete="off" />
 			<TextField label={m.companies_phone()} meta={fields.phone} type="tel" autoComplete="off" />
 			<TextField label={m.companies_email()} meta={fields.email} inputMode="email" autoComplete="off" />
-			<TextField label={m.companies_website()} meta={fields.website} inputMode="url" autoComplete="off" />
-			<CheckboxField label={m.companies_protected()} hint={m.companies_protected_hint()} meta={fields.isProtected} className="sm:pt-6" />
+			<TextArea
+				label={m.companies_alternative_names()}
+				hint={m.companies_alternative_names_hint()}
+				meta={fields.alternativeNames}
+				rows={2}
+				className="sm:col-span-2"
+			/>
+			<CheckboxField label={m.companies_protected()} hint={m.companies_protected_hint()} meta={fields.isProtected} className="sm:col-span-2" />
 		</>
 	);
 }

@@ -60,7 +60,7 @@ export function NewCompanyForm({ id, start, constraint, lastResult, lookAlikes, 
 			{lookAlikes.length > 0 && <LookAlikes firms={lookAlikes} />}
 			<Section title={m.companies_section_company()}>
 				<FieldGrid>
-					<div>
+					<div className="sm:col-span-2">
 						<TextField
 							label={m.companies_name()}
 							meta={fields.name}

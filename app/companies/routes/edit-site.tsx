@@ -29,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
+	if (!can(viewer, 'revise', 'site')) throw forbidden();
 	const { id } = await siteFor(viewer, params.siteId);
 	const submission = submitted(await formOf(request), siteForm());
 	if (submission.status !== 'success') return data({ result: submission.reply(), taken: null }, { status: 400 });

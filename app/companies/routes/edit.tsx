@@ -38,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
+	if (!can(viewer, 'revise', 'company')) throw forbidden();
 	const { id } = await companyFor(viewer, params.companyId);
 	const divisions = await divisionNames();
 	const submission = submitted(await formOf(request), companyForm(new Set(divisions.keys())));

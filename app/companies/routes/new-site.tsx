@@ -28,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
+	if (!can(viewer, 'create', 'site')) throw forbidden();
 	const company = await companyFor(viewer, params.companyId);
 	const submission = submitted(await formOf(request), siteForm());
 	if (submission.status !== 'success') return data({ result: submission.reply(), taken: null }, { status: 400 });

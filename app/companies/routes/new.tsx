@@ -34,6 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
+	if (!can(viewer, 'create', 'company')) throw forbidden();
 	const divisions = await divisionNames();
 	const submission = submitted(await formOf(request), newCompanyForm(new Set(divisions.keys())));
 	if (submission.status !== 'success') return data({ result: submission.reply(), lookAlikes: [], taken: null }, { status: 400 });

@@ -48,7 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const form = await formOf(request);
 	const { dialogueId } = params;
 	if (!isId(dialogueId)) throw notFound();
-	if (!can(viewer, 'revise', 'dialogue')) throw forbidden();
+	if (!can(viewer, 'revise', 'dialogue') || !(await dialogueFor(viewer, dialogueId)).isRevisable) throw forbidden();
 	const submission = submitted(form, revisionForm());
 	const meant = await firmOfForm(viewer, form);
 	if ('errors' in meant)

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
+import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { badRequest, methodNotAllowed, notFound } from '#app/http/errors.ts';
+import { badRequest, forbidden, methodNotAllowed, notFound } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { safeRedirect } from '#app/http/safe-redirect.ts';
@@ -19,6 +20,7 @@ const FLASH = { done: 'follow_up_done', dropped: 'follow_up_dropped', open: 'fol
 /** Marks a follow-up done, dropped or open again, and leads back to the page it was pressed on (`back`). */
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
+	if (!can(viewer, 'settle', 'followUp')) throw forbidden();
 	const form = await formOf(request);
 	const { followUpId } = params;
 	if (!isId(followUpId)) throw notFound();
