@@ -38,9 +38,6 @@ export const dayOf = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { ti
 /** Today in the municipality's zone. */
 export const today = (): string => dayOf(new Date());
 
-/** Whole days from `from` to `to` (both `YYYY-MM-DD`); negative when `to` lies before. */
-export const daysBetween = (from: string, to: string): number => Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000);
-
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
 	const key = `n${tag()}${JSON.stringify(options)}`;
 	const made = (cache.get(key) as Intl.NumberFormat | undefined) ?? new Intl.NumberFormat(tag(), options);

@@ -1,5 +1,5 @@
 import { type FieldMetadata, getInputProps, getSelectProps, getTextareaProps } from '@conform-to/react';
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react';
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
 import { classes } from './class-names.ts';
 import { ErrorLine, FieldFrame } from './field-frame.tsx';
 
@@ -7,6 +7,7 @@ import { ErrorLine, FieldFrame } from './field-frame.tsx';
 // biome-ignore lint/suspicious/noExplicitAny: conform's metadata is invariant in its form type; a primitive takes the field of any form.
 export type FieldMeta = FieldMetadata<any, any, string[]>;
 
+/** The attributes that tie a control to its label, hint and error. */
 export interface ControlProps {
 	id: string;
 	name: string;
@@ -23,26 +24,6 @@ interface FieldTexts {
 
 export const CONTROL =
 	'w-full min-h-11 rounded-md border border-strong-line bg-surface px-3 py-1.5 text-text placeholder:text-muted md:min-h-9 md:px-2.5 aria-invalid:border-danger aria-invalid:ring-1 aria-invalid:ring-danger disabled:bg-well disabled:text-muted';
-
-/** A labelled place for any control; `children` gets the attributes that tie the control to its label, hint and error. */
-export function Field({
-	label,
-	name,
-	hint,
-	error,
-	required,
-	className,
-	children,
-}: FieldTexts & { name: string; error?: string[]; required?: boolean; children: (control: ControlProps) => ReactNode }) {
-	const id = useId();
-	const invalid = Boolean(error?.length);
-	const describedBy = classes(invalid && `${id}-error`, Boolean(hint) && `${id}-hint`) || undefined;
-	return (
-		<FieldFrame controlId={id} label={label} hint={hint} errors={error} errorId={`${id}-error`} required={required} className={className}>
-			{children({ id, name, required, 'aria-invalid': invalid || undefined, 'aria-describedby': describedBy })}
-		</FieldFrame>
-	);
-}
 
 const frameOf = (meta: FieldMeta) => ({ controlId: meta.id, errors: meta.errors, errorId: meta.errorId, required: meta.required });
 const aria = (meta: FieldMeta, hint: ReactNode) => (hint ? { ariaDescribedBy: `${meta.id}-hint` } : {});
