@@ -18,6 +18,8 @@ export default defineConfig({
 			project: './app/i18n/project.inlang',
 			outdir: './app/i18n/paraglide',
 			strategy: ['baseLocale'],
+			// As the command line compiles, so that a running `npm run dev` and a test do not undo each other's files.
+			outputStructure: 'message-modules',
 		}),
 		tailwindcss(),
 		// Under Vitest the Remix plugin cannot find its preamble; tests need only the JSX transform.

@@ -108,7 +108,7 @@ function isPlainOrigin(value: string): boolean {
 
 function keptSecret(folder: string): string {
 	const file = join(folder, 'session-secret');
-	mkdirSync(folder, { recursive: true });
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	try {
 		writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
 	} catch (error) {

@@ -20,7 +20,8 @@ export const paths = {
 	district: (slug: string) => `/districts/${slug}`,
 	editDistrict: (slug: string) => `/districts/${slug}/edit`,
 	companies: (params: Record<string, string | undefined> = {}) => `/companies${query(params)}`,
-	newCompany: (params: { name?: string; cvr?: string } = {}) => `/companies/new${query(params)}`,
+	/** `next: 'talk'` leads back to the talk form once the firm is there. */
+	newCompany: (params: { name?: string; cvr?: string; next?: 'talk' } = {}) => `/companies/new${query(params)}`,
 	company: (id: string) => `/companies/${id}`,
 	editCompany: (id: string) => `/companies/${id}/edit`,
 	companyHits: (q?: string) => `/companies/hits${query({ q })}`,

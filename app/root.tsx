@@ -17,7 +17,7 @@ import { takeFlash } from './http/flash.server.ts';
 import { NonceContext } from './http/nonce.tsx';
 import { m } from './i18n/paraglide/messages.js';
 import { getLocale } from './i18n/paraglide/runtime.js';
-import { ErrorPanel } from './shell/error-panel.tsx';
+import { ErrorPanel, faultTitle } from './shell/error-panel.tsx';
 import { FlashRegion } from './shell/flash-region.tsx';
 import { useLinkNavigation } from './shell/link-navigation.ts';
 import { ProgressLine } from './shell/progress-line.tsx';
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	return data({ viewer, flash, language: getLocale() }, setCookie ? { headers: { 'Set-Cookie': setCookie } } : undefined);
 }
 
-export const meta: MetaFunction = () => [{ title: m.shell_product() }];
+export const meta: MetaFunction = ({ error }) => [{ title: error ? `${faultTitle(error)} · ${m.shell_product()}` : m.shell_product() }];
 
 /** The document round every page and every error. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -41,7 +41,7 @@ export function Layout({ children }: { children: ReactNode }) {
 		<html lang={getLocale()} data-theme={viewer?.theme ?? 'system'}>
 			<head>
 				<meta charSet="utf-8" />
-				<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+				<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />
 				<meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
 				<meta name="theme-color" content="#151c21" media="(prefers-color-scheme: dark)" />
 				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />

@@ -22,7 +22,7 @@ let holder: Database.Database | undefined;
  */
 export function holdServing(path: string = sqlitePath): () => void {
 	if (engine !== 'sqlite') return () => undefined;
-	mkdirSync(dirname(path), { recursive: true });
+	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 	const connection = new Database(`${path}.serving`, { timeout: 0 });
 	try {
 		connection.exec('BEGIN EXCLUSIVE');

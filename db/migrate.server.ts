@@ -22,7 +22,7 @@ export const migrationsFolder = (which: 'sqlite' | 'postgres') => join(projectRo
  */
 export async function migrateDatabase(path = sqlitePath) {
 	if (engine === 'sqlite') {
-		mkdirSync(dirname(path), { recursive: true });
+		mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 		migrateSqlite(path);
 		if (path !== sqlitePath) replaceClient(openSqlite(path));
 	} else await migrateServer();

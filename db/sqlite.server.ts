@@ -20,7 +20,8 @@ export interface Client {
 const MAX_WAIT_MS = 5_000;
 
 export function openSqlite(path: string): Client {
-	mkdirSync(dirname(path), { recursive: true });
+	// Ours alone: SQLite's own files are readable by everybody on the machine. A folder that is there stays as it is.
+	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 	const writer = new Database(path);
 	settle(writer);
 	const reader = new Database(path, { readonly: true });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailField, nameField, unitField } from '#app/auth/account-form.server.ts';
+import { emailField, nameField, unitField, versionField } from '#app/auth/account-form.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { ROLES, type Role } from '#db/vocabulary.ts';
 import { MAX_UNITS } from './units.server.ts';
@@ -15,13 +15,12 @@ const membershipLines = () =>
 		.refine((held) => held.length > 0, m.people_role_missing());
 
 const person = () => ({ name: nameField(), email: emailField(), memberships: membershipLines() });
-const version = () => z.number().int().min(1);
 
 export const newPersonForm = () => z.object({ id: z.string(), ...person() });
-export const personForm = () => z.object({ version: version(), ...person() });
+export const personForm = () => z.object({ version: versionField(), ...person() });
 
 export const newUnitForm = () => z.object({ id: z.string(), name: unitField() });
-export const unitForm = () => z.object({ version: version(), name: unitField() });
+export const unitForm = () => z.object({ version: versionField(), name: unitField() });
 
 /** A switch thrown by its own button: the state wanted, not "the other one", so that sending it twice changes nothing. */
 export const disablementForm = () => z.object({ state: z.enum(['disabled', 'enabled']) });

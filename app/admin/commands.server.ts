@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
+import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { type Admission, admit, checkUnits, inWords, join, type PersonGiven } from '#app/auth/admission.server.ts';
 import { issueInvitation } from '#app/auth/invitations.server.ts';
@@ -46,7 +47,7 @@ async function checkAdministrators(tx: Db) {
 	if (!left) throw new LastAdministrator();
 }
 
-type Revision = 'saved' | 'conflict' | 'email_taken' | 'last_administrator';
+type Revision = 'saved' | Conflict | 'email_taken' | 'last_administrator';
 
 /** Changes name, e-mail and roles; rights change with the person's next page. `conflict` when the person was changed since the form was opened. */
 export async function revisePerson(viewer: Viewer, id: string, given: PersonGiven & { version: number }): Promise<Revision> {
@@ -68,7 +69,7 @@ export async function revisePerson(viewer: Viewer, id: string, given: PersonGive
 			.set({ name, sortName: sortName(name), email, version: version + 1, updatedAt: new Date() })
 			.where(and(eq(users.id, id), eq(users.version, version)))
 			.returning({ id: users.id });
-		if (changed.length === 0) return 'conflict' as const;
+		if (changed.length === 0) return conflictWith(tx, { kind: 'user', id });
 		await tx.delete(memberships).where(eq(memberships.userId, id));
 		await join(tx, id, given.memberships);
 		const pairs = { name: [before.name, name], email: [before.email, email], memberships: [inWords(held), inWords(given.memberships)] } as const;

@@ -1,4 +1,5 @@
 import { and, count, eq, isNull } from 'drizzle-orm';
+import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
@@ -69,7 +70,7 @@ const isTaken = (present: Array<{ id: string; name: string; archivedAt: Date | n
 	present.some(({ id, name, archivedAt }) => id !== given.id && !archivedAt && fold(name) === fold(given.name));
 
 /** Renames a unit; `conflict` when it was changed since the form was opened. */
-export async function renameUnit(viewer: Viewer, id: string, given: { name: string; version: number }): Promise<'saved' | 'conflict' | 'name_taken'> {
+export async function renameUnit(viewer: Viewer, id: string, given: { name: string; version: number }): Promise<'saved' | Conflict | 'name_taken'> {
 	if (!can(viewer, 'revise', 'unit')) throw forbidden();
 	return write(async (tx) => {
 		const before = await unitIn(tx, id);
@@ -80,7 +81,7 @@ export async function renameUnit(viewer: Viewer, id: string, given: { name: stri
 			.set({ name: given.name, version: given.version + 1, updatedAt: new Date() })
 			.where(and(eq(units.id, id), eq(units.version, given.version)))
 			.returning({ id: units.id });
-		if (changed.length === 0) return 'conflict' as const;
+		if (changed.length === 0) return conflictWith(tx, { kind: 'unit', id });
 		await recordActivity(tx, actor(viewer), { verb: 'revised', subject: { kind: 'unit', id }, changes: { name: [before.name, given.name] } });
 		return 'saved' as const;
 	});

@@ -91,7 +91,10 @@ export const firstRunForm = () =>
 		.refine(isRepeated, repeated())
 		.refine((value) => passwordFault(value.password, value.email) !== 'email', { error: m.auth_password_email(), path: ['password'] });
 
-export const ownNameForm = () => z.object({ name: nameField(), version: z.number().int().min(1) });
+/** The version an edit began with; PostgreSQL fails on a number wider than the column's 32 bits. */
+export const versionField = () => z.number().int().min(1).max(2_147_483_647);
+
+export const ownNameForm = () => z.object({ name: nameField(), version: versionField() });
 
 /** What the screen looks like; each may come alone, as from the menu of the page shell. */
 export const preferencesForm = () =>

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { notFound } from '#app/http/errors.ts';
 import { db, write } from '#db/client.server.ts';
@@ -14,7 +15,7 @@ import type { Viewer } from './viewer.ts';
 const self = (viewer: Viewer) => ({ kind: 'user' as const, id: viewer.id });
 
 /** Changes the viewer's own name; `conflict` when the account was changed since the form was opened. */
-export async function renameSelf(viewer: Viewer, given: { name: string; version: number }): Promise<'saved' | 'conflict'> {
+export async function renameSelf(viewer: Viewer, given: { name: string; version: number }): Promise<'saved' | Conflict> {
 	const { name, version } = given;
 	return write(async (tx) => {
 		const changed = await tx
@@ -22,7 +23,7 @@ export async function renameSelf(viewer: Viewer, given: { name: string; version:
 			.set({ name, sortName: sortName(name), version: version + 1, updatedAt: new Date() })
 			.where(and(eq(users.id, viewer.id), eq(users.version, version)))
 			.returning({ id: users.id });
-		if (changed.length === 0) return 'conflict' as const;
+		if (changed.length === 0) return conflictWith(tx, self(viewer));
 		await recordActivity(tx, self(viewer), { verb: 'revised', subject: self(viewer), changes: { name: [viewer.name, name] } });
 		return 'saved' as const;
 	});

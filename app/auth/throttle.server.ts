@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 const WINDOW_S = 15 * 60;
@@ -22,14 +23,26 @@ export interface Try {
  * `account` is whose secret it is, `address` where the request comes from; both have limits.
  */
 export async function beginTry(account: string, address: string): Promise<Try> {
+	const network = networkOf(address);
 	const byAccount = await take(ofAccount, account);
-	const byAddress = await take(ofAddress, address);
+	const byAddress = await take(ofAddress, network);
 	const worked = async () => {
-		await Promise.all([ofAccount.delete(account), locks.delete(account), ofAddress.reward(address, 1)]);
+		await Promise.all([ofAccount.delete(account), locks.delete(account), ofAddress.reward(network, 1)]);
 	};
 	if (byAccount.isAllowed && byAddress.isAllowed) return { retryAfter: null, worked };
 	const wait = byAccount.isFirstRefusal ? await lock(account) : Math.max(byAccount.seconds, byAddress.seconds);
 	return { retryAfter: Math.max(1, wait), worked };
+}
+
+/** An IPv6 address as its /64: one line at home has 2^64 addresses of its own, and takes a new one at will. */
+export function networkOf(address: string): string {
+	if (!isIPv6(address) || address.includes('.')) return address;
+	const [front = [], back] = address.split('::').map((half) => half.split(':').filter(Boolean));
+	const groups = back ? [...front, ...Array<string>(8 - front.length - back.length).fill('0'), ...back] : front;
+	return groups
+		.slice(0, 4)
+		.map((group) => Number.parseInt(group, 16).toString(16))
+		.join(':');
 }
 
 async function take(limiter: RateLimiterMemory, key: string) {

@@ -1,4 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm';
+import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
@@ -104,9 +105,12 @@ async function insertFirm(tx: Db, viewer: Viewer, input: NewCompanyInput) {
 	await insertSite(tx, site, origin, await districtChoiceOf(tx, viewer, input.district));
 }
 
-export type Revised = { kind: 'revised' } | { kind: 'known'; id: string } | { kind: 'conflict' };
+export type Revised = { kind: 'revised' } | { kind: 'known'; id: string } | Conflict;
 
-/** Changes a firm's own fields. `conflict`: somebody else saved since the form was opened; nothing is written. */
+/**
+ * Changes a firm's own fields. `conflict`: somebody else saved since the form was opened; nothing is written. What stands
+ * as typed already is no conflict: a form sent again because its answer was lost is answered like the first time.
+ */
 export async function reviseCompany(viewer: Viewer, input: CompanyInput): Promise<Revised> {
 	if (!can(viewer, 'revise', 'company')) throw forbidden();
 	return write(async (tx): Promise<Revised> => {
@@ -122,11 +126,11 @@ export async function reviseCompany(viewer: Viewer, input: CompanyInput): Promis
 				.where(and(eq(companies.cvr, input.cvr), ne(companies.id, input.id)));
 			if (known) return { kind: 'known', id: known.id };
 		}
-		if (before.version !== input.version) return { kind: 'conflict' };
 		const changes = differences(before, wantedOf(before, input));
 		const fields: CompanyFields = Object.fromEntries(Object.entries(changes).map(([field, [, after]]) => [field, after]));
 		if (Object.keys(fields).length === 0) return { kind: 'revised' };
-		if (!(await updateCompany(tx, before, fields, byHand()))) return { kind: 'conflict' };
+		const isSeen = before.version === input.version;
+		if (!isSeen || !(await updateCompany(tx, before, fields, byHand()))) return conflictWith(tx, { kind: 'company', id: input.id });
 		await refreshCompany(tx, input.id);
 		await recordActivity(tx, actorOf(viewer), { verb: 'company.revised', subject: { kind: 'company', id: input.id }, changes });
 		return { kind: 'revised' };

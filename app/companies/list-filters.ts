@@ -97,7 +97,7 @@ function parsed(token: string): unknown {
 }
 
 const isRank = (value: unknown) => value === -1 || (typeof value === 'number' && value in SIZE_CLASSES);
-const isDay = (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isCalendarDay(value);
+const isDay = (value: unknown) => typeof value === 'string' && /^[12]\d{3}-\d{2}-\d{2}$/.test(value) && isCalendarDay(value);
 function isCalendarDay(day: string) {
 	const at = new Date(`${day}T00:00:00Z`);
 	return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);

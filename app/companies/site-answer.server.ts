@@ -4,7 +4,7 @@ import type { Taken } from './components/taken-notice.tsx';
 import type { SiteKept } from './site-commands.server.ts';
 
 interface Refusal {
-	faults: { formErrors?: string[]; fieldErrors?: Record<string, string[]> };
+	faults: { fieldErrors: Record<string, string[]> };
 	taken: Taken | null;
 }
 
@@ -21,7 +21,5 @@ export function refusalOf(answer: Exclude<SiteKept, { kind: 'kept' }>): Refusal 
 				faults: { fieldErrors: { address: [m.companies_error_address_taken()] } },
 				taken: { to: paths.site(answer.siteId), name: m.companies_another_site() },
 			};
-		case 'conflict':
-			return { faults: { formErrors: [m.companies_error_conflict()] }, taken: null };
 	}
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
+import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
@@ -20,8 +21,7 @@ type SiteRow = typeof sites.$inferSelect;
 export type SiteKept =
 	| { kind: 'kept'; id: string }
 	| { kind: 'p-number-taken'; siteId: string; companyName: string }
-	| { kind: 'address-taken'; siteId: string }
-	| { kind: 'conflict' };
+	| { kind: 'address-taken'; siteId: string };
 
 /** Opens a further site of a firm. The same id again is the same site. */
 export async function openSite(viewer: Viewer, companyId: string, input: SiteInput): Promise<SiteKept> {
@@ -54,10 +54,13 @@ export async function openSite(viewer: Viewer, companyId: string, input: SiteInp
 	});
 }
 
-/** Changes a site; a changed district is dated in its history, one set by hand stays whatever the point says. */
-export async function reviseSite(viewer: Viewer, input: SiteInput): Promise<SiteKept> {
+/**
+ * Changes a site; a changed district is dated in its history, one set by hand stays whatever the point says.
+ * `conflict`: somebody else saved since the form was opened; nothing is written.
+ */
+export async function reviseSite(viewer: Viewer, input: SiteInput): Promise<SiteKept | Conflict> {
 	if (!can(viewer, 'revise', 'site')) throw forbidden();
-	return write(async (tx): Promise<SiteKept> => {
+	return write(async (tx): Promise<SiteKept | Conflict> => {
 		const [before] = await tx
 			.select()
 			.from(sites)
@@ -65,12 +68,12 @@ export async function reviseSite(viewer: Viewer, input: SiteInput): Promise<Site
 		if (!before) throw notFound();
 		const taken = await takenBy(tx, before.companyId, input);
 		if (taken) return taken;
-		if (before.version !== input.version) return { kind: 'conflict' };
 		const changes = differences(before, wantedOf(before, input));
 		const choice = await changedChoice(tx, viewer, before, input.district);
 		const fields: SiteFields = Object.fromEntries(Object.entries(changes).map(([field, [, after]]) => [field, after]));
 		if (Object.keys(fields).length === 0 && !choice) return { kind: 'kept', id: input.id };
-		if (!(await updateSite(tx, before, fields, byHand(), choice))) return { kind: 'conflict' };
+		const isSeen = before.version === input.version;
+		if (!isSeen || !(await updateSite(tx, before, fields, byHand(), choice))) return conflictWith(tx, { kind: 'site', id: input.id });
 		await refreshCompany(tx, before.companyId, [before.districtId]);
 		if (choice) changes.district = [before.districtId, typeof choice === 'object' ? choice.id : choice];
 		await recordActivity(tx, actorOf(viewer), {

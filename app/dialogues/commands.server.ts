@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
@@ -20,37 +21,51 @@ export interface SavedTalk {
 	heldOn: string;
 }
 
+export interface LoggedTalk extends SavedTalk {
+	/**
+	 * `saved`: it stands as sent. Otherwise the id was saved before and nothing was written now: `withdrawn` when that talk
+	 * was taken back since, `differs` when it stands with other words.
+	 */
+	state: 'saved' | 'withdrawn' | 'differs';
+}
+
 /**
  * Logs a talk with a firm, whole or not at all: heading, subject with the firm and district of today, topics,
  * goals, follow-up, timelines, the firm's latest talk. The same id sent again by its author answers the same
  * and writes nothing. Throws 403 without the right, 400 for what the form could not have sent.
  */
-export async function logDialogue(viewer: Viewer, input: DialogueInput): Promise<SavedTalk> {
+export async function logDialogue(viewer: Viewer, input: DialogueInput): Promise<LoggedTalk> {
 	if (!can(viewer, 'log', 'dialogue')) throw forbidden();
 	const unitId = actingUnit(viewer, input.unitId);
 	if (!isId(input.id) || !unitId || !isHeldDay(input.heldOn)) throw badRequest();
 	try {
-		return await write(async (tx) => (await alreadyLogged(tx, viewer, input.id)) ?? (await insertTalk(tx, viewer, unitId, input)));
+		return await write(async (tx) => (await alreadyLogged(tx, viewer, input)) ?? (await insertTalk(tx, viewer, unitId, input)));
 	} catch (error) {
 		// PostgreSQL lets two equal requests in at once; the second finds the first one's row.
 		if (!isDuplicate(error)) throw error;
 		return await write(async (tx) => {
-			const logged = await alreadyLogged(tx, viewer, input.id);
+			const logged = await alreadyLogged(tx, viewer, input);
 			if (!logged) throw error;
 			return logged;
 		});
 	}
 }
 
-async function alreadyLogged(tx: Db, viewer: Viewer, id: string): Promise<SavedTalk | null> {
+async function alreadyLogged(tx: Db, viewer: Viewer, input: DialogueInput): Promise<LoggedTalk | null> {
+	const { id, followUp } = input;
 	const talk = await talkRow(tx, id, { archived: true });
 	if (!talk) return null;
 	const [companyId] = await companiesOfTalk(tx, id);
 	if (talk.authorId !== viewer.id || !companyId) throw badRequest();
-	return { id, companyId, heldOn: talk.heldOn };
+	const saved = { id, companyId, heldOn: talk.heldOn };
+	if (talk.archivedAt) return { ...saved, state: 'withdrawn' };
+	// The answer to the first try may have been lost and more been typed before the second.
+	const agreed = await tx.select({ text: followUps.text }).from(followUps).where(eq(followUps.dialogueId, id));
+	const isSame = companyId === input.companyId && (!followUp || agreed.some(({ text }) => text === followUp.text));
+	return { ...saved, state: isSame && Object.keys(differences<Record<string, unknown>>(talk, headingOf(input))).length === 0 ? 'saved' : 'differs' };
 }
 
-async function insertTalk(tx: Db, viewer: Viewer, unitId: string, input: DialogueInput): Promise<SavedTalk> {
+async function insertTalk(tx: Db, viewer: Viewer, unitId: string, input: DialogueInput): Promise<LoggedTalk> {
 	const { id, companyId, heldOn, followUp } = input;
 	const subject = await subjectOf(tx, viewer, companyId, input.siteId);
 	const now = new Date();
@@ -68,14 +83,14 @@ async function insertTalk(tx: Db, viewer: Viewer, unitId: string, input: Dialogu
 		{ kind: 'user', id: viewer.id },
 		{ verb: 'log', subject: { kind: 'dialogue', id }, also: [{ kind: 'company', id: companyId }] },
 	);
-	return { id, companyId, heldOn };
+	return { id, companyId, heldOn, state: 'saved' };
 }
 
 /**
  * Revises a talk. `version` is the one the form showed; when somebody saved since, nothing is written and the
- * answer is 'conflict'. A follow-up lives on by itself and is not touched. 404 when there is no such talk.
+ * answer is a conflict. A follow-up lives on by itself and is not touched. 404 when there is no such talk.
  */
-export async function reviseDialogue(viewer: Viewer, id: string, changes: DialogueChanges): Promise<SavedTalk | 'conflict'> {
+export async function reviseDialogue(viewer: Viewer, id: string, changes: DialogueChanges): Promise<SavedTalk | Conflict> {
 	if (!can(viewer, 'revise', 'dialogue')) throw forbidden();
 	const unitId = actingUnit(viewer, changes.unitId);
 	if (!unitId || !isHeldDay(changes.heldOn)) throw badRequest();
@@ -83,13 +98,14 @@ export async function reviseDialogue(viewer: Viewer, id: string, changes: Dialog
 		const before = await talkRow(tx, id);
 		if (!before) throw notFound();
 		if (!mayRevise(viewer, before)) throw forbidden();
-		if (before.version !== changes.version) return 'conflict';
 		const after = { ...headingOf(changes), unitId: changes.unitId ? unitId : before.unitId };
 		const row = { ...after, version: before.version + 1, updatedAt: new Date() };
-		await tx
+		const revised = await tx
 			.update(dialogues)
 			.set(row)
-			.where(and(eq(dialogues.id, id), eq(dialogues.version, before.version)));
+			.where(and(eq(dialogues.id, id), eq(dialogues.version, changes.version)))
+			.returning({ id: dialogues.id });
+		if (revised.length === 0) return conflictWith(tx, { kind: 'dialogue', id });
 		const formerly = await companiesOfTalk(tx, id);
 		await renameSubject(tx, viewer, id, changes);
 		await tx.delete(dialogueTopics).where(eq(dialogueTopics.dialogueId, id));

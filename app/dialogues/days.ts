@@ -24,6 +24,12 @@ export function dayOn(year: number, month: number, dayNo: number): string | null
 	return exists ? dayAt(at.getTime()) : null;
 }
 
+/** Whether a text is `YYYY-MM-DD` and the calendar has that day. */
+export function isCalendarDay(text: string): boolean {
+	const [, year, month, dayNo] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+	return dayOn(Number(year), Number(month), Number(dayNo)) !== null;
+}
+
 /** 1 = Monday … 7 = Sunday. */
 export const weekdayOf = (day: string): number => new Date(ms(day)).getUTCDay() || 7;
 
@@ -31,8 +37,10 @@ export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day)
 
 /** The Monday of a numbered week as Danish calendars count them (ISO 8601), or null when the year has no such week. */
 export function mondayOfWeek(year: number, week: number): string | null {
+	// Outside four-digit years a day has no such spelling.
+	if (year < 1000 || year > 9998 || week < 1 || week > 53) return null;
 	// 4 January always lies in week 1.
 	const monday = addDays(mondayOf(`${year}-01-04`), (week - 1) * 7);
 	const thursday = addDays(monday, 3);
-	return week >= 1 && thursday.startsWith(String(year)) ? monday : null;
+	return thursday.startsWith(String(year)) ? monday : null;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { CHANNELS, CONFIDENTIALITIES, CONFIDENTIALITY_REASONS } from '#db/vocabulary.ts';
-import { dayOn } from './days.ts';
+import { isCalendarDay } from './days.ts';
 import { EARLIEST_DAY, NOTE_MAX } from './dialogue.ts';
 import { readFollowUp } from './follow-up-line.ts';
 import { refusalText } from './labels.ts';
@@ -59,11 +59,6 @@ const heading = () => ({
 	goalIds: ids(),
 	hasNoNextStep: z.boolean().default(false),
 });
-
-function isCalendarDay(day: string): boolean {
-	const [, year, month, dayNo] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-	return dayOn(Number(year), Number(month), Number(dayNo)) !== null;
-}
 
 interface Confidential {
 	confidentiality: 'open' | 'confidential';

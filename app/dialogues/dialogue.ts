@@ -1,4 +1,5 @@
 import type { Channel } from '#db/vocabulary.ts';
+import { isCalendarDay } from './days.ts';
 import type { FollowUp } from './follow-up-line.ts';
 
 // A talk as it is logged, and the rules about it that need no database. Browser-safe.
@@ -76,10 +77,10 @@ export interface Cursor {
 
 export const cursorText = ({ heldOn, id }: Cursor): string => `${heldOn}_${id}`;
 
-/** The cursor in an address, or null for anything else. */
+/** The cursor in an address, or null for anything else, a day no calendar has included. */
 export function cursorFrom(text: string | null | undefined): Cursor | null {
 	const [, heldOn, id] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(text ?? '') ?? [];
-	return heldOn && id ? { heldOn, id } : null;
+	return heldOn && id && isCalendarDay(heldOn) ? { heldOn, id } : null;
 }
 
 /** The beginning of a note for a timeline, cut at a word. */

@@ -1,4 +1,4 @@
-import { type DayRefusal, readDay } from './day-words.ts';
+import { type DayReading, type DayRefusal, readDay } from './day-words.ts';
 
 // "ring om lærlinge 7/12": one line becomes a task and its day. Browser-safe: the form shows the reading while it is typed.
 
@@ -8,6 +8,8 @@ const DAY_WORDS_MAX = 6;
 
 export type FollowUpRefusal =
 	| DayRefusal
+	/** Different days in one line: which of them counts is not guessed. */
+	| 'several_days'
 	/** The day lies before today. */
 	| 'past'
 	/** A day and nothing to do on it. */
@@ -24,12 +26,13 @@ export interface FollowUp {
 export type FollowUpReading = { kind: 'empty' } | { kind: 'read'; followUp: FollowUp } | { kind: 'refused'; reason: FollowUpRefusal };
 
 /**
- * A follow-up as typed on one line → its text, day and kind. The day stands last or first; a time of day after it
+ * A follow-up as typed on one line → its text, day and kind. The day stands anywhere in it, once; a time of day
  * stays in the text. A line that begins with "lovet", "løfte:" or "promise:" is a promise.
  */
 export function readFollowUp(line: string, today: string): FollowUpReading {
 	const tidy = line.trim().replace(/\s+/g, ' ');
 	if (!tidy) return { kind: 'empty' };
+	if (tidy.length > 2 * FOLLOW_UP_MAX) return { kind: 'refused', reason: 'too_long' };
 	const { rest, reading } = dayIn(tidy, today);
 	if (reading.kind === 'refused') return { kind: 'refused', reason: reading.reason };
 	const dueOn = reading.kind === 'day' ? reading.on : null;
@@ -46,20 +49,65 @@ export function withDayWords(line: string, dayWords: string, today: string): str
 	return [rest, dayWords].filter(Boolean).join(' ');
 }
 
-function dayIn(line: string, today: string) {
-	const [, body = line, time = ''] = /^(.*?)((?: (?:kl\.?|at) \d{1,2}(?:[.:]\d{2})?)?)$/.exec(line) ?? [];
-	const words = body.split(' ');
-	const longest = Math.min(DAY_WORDS_MAX, words.length);
+interface Wording {
+	reading: Exclude<DayReading, { kind: 'none' }>;
+	/** The words it takes up: from the first up to, not including, the last. */
+	from: number;
+	to: number;
+}
+
+/** Every wording of a day in the line: what they say together, and the line without them. */
+function dayIn(line: string, today: string): { reading: DayReading | typeof SEVERAL; rest: string } {
+	const words = line.split(' ');
+	const found: Wording[] = [];
+	for (let at = 0; at < words.length; ) {
+		const wording = wordingAt(words, at, today);
+		if (wording) found.push(wording);
+		at = wording ? wording.to : at + 1;
+	}
+	const [first] = found;
+	if (!first) return { reading: { kind: 'none' }, rest: line };
+	const rest = without(words, found);
+	const refused = found.find(({ reading }) => reading.kind === 'refused');
+	const days = new Set(found.map(({ reading }) => (reading.kind === 'day' ? reading.on : null)));
+	return { reading: refused?.reading ?? (days.size > 1 ? SEVERAL : first.reading), rest };
+}
+
+const SEVERAL = { kind: 'refused', reason: 'several_days' } as const;
+
+function wordingAt(words: readonly string[], from: number, today: string): Wording | null {
 	// Longest wording first: "næste mandag" is refused, though "mandag" alone could be read.
-	for (let count = longest; count > 0; count -= 1) {
-		const reading = readDay(words.slice(-count).join(' '), today);
-		if (reading.kind !== 'none') return { reading, rest: `${bare(words.slice(0, -count))}${time}`.trim() };
+	for (let to = Math.min(from + DAY_WORDS_MAX, words.length); to > from; to -= 1) {
+		const reading = readDay(words.slice(from, to).join(' '), today);
+		if (reading.kind !== 'none' && !isNumberOfElse(words, from, to, reading)) return { reading, from, to };
 	}
-	for (let count = longest; count > 0; count -= 1) {
-		const reading = readDay(words.slice(0, count).join(' '), today);
-		if (reading.kind !== 'none') return { reading, rest: `${bare(words.slice(count))}${time}`.trim() };
-	}
-	return { reading: { kind: 'none' } as const, rest: line };
+	return null;
+}
+
+const BEFORE_TIME = /^(?:kl\.?|at)$/i;
+const BEFORE_NUMBER = /^(?:pkt\.?|punkt|afsnit|section|version|nr\.?|no\.?|§)$/i;
+const UNIT =
+	/^(?:%|pct\.?|procent|percent|mio\.?|mia\.?|million|t?kr\.?|kroner|dkk|ha|m2|m²|kvm|km|tons?|kg|timer?|hours?|årsværk|stilling(?:er)?|fte|mw|kw)[.,;:]?$/i;
+
+/** Numbers in the text that look like a day and are none, told by their neighbours: kl. 10.30, 1.5 ha, punkt 4.1, den 12 siders plan. */
+function isNumberOfElse(words: readonly string[], from: number, to: number, reading: DayReading): boolean {
+	const [before = '', last = '', after = ''] = [words[from - 1], words[to - 1], words[to]];
+	if (to - from === 1 && BEFORE_TIME.test(before) && /^\d{1,2}(?:[.:]\d{2})?[.,;]?$/.test(last)) return true;
+	if (/^\d{1,2}[./-]\d{1,2}$/.test(last) && (UNIT.test(after) || BEFORE_NUMBER.test(before))) return true;
+	// At the end of the line, or before its time of day, a number stands where the day is written: there it is refused.
+	if (reading.kind !== 'refused' || !after || BEFORE_TIME.test(after)) return false;
+	return /^\d+(?:[.-]\d+)+$/.test(last) || (to - from === 2 && /^\d{1,2}$/.test(last));
+}
+
+/** The words no wording takes up; a comma after a wording stays with the word before it. */
+function without(words: readonly string[], found: readonly Wording[]): string {
+	const kept = words.map((word, at) => {
+		if (found.some(({ from, to }) => from <= at && at < to)) return '';
+		const next = found.find(({ from }) => from === at + 1);
+		const mark = (next && /[,;:!?]$/.exec(words[next.to - 1] ?? '')?.[0]) ?? '';
+		return /[,;:.!?]$/.test(word) ? word : word + mark;
+	});
+	return bare(kept.filter(Boolean));
 }
 
 const bare = (words: string[]) =>

@@ -44,6 +44,7 @@ const REFUSAL: Record<FollowUpRefusal, () => string> = {
 	unclear: () => m.dialogues_follow_up_unclear(),
 	weekday: () => m.dialogues_follow_up_weekday(),
 	too_far: () => m.dialogues_follow_up_too_far(),
+	several_days: () => m.dialogues_follow_up_several_days(),
 	past: () => m.dialogues_follow_up_past(),
 	nothing_to_do: () => m.dialogues_follow_up_nothing_to_do(),
 	too_long: () => m.dialogues_follow_up_too_long(),

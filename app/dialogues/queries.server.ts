@@ -138,7 +138,8 @@ export async function dialogueFor(viewer: Viewer, id: string | undefined) {
 			...headingColumns(viewer),
 			assessableId: visibleWhen(assessmentReadable(viewer), dialogues.id),
 			assessment: visibleWhen(assessmentReadable(viewer), dialogues.assessment),
-			confidentialityReason: dialogues.confidentialityReason,
+			// "Private matter" says what the talk was about, as its topics do.
+			confidentialityReason: visibleWhen(noteReadable(viewer), dialogues.confidentialityReason),
 			hasNoNextStep: dialogues.hasNoNextStep,
 			version: dialogues.version,
 			createdAt: dialogues.createdAt,

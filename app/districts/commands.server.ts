@@ -1,4 +1,5 @@
 import { and, desc, eq, like } from 'drizzle-orm';
+import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
@@ -45,7 +46,7 @@ export async function createDistrict(viewer: Viewer, input: DistrictInput, repla
 	});
 }
 
-export type DistrictRevised = { kind: 'revised'; slug: string; moved: number } | { kind: 'conflict' };
+export type DistrictRevised = { kind: 'revised'; slug: string; moved: number } | Conflict;
 
 /** Changes a district; a new outline places the sites again, those set by hand excepted. */
 export async function reviseDistrict(viewer: Viewer, input: DistrictInput, replace: Replace): Promise<DistrictRevised> {
@@ -56,14 +57,15 @@ export async function reviseDistrict(viewer: Viewer, input: DistrictInput, repla
 			.from(districts)
 			.where(and(eq(districts.id, input.id), within(viewer, 'districts')));
 		if (!before) throw notFound();
-		if (before.version !== input.version) return { kind: 'conflict' };
-		await requireResponsible(tx, input.responsibleId);
 		const changes = changesOf(before, input);
 		if (Object.keys(changes).length === 0) return { kind: 'revised', slug: before.slug, moved: 0 };
-		await tx
+		await requireResponsible(tx, input.responsibleId);
+		const changed = await tx
 			.update(districts)
 			.set({ ...columnsOf(input), version: before.version + 1, updatedAt: new Date() })
-			.where(and(eq(districts.id, before.id), eq(districts.version, before.version)));
+			.where(and(eq(districts.id, before.id), eq(districts.version, input.version ?? 0)))
+			.returning({ id: districts.id });
+		if (changed.length === 0) return conflictWith(tx, { kind: 'district', id: before.id });
 		const moved = 'boundary' in changes ? await replace(tx, before.id) : 0;
 		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'district.revised', subject: { kind: 'district', id: before.id }, changes });
 		return { kind: 'revised', slug: before.slug, moved };

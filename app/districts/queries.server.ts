@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
+import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { notFound } from '#app/http/errors.ts';
@@ -41,7 +42,15 @@ export async function districtsWithSums(viewer: Viewer) {
 		.leftJoin(users, eq(users.id, districts.responsibleId))
 		.where(within(viewer, 'districts'))
 		.orderBy(asc(districts.sortName), asc(districts.id));
-	return rows.map((row) => ({ ...row, companies: row.companies ?? 0, sites: row.sites ?? 0, headcount: row.headcount ?? 0 }));
+	// The day of a talk is part of its heading, which not everybody may read.
+	const seesTalks = can(viewer, 'see', 'dialogue');
+	return rows.map((row) => ({
+		...row,
+		lastTalkOn: seesTalks ? row.lastTalkOn : null,
+		companies: row.companies ?? 0,
+		sites: row.sites ?? 0,
+		headcount: row.headcount ?? 0,
+	}));
 }
 
 /** One district by its slug with its responsible and sums. */

@@ -129,7 +129,13 @@ function freeSlug(name: string, taken: Set<string>): string {
 	return slug;
 }
 
-async function recordChanges(tx: Db, batch: Batch, changes: readonly Change[], firms: ReadonlyMap<string, number>, rowNos?: ReadonlyMap<string, number>) {
+async function recordChanges(
+	tx: Db,
+	batch: Batch,
+	changes: readonly Change[],
+	firms: ReadonlyMap<string, number>,
+	rowNos?: ReadonlyMap<string, number>,
+) {
 	const wanted = changes.filter(({ kind, id }) => {
 		if (kind !== 'districtSummary') return true;
 		if (batch.summaries.has(id)) return false;

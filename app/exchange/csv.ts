@@ -51,7 +51,15 @@ export function readCsv(file: Decoded, wishes: ReadonlyMap<string, string>, form
 function linesOf(text: string, delimiter: Delimiter, to?: number): Line[] {
 	try {
 		// Untyped by the package when `info` is asked for.
-		return parse(text, { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true, to }) as unknown as Line[];
+		return parse(text, {
+			delimiter,
+			bom: true,
+			relax_column_count: true,
+			relax_quotes: true,
+			skip_empty_lines: true,
+			info: true,
+			to,
+		}) as unknown as Line[];
 	} catch (error) {
 		if (error instanceof CsvError) throw new ExchangeError('csv_broken', String('lines' in error ? error.lines : ''));
 		throw error;
@@ -92,7 +100,11 @@ const unescaped = (cell: string) => (/^'[=+\-@\t\r＝＋－＠]/.test(cell) ? ce
 
 const NUMERIC: ReadonlySet<Field> = new Set(['lat', 'lon', 'headcount']);
 
-function dialectOf(rows: ReadonlyArray<readonly string[]>, fields: ReadonlyArray<Field | null>, delimiter: Delimiter): Omit<Dialect, 'forms'> & { found: 'comma' | 'point' | 'none' } {
+function dialectOf(
+	rows: ReadonlyArray<readonly string[]>,
+	fields: ReadonlyArray<Field | null>,
+	delimiter: Delimiter,
+): Omit<Dialect, 'forms'> & { found: 'comma' | 'point' | 'none' } {
 	const numeric = fields.flatMap((field, at) => (field && NUMERIC.has(field) ? [at] : []));
 	const found = decimalsOf(rows.flatMap((row) => numeric.map((at) => row[at] ?? '')));
 	const dated = fields.flatMap((field, at) => (field === 'foundedOn' || field === 'ceasedOn' ? [at] : []));

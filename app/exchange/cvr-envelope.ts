@@ -22,18 +22,22 @@ export function records(text: string): Json[] {
 
 function read(text: string): Json[] {
 	try {
-		return spread(JSON.parse(text));
+		return spread(parsed(text));
 	} catch {
 		return lineByLine(text);
 	}
 }
+
+/** Without the NUL an escape can bring in: no name has one, and PostgreSQL stores none. */
+const parsed = (text: string): unknown =>
+	JSON.parse(text, text.includes('\\u0000') ? (_, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value) : undefined);
 
 /** One object per line (NDJSON), as dumps are written. */
 function lineByLine(text: string): Json[] {
 	const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
 	return lines.flatMap((line, at) => {
 		try {
-			return spread(JSON.parse(line));
+			return spread(parsed(line));
 		} catch {
 			throw new ExchangeError('json_broken', String(at + 1));
 		}

@@ -124,7 +124,8 @@ function headsOf(record: Json): Heads | undefined {
 	return undefined;
 }
 
-const figure = ({ antalAnsatte }: Json) => (typeof antalAnsatte === 'number' && Number.isInteger(antalAnsatte) && antalAnsatte >= 0 ? antalAnsatte : null);
+const figure = ({ antalAnsatte }: Json) =>
+	typeof antalAnsatte === 'number' && Number.isInteger(antalAnsatte) && antalAnsatte >= 0 ? antalAnsatte : null;
 const interval = ({ intervalKodeAntalAnsatte: code }: Json) => SIZE_CLASSES.find((name) => name === code) ?? null;
 
 /** The last day of a life that is over, by its periods or, where those are silent, by the register's word for it. */
@@ -144,13 +145,10 @@ function isOpen(entry: Json, today: string): boolean {
 const open = (list: unknown, today: string): Json[] => array(list).filter((entry) => isOpen(entry, today));
 const from = (entry: Json) => text(object(entry.periode).gyldigFra) ?? '';
 const end = (entry: Json | undefined) => text(object(entry?.periode).gyldigTil);
-const latest = (list: unknown): Json | undefined => array(list).reduce<Json | undefined>((best, entry) => (!best || from(entry) >= from(best) ? entry : best), undefined);
+const latest = (list: unknown): Json | undefined =>
+	array(list).reduce<Json | undefined>((best, entry) => (!best || from(entry) >= from(best) ? entry : best), undefined);
 const current = (list: unknown, today: string): Json | undefined => latest(open(list, today));
-const first = (list: unknown): string | undefined =>
-	array(list)
-		.map(from)
-		.filter(Boolean)
-		.sort()[0];
+const first = (list: unknown): string | undefined => array(list).map(from).filter(Boolean).sort()[0];
 
 /** 1901-01-01 stands for "since nobody knows when". */
 const start = (day: string | undefined) => (day && day !== '1901-01-01' && day !== '1900-01-01' ? day : undefined);
@@ -158,6 +156,7 @@ const start = (day: string | undefined) => (day && day !== '1901-01-01' && day !
 const contact = (list: unknown, today: string) => text(latest(open(list, today).filter(({ hemmelig }) => hemmelig !== true))?.kontaktoplysning);
 const array = (list: unknown): Json[] => (Array.isArray(list) ? list.filter(isObject) : []);
 const object = (value: unknown): Json => (isObject(value) ? value : {});
-const text = (value: unknown): string | undefined => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() || undefined : undefined);
+const text = (value: unknown): string | undefined =>
+	typeof value === 'string' || typeof value === 'number' ? String(value).trim() || undefined : undefined;
 /** Numbers lose their leading zeros in this API: 800 is postal code 0800. */
 const digits = (value: unknown, length: number) => text(value)?.padStart(length, '0');

@@ -6,8 +6,16 @@ export interface Decoded {
 	bom: boolean;
 }
 
-/** Bytes of a text file → text: UTF-8 or UTF-16 by its mark, else UTF-8 where valid, else what Danish Excel writes (Windows-1252). */
+/**
+ * Bytes of a text file → text: UTF-8 or UTF-16 by its mark, else UTF-8 where valid, else what Danish Excel writes
+ * (Windows-1252). A NUL is left out: no name has one, and PostgreSQL stores none.
+ */
 export function decode(bytes: Uint8Array): Decoded {
+	const { text, ...how } = asText(bytes);
+	return { text: text.replaceAll('\0', ''), ...how };
+}
+
+function asText(bytes: Uint8Array): Decoded {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le', bom: true };
 	const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 	try {

@@ -45,7 +45,8 @@ export const JOINED: ReadonlySet<Field> = new Set(['industryText', 'identifier',
 // Compared without blanks, signs and case: "CVR-nr." is "cvrnr".
 const SYNONYMS: Record<Field, string> = {
 	name: 'navn virksomhedsnavn virksomhed firma firmanavn selskab selskabsnavn navnpåvirksomhed name company companyname businessname business organisation organization legalname enhedsnavn virksomhedensnavn',
-	tradeName: 'afdeling afdelingsnavn pnavn penhedsnavn penhed produktionsenhed tradename businesstradename tradingname dba sitename branch branchname forretningsnavn',
+	tradeName:
+		'afdeling afdelingsnavn pnavn penhedsnavn penhed produktionsenhed tradename businesstradename tradingname dba sitename branch branchname forretningsnavn',
 	alternativeName: 'binavn binavne alternativename alternativenames alias othernames',
 	cvr: 'cvr cvrnr cvrnummer cvrno cvrnumber virksomhedensnr registrationnumber registernummer vatno vat momsnr momsnummer companynumber',
 	pNumber: 'pnr pnummer pno pnumber penhedsnr penhedsnummer produktionsenhedsnummer',

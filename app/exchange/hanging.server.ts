@@ -1,6 +1,6 @@
 import { inArray, or } from 'drizzle-orm';
 import type { Db } from '#db/client.server.ts';
-import { companies, dialogueSubjects, districts, followUps, siteDistricts, sites } from '#db/schema/index.ts';
+import { companies, dialogueSubjects, followUps, siteDistricts, sites } from '#db/schema/index.ts';
 
 // Where people's own work hangs on a record, so that an import taken back does not take it along.
 
@@ -31,7 +31,13 @@ export async function hangingSites(tx: Db, companyIds: readonly string[]): Promi
 export async function hangingDistricts(tx: Db, ids: readonly string[]): Promise<Set<string>> {
 	const wanted = [...ids];
 	const used: Array<string | null> = [];
-	for (const column of [companies.districtId, sites.districtId, siteDistricts.districtId, dialogueSubjects.districtId, dialogueSubjects.thenDistrictId]) {
+	for (const column of [
+		companies.districtId,
+		sites.districtId,
+		siteDistricts.districtId,
+		dialogueSubjects.districtId,
+		dialogueSubjects.thenDistrictId,
+	]) {
 		for (const { one } of await tx.selectDistinct({ one: column }).from(column.table).where(inArray(column, wanted))) used.push(one);
 	}
 	return present(used);

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { type Actor, recordActivity } from '#app/activity/record.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { write } from '#db/client.server.ts';
@@ -8,9 +8,9 @@ import { imports } from '#db/schema/index.ts';
 import { VERDICTS, type Verdict } from '#db/vocabulary.ts';
 import { carryOut } from './apply.server.ts';
 import { type Plan, plan } from './plan.ts';
+import { readBytes } from './read.server.ts';
 import type { Reading, RowOutcome } from './record.ts';
 import { loadRegister } from './register.server.ts';
-import { readBytes } from './read.server.ts';
 import { checked } from './row-form.server.ts';
 
 export interface ImportWish {

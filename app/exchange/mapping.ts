@@ -1,6 +1,6 @@
 import { cvrFrom } from '#app/companies/register-numbers.ts';
+import { FIELDS, type Field, fieldOfHeading, isField, JOINED } from './fields.ts';
 import { ExchangeError } from './record.ts';
-import { type Field, FIELDS, fieldOfHeading, isField, JOINED } from './fields.ts';
 import { knownStatus, pointFromGeometry, pointFromPair } from './values.ts';
 
 /** Column → field for the columns that mean something, and the headings of those that do not. */

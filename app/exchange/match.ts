@@ -10,7 +10,11 @@ export type FirmMatch =
 	| { is: 'new'; name: string }
 	| { is: 'refused'; verdict: 'skipped' | 'failed'; reason: Reason };
 
-const refused = (verdict: 'skipped' | 'failed', code: Reason['code'], column?: string): FirmMatch => ({ is: 'refused', verdict, reason: { code, column } });
+const refused = (verdict: 'skipped' | 'failed', code: Reason['code'], column?: string): FirmMatch => ({
+	is: 'refused',
+	verdict,
+	reason: { code, column },
+});
 
 /** The firm a row means. Ask `meetKnown` for all rows of the file first. */
 export function firmFor(row: SourceRow, register: Register): FirmMatch {

@@ -2,7 +2,7 @@ import type { CompanyFields, SiteFields } from '#app/companies/rows.server.ts';
 import { addressKey, fold, nameKey } from '#db/fold.ts';
 import { newId } from '#db/new-id.ts';
 import { firmFor, meetKnown, siteFor } from './match.ts';
-import type { Reason, RowOutcome, SourceRow, Values } from './record.ts';
+import type { RowOutcome, SourceRow, Values } from './record.ts';
 import type { Firm, PlannedSite, Register } from './register.ts';
 import { Settling } from './settling.ts';
 
@@ -110,7 +110,12 @@ function newFirm(name: string, register: Register, settling: Settling): Firm {
 }
 
 function newSite(values: Values, firm: Firm, settling: Settling): PlannedSite {
-	const fields = { name: values.siteName ?? firm.row.name ?? '', isMain: firm.sites.length === 0, address: values.address, postalCode: values.postalCode };
+	const fields = {
+		name: values.siteName ?? firm.row.name ?? '',
+		isMain: firm.sites.length === 0,
+		address: values.address,
+		postalCode: values.postalCode,
+	};
 	const row = { ...fields, addressKey: addressKey(values.address ?? null, values.postalCode ?? null) };
 	const site: PlannedSite = { id: newId(), firm, row, stored: null, claims: new Set(['isMain']) };
 	firm.sites.push(site);
@@ -164,4 +169,3 @@ function siteFields({ kind, values }: SourceRow, firm: Firm, site: PlannedSite, 
 		ceasedOn: values.ceasedOn,
 	};
 }
-

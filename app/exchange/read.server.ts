@@ -1,7 +1,7 @@
-import { parse } from 'csv-parse/sync';
 import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { fold } from '#db/fold.ts';
 import { projectRoot } from '#db/root.ts';
 import { readCsv } from './csv.ts';

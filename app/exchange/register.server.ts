@@ -1,5 +1,5 @@
-import { asc, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { asc, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { districtAt } from '#app/districts/placing.server.ts';
 import { db } from '#db/client.server.ts';
 import { nameKey } from '#db/fold.ts';
@@ -25,7 +25,10 @@ export async function loadRegister(rows: readonly SourceRow[]): Promise<Register
 		for (const { id } of await db.select({ id: sites.companyId }).from(sites).where(inArray(sites.pNumber, some))) others.add(id);
 	});
 	await inBatches(keys.identifiers, async (some) => {
-		for (const { id } of await db.select({ id: companyIdentifiers.companyId }).from(companyIdentifiers).where(inArray(companyIdentifiers.value, some)))
+		for (const { id } of await db
+			.select({ id: companyIdentifiers.companyId })
+			.from(companyIdentifiers)
+			.where(inArray(companyIdentifiers.value, some)))
 			others.add(id);
 	});
 	const missing = [...others].filter((id) => !found.has(id));

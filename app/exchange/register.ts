@@ -1,6 +1,6 @@
-import type { companies, sites } from '#db/schema/companies.ts';
 import type { CompanyFields, SiteFields } from '#app/companies/rows.server.ts';
 import { fold } from '#db/fold.ts';
+import type { companies, sites } from '#db/schema/companies.ts';
 
 export type CompanyRow = typeof companies.$inferSelect;
 export type SiteRow = typeof sites.$inferSelect;

@@ -1,5 +1,5 @@
-import { m } from '#app/i18n/paraglide/messages.js';
 import { formatNumber } from '#app/i18n/format.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
 import type { Verdict } from '#db/vocabulary.ts';
 import type { Reading, Reason, RowOutcome } from './record.ts';
 import type { Kept } from './undo.ts';
@@ -17,16 +17,24 @@ export interface Reported {
 }
 
 export function importReport(file: string, { batch, reading, mapping, rows, joinedNames, counts }: Reported): string {
-	const lines: string[] = [batch ? m.exchange_title_done({ file }) : m.exchange_title_preview({ file }), m.exchange_read_as({ facts: facts(reading).join(', ') })];
-	if (Object.keys(mapping).length > 0) lines.push(m.exchange_columns(), ...Object.entries(mapping).map(([column, field]) => `  ${column} → ${field}`));
+	const lines: string[] = [
+		batch ? m.exchange_title_done({ file }) : m.exchange_title_preview({ file }),
+		m.exchange_read_as({ facts: facts(reading).join(', ') }),
+	];
+	if (Object.keys(mapping).length > 0)
+		lines.push(m.exchange_columns(), ...Object.entries(mapping).map(([column, field]) => `  ${column} → ${field}`));
 	if (reading.unmatched.length > 0) lines.push(m.exchange_unmatched({ columns: reading.unmatched.join(', ') }));
 	const { rows: all, created, updated, unchanged, skipped, failed, records } = counts;
 	const [a, b, c, d, e, f, g] = [all, created, updated, unchanged, skipped, failed, records].map((count) => formatNumber(count));
-	lines.push('', m.exchange_counts({ rows: a ?? '', created: b ?? '', updated: c ?? '', unchanged: d ?? '', skipped: e ?? '', failed: f ?? '', records: g ?? '' }));
+	lines.push(
+		'',
+		m.exchange_counts({ rows: a ?? '', created: b ?? '', updated: c ?? '', unchanged: d ?? '', skipped: e ?? '', failed: f ?? '', records: g ?? '' }),
+	);
 	lines.push(...grouped(m.exchange_skipped(), rows, (row) => (row.verdict === 'skipped' ? row.reasons.slice(0, 1) : [])));
 	lines.push(...grouped(m.exchange_failed(), rows, (row) => (row.verdict === 'failed' ? row.reasons.slice(0, 1) : [])));
 	lines.push(...grouped(m.exchange_notes(), rows, (row) => (row.verdict === 'skipped' || row.verdict === 'failed' ? [] : row.reasons)));
-	if (joinedNames.length > 0) lines.push('', m.exchange_joined({ count: joinedNames.length }), ...joinedNames.map((names) => `  ${names.join(' = ')}`));
+	if (joinedNames.length > 0)
+		lines.push('', m.exchange_joined({ count: joinedNames.length }), ...joinedNames.map((names) => `  ${names.join(' = ')}`));
 	if (batch && records > 0) lines.push('', m.exchange_how_to_undo({ batch }));
 	return lines.join('\n');
 }
@@ -42,7 +50,11 @@ const KINDS: Record<Kept['kind'], (inputs: { name: string }) => string> = {
 	site: m.exchange_kept_site,
 	district: m.exchange_kept_district,
 };
-const WHYS: Record<Kept['why'], () => string> = { changed: m.exchange_why_changed, in_use: m.exchange_why_in_use, with_firm: m.exchange_why_with_firm };
+const WHYS: Record<Kept['why'], () => string> = {
+	changed: m.exchange_why_changed,
+	in_use: m.exchange_why_in_use,
+	with_firm: m.exchange_why_with_firm,
+};
 const keptWords = ({ kind, name, why }: Kept) => `${KINDS[kind]({ name })}: ${WHYS[why]()}`;
 
 const DECIMALS = { comma: m.exchange_decimals_comma, point: m.exchange_decimals_point, none: m.exchange_decimals_none };
@@ -89,4 +101,5 @@ function grouped(title: string, rows: readonly RowOutcome[], pick: (row: RowOutc
 }
 
 /** Reasons about a column are told apart by it; those that carry a number or a name would fall into groups of one. */
-const isColumn = ({ code }: Reason) => code.endsWith('_invalid') || code === 'district_unknown' || code === 'kept_manual' || code === 'status_unknown';
+const isColumn = ({ code }: Reason) =>
+	code.endsWith('_invalid') || code === 'district_unknown' || code === 'kept_manual' || code === 'status_unknown';

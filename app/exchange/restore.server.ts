@@ -105,7 +105,9 @@ async function restoreSummary(tx: Db, districtId: string, before: Record<string,
 
 /** A row kept as JSON, with its moments as dates again. */
 function rowOf(before: Record<string, unknown> | null): Record<string, unknown> {
-	return Object.fromEntries(Object.entries(before ?? {}).map(([key, value]) => [key, key.endsWith('At') && typeof value === 'string' ? new Date(value) : value]));
+	return Object.fromEntries(
+		Object.entries(before ?? {}).map(([key, value]) => [key, key.endsWith('At') && typeof value === 'string' ? new Date(value) : value]),
+	);
 }
 
 /** The firm of each district-history line and identifier the import made. */
@@ -113,7 +115,10 @@ export async function ownersOf(created: readonly NetChange[]): Promise<Map<strin
 	const owners = new Map<string, string>();
 	const ids = (kind: NetChange['kind']) => created.filter((change) => change.kind === kind).map(({ id }) => id);
 	await inBatches(ids('identifier'), async (some) => {
-		const rows = await db.select({ id: companyIdentifiers.id, owner: companyIdentifiers.companyId }).from(companyIdentifiers).where(inArray(companyIdentifiers.id, some));
+		const rows = await db
+			.select({ id: companyIdentifiers.id, owner: companyIdentifiers.companyId })
+			.from(companyIdentifiers)
+			.where(inArray(companyIdentifiers.id, some));
 		for (const { id, owner } of rows) owners.set(id, owner);
 	});
 	await inBatches(ids('siteDistrict'), async (some) => {

@@ -33,7 +33,13 @@ const SOFT: Partial<Record<keyof Values, { schema: z.ZodType; code: ReasonCode }
 	industryText: { schema: line(300), code: 'industry_invalid' },
 	phone: { schema: z.string().regex(/^\+?[\d\s().\-/]{4,30}$/), code: 'phone_invalid' },
 	email: { schema: z.email().max(200), code: 'email_invalid' },
-	website: { schema: z.string().max(300).regex(/^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i), code: 'website_invalid' },
+	website: {
+		schema: z
+			.string()
+			.max(300)
+			.regex(/^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i),
+		code: 'website_invalid',
+	},
 	foundedOn: { schema: z.iso.date(), code: 'date_invalid' },
 	ceasedOn: { schema: z.iso.date(), code: 'date_invalid' },
 };

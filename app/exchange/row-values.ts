@@ -1,7 +1,18 @@
 import { fold } from '#db/fold.ts';
 import type { Field } from './fields.ts';
 import type { Reason, SourceRow, Values } from './record.ts';
-import { addressLine, type Dates, dayFrom, headsFrom, knownStatus, numberFrom, type Point, pointFromGeometry, pointFromPair, yesOrNo } from './values.ts';
+import {
+	addressLine,
+	type Dates,
+	dayFrom,
+	headsFrom,
+	knownStatus,
+	numberFrom,
+	type Point,
+	pointFromGeometry,
+	pointFromPair,
+	yesOrNo,
+} from './values.ts';
 
 /** How the file writes its cells. */
 export interface Dialect {
@@ -50,7 +61,13 @@ export function rowValues(cells: readonly string[], headings: readonly string[],
 	if (read === null) return { values, notes, columns, fault: { code: 'headcount_invalid', column: row.heading('headcount') } };
 	if (read) values.siteHeads = { ...read, on: null };
 	const point = pointOf(row, dialect);
-	if (point === null) return { values, notes, columns, fault: { code: 'point_invalid', column: row.heading('lat') ?? row.heading('point') ?? row.heading('geometry') } };
+	if (point === null)
+		return {
+			values,
+			notes,
+			columns,
+			fault: { code: 'point_invalid', column: row.heading('lat') ?? row.heading('point') ?? row.heading('geometry') },
+		};
 	if (point) Object.assign(values, point);
 	return { values: present(values), notes, columns };
 }
@@ -63,11 +80,22 @@ function texts(row: Cells): Values {
 		cvr: row.text('cvr'),
 		pNumber: row.text('pNumber'),
 		identifiers: list(row.all('identifier').map(({ text, heading }) => ({ scheme: heading, value: text }))),
-		alternativeNames: list(row.all('alternativeName').flatMap(({ text }) => text.split(/[;|]/).map((name) => name.trim()).filter(Boolean))),
+		alternativeNames: list(
+			row.all('alternativeName').flatMap(({ text }) =>
+				text
+					.split(/[;|]/)
+					.map((name) => name.trim())
+					.filter(Boolean),
+			),
+		),
 		phone: phone?.replace(/\s+/g, ' '),
 		email: row.text('email'),
 		website: row.text('website'),
-		industryText: row.all('industryText').map(({ text }) => text).join(', ') || undefined,
+		industryText:
+			row
+				.all('industryText')
+				.map(({ text }) => text)
+				.join(', ') || undefined,
 		industryCode: row.text('industryCode')?.replaceAll('.', ''),
 		district: row.text('district'),
 	};
@@ -82,7 +110,11 @@ function place(row: Cells, fields: ReadonlyArray<Field | null>): Values {
 		: addressLine({ street, number, letter: row.text('houseLetter'), floor: row.text('floor'), door: row.text('door') });
 	const whole = row.text('address') ?? line;
 	const unit = [row.text('unitType'), row.text('unit')].filter(Boolean).join(' ');
-	return { address: (whole && unit ? `${whole}, ${unit}` : whole) || undefined, postalCode: postalCode(row.text('postalCode')), city: row.text('city') };
+	return {
+		address: (whole && unit ? `${whole}, ${unit}` : whole) || undefined,
+		postalCode: postalCode(row.text('postalCode')),
+		city: row.text('city'),
+	};
 }
 
 /** A spreadsheet drops leading zeros: Danish codes have four digits. */

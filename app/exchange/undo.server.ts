@@ -2,8 +2,8 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import { type Actor, recordActivity } from '#app/activity/record.server.ts';
 import { db, write } from '#db/client.server.ts';
 import { companies, districts, importChanges, imports, sites } from '#db/schema/index.ts';
-import { ExchangeError } from './record.ts';
 import { hangingCompanies, hangingSites } from './hanging.server.ts';
+import { ExchangeError } from './record.ts';
 import { ownersOf, restoreDistricts, restoreFirm } from './restore.server.ts';
 import type { RecordKind } from './snapshot.server.ts';
 import type { FirmChanges, Kept, NetChange } from './undo.ts';
@@ -101,10 +101,18 @@ async function attachCreated(created: readonly NetChange[], firm: (companyId: st
 async function named(kept: readonly Kept[]): Promise<Kept[]> {
 	const ids = (kind: Kept['kind']) => kept.filter((one) => one.kind === kind).map(({ id }) => id);
 	const names = new Map<string, string>();
-	for (const [kind, table] of [['company', companies], ['site', sites], ['district', districts]] as const) {
+	for (const [kind, table] of [
+		['company', companies],
+		['site', sites],
+		['district', districts],
+	] as const) {
 		const wanted = ids(kind);
 		for (let at = 0; at < wanted.length; at += 500) {
-			for (const { id, name } of await db.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, wanted.slice(at, at + 500)))) names.set(id, name);
+			for (const { id, name } of await db
+				.select({ id: table.id, name: table.name })
+				.from(table)
+				.where(inArray(table.id, wanted.slice(at, at + 500))))
+				names.set(id, name);
 		}
 	}
 	return kept.map((one) => ({ ...one, name: names.get(one.id) ?? one.name }));

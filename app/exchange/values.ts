@@ -117,7 +117,14 @@ export function pointFromGeometry(cell: string): Point | null {
 	}
 }
 
-const PLAIN_STATUS: Record<string, StatusGroup> = { aktiv: 'active', active: 'active', normal: 'active', ophoert: 'ceased', ceased: 'ceased', lukket: 'ceased' };
+const PLAIN_STATUS: Record<string, StatusGroup> = {
+	aktiv: 'active',
+	active: 'active',
+	normal: 'active',
+	ophoert: 'ceased',
+	ceased: 'ceased',
+	lukket: 'ceased',
+};
 
 /** The group of the plain words a file uses for a firm's status, or of the register's distress words; null when unknown. */
 export function knownStatus(cell: string): StatusGroup | null {

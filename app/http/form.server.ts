@@ -5,6 +5,8 @@ import { badRequest, methodNotAllowed } from './errors.ts';
 const MAX_PARTS = 200;
 /** Longest name of a field; a thousand levels of `a.a.a` would exhaust conform's stack. */
 const MAX_NAME = 100;
+/** At most one index, of two digits: conform makes a list as long as its highest index, and of `x[4294967294]` the process dies. */
+const NAME = /^[^[\]]*(?:\[\d{1,2}\][^[\]]*)?$/;
 
 /**
  * The fields of a POST, capped: more than 200 fields, a broken body or another content type is a 400,
@@ -17,10 +19,14 @@ export async function formOf(request: Request): Promise<FormData> {
 	const form = await parsed(request);
 	for (const [name, value] of form) {
 		// PostgreSQL stores no NUL, and no keyboard types one.
-		if (name.length > MAX_NAME || name.includes('\0') || (typeof value === 'string' && value.includes('\0'))) throw badRequest();
+		if (!isName(name) || (typeof value === 'string' && value.includes('\0'))) throw badRequest();
 	}
 	return form;
 }
+
+/** A name our forms could have. `email.toString` would make an object that breaks wherever its text is asked for. */
+const isName = (name: string): boolean =>
+	name.length <= MAX_NAME && NAME.test(name) && !name.includes('\0') && !name.split(/[.[\]]/).some((part) => part in Object.prototype);
 
 async function parsed(request: Request): Promise<FormData> {
 	try {

@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { env } from '#app/env.server.ts';
+import { errorWithoutValues } from './error-line.ts';
 
 // One logger per process: the server's bundle and the routes' bundle both contain this module.
 const house = globalThis as typeof globalThis & { __distriktLog?: Logger };
@@ -11,6 +12,7 @@ export function log(): Logger {
 		base: undefined,
 		timestamp: pino.stdTimeFunctions.isoTime,
 		formatters: { level: (label) => ({ level: label }) },
+		serializers: { err: errorWithoutValues },
 		redact: ['*.cookie', '*.authorization', '*.password', '*["set-cookie"]', 'req.headers', 'res.headers'],
 	});
 	return house.__distriktLog;

@@ -39,6 +39,9 @@ export function faultOf(error: unknown): Fault {
 	return 'failed';
 }
 
+/** The page's name in tabs and history. */
+export const faultTitle = (error: unknown): string => WORDS[faultOf(error)].title();
+
 const isFault = (code: unknown): code is Fault => typeof code === 'string' && Object.hasOwn(WORDS, code);
 
 /** The page in place of one that could not be shown: what, why, and a way on. */

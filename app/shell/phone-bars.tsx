@@ -12,7 +12,11 @@ import { adminPlacesFor, isAt, type Place, placesFor } from './places.ts';
 /** On a phone: where am I, and who. */
 export function TopBar({ viewer }: { viewer: Viewer }) {
 	return (
-		<header className="sticky top-0 z-20 flex h-14 items-center justify-between border-line border-b bg-surface pr-2 pl-4 md:hidden" data-screen-only>
+		<header
+			className="sticky top-0 z-20 flex h-14 items-center justify-between border-line border-b bg-surface pr-2 pl-4 md:hidden"
+			data-top-bar
+			data-screen-only
+		>
 			<a href={paths.myDay()} className="inline-flex min-h-11 items-center rounded-md">
 				<Wordmark />
 			</a>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
@@ -29,15 +29,14 @@ export function Shortcuts({ viewer }: { viewer: Viewer }) {
 	const navigate = useNavigate();
 	const [isOpen, setOpen] = useState(false);
 	const shortcuts = shortcutsFor(viewer);
+	// Outlives the effect: between two keys the viewer may be loaded anew.
+	const begun = useRef({ key: '', at: 0 });
 	useEffect(() => {
-		let first = '';
-		let firstAt = 0;
 		function press(event: KeyboardEvent) {
 			if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
 			if (event.key === '?') return setOpen(true);
-			const prefix = event.timeStamp - firstAt < PAUSE_MS ? first : '';
-			first = event.key === 'g' ? 'g' : '';
-			firstAt = event.timeStamp;
+			const prefix = event.timeStamp - begun.current.at < PAUSE_MS ? begun.current.key : '';
+			begun.current = { key: event.key === 'g' ? 'g' : '', at: event.timeStamp };
 			const keys = prefix ? `${prefix} ${event.key}` : event.key;
 			const hit = shortcutsFor(viewer).find((shortcut) => shortcut.keys === keys);
 			if (!hit) return;
@@ -68,5 +67,6 @@ export function Shortcuts({ viewer }: { viewer: Viewer }) {
 	);
 }
 
+// A window just closed keeps the focus until the next frame: only an open one holds the keys.
 const isTyping = (target: EventTarget | null): boolean =>
-	target instanceof Element && target.closest('input, select, textarea, dialog, [contenteditable]') !== null;
+	target instanceof Element && target.closest('input, select, textarea, dialog[open], [contenteditable]') !== null;

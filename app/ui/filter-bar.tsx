@@ -2,6 +2,7 @@ import { Form, useSubmit } from '@remix-run/react';
 import { Children, isValidElement, type ReactNode } from 'react';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Button } from './button.tsx';
+import { classes } from './class-names.ts';
 import type { Option } from './field.tsx';
 import { Icon } from './icon.tsx';
 
@@ -26,17 +27,18 @@ export function FilterBar({ label, reset, children }: { label: string; reset?: s
 		>
 			{rest}
 			{lists.length > FEW ? (
-				<details className="filter-fold order-3 basis-full md:order-2" open={reset !== undefined}>
-					<summary className="inline-flex min-h-11 items-center gap-1.5 text-muted">
-						<Icon name="down" size={14} />
-						{m.shell_filter_more()}
+				<details className="filter-fold group order-3 basis-full md:order-2" open={reset !== undefined}>
+					<summary className="inline-flex min-h-11 items-center gap-1.5 rounded-md pr-2 text-muted hover:text-text">
+						<Icon name="next" size={14} className="transition-transform group-open:rotate-90" />
+						{rest.length > 0 ? m.shell_filter_more() : m.shell_filter()}
 					</summary>
 					<div className="flex flex-wrap gap-2.5 md:contents">{lists}</div>
 				</details>
 			) : (
 				lists
 			)}
-			<Button className="order-2 md:order-3">{m.shell_filter_apply()}</Button>
+			{/* With nothing but a fold, the button belongs to what is folded. */}
+			<Button className={rest.length > 0 ? 'order-2 md:order-3' : 'order-3 max-md:[details:not([open])~&]:hidden'}>{m.shell_filter_apply()}</Button>
 			{reset && (
 				<a
 					href={reset}
@@ -57,7 +59,7 @@ const CONTROL = 'min-h-11 rounded-md border border-strong-line bg-surface text-t
 /** Words to look for; first in the bar. */
 export function FilterSearch({ name = 'q', label, value, placeholder }: { name?: string; label: string; value?: string; placeholder?: string }) {
 	return (
-		<label className="order-1 min-w-0 grow basis-3/5 md:max-w-xs md:basis-56">
+		<label className="order-1 min-w-0 grow basis-3/5 md:max-w-xs md:basis-46">
 			<span className="mb-1 block font-medium text-muted text-xs">{label}</span>
 			<span className="relative block">
 				<Icon name="search" className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted" />
@@ -91,9 +93,9 @@ export function FilterSelect({
 	options: readonly Option[];
 }) {
 	return (
-		<label className="order-3 min-w-0 grow basis-36 md:order-2 md:max-w-52 md:grow-0">
+		<label className="order-3 min-w-0 grow basis-36 md:order-2 md:max-w-44 md:basis-30">
 			<span className="mb-1 block font-medium text-muted text-xs">{label}</span>
-			<select key={value} name={name} defaultValue={value} className={`${CONTROL} w-full px-2`}>
+			<select key={value} name={name} defaultValue={value} className={classes(CONTROL, 'w-full px-2', value && 'font-medium ring-1 ring-accent')}>
 				<option value="">{any}</option>
 				{options.map((option) => (
 					<option key={option.value} value={option.value}>

@@ -71,7 +71,11 @@ export function Facts({ items }: { items: ReadonlyArray<{ label: string; value: 
 				<Fragment key={item.label}>
 					<dt className="text-muted">{item.label}</dt>
 					<dd className="mb-2 min-w-0 hyphens-auto sm:mb-0" data-figures>
-						{item.value === null || item.value === undefined || item.value === '' ? <span className="text-muted">–</span> : item.value}
+						{item.value === null || item.value === undefined || item.value === '' || item.value === false ? (
+							<span className="text-muted">–</span>
+						) : (
+							item.value
+						)}
 					</dd>
 				</Fragment>
 			))}

@@ -20,7 +20,7 @@ interface RowProps {
 	meta?: ReactNode;
 	/** Before the title: an icon or a date. */
 	leading?: ReactNode;
-	/** At the end of the row: badges, one button. */
+	/** At the end of the row: one button. Badges go with `meta`, which wraps; beside the text they would narrow it. */
 	trailing?: ReactNode;
 }
 

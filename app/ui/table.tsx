@@ -8,6 +8,8 @@ export interface Column {
 	align?: 'start' | 'end';
 	/** Where pressing the heading leads, and how the list is ordered by it now. */
 	sort?: { to: string; direction?: 'ascending' | 'descending' };
+	/** A column that stays away until there is room for it (its cells carry the same `data-from`); the cards of a phone show it. */
+	from?: 'lg' | 'xl';
 }
 
 /**
@@ -22,7 +24,7 @@ export function Table({ caption, head, children }: { caption: string; head: read
 				<thead>
 					<tr>
 						{head.map((column) => (
-							<th key={column.key} scope="col" data-align={column.align} aria-sort={column.sort?.direction}>
+							<th key={column.key} scope="col" data-align={column.align} data-from={column.from} aria-sort={column.sort?.direction}>
 								{column.sort ? <SortLink column={column} sort={column.sort} /> : column.label}
 							</th>
 						))}
@@ -54,9 +56,9 @@ function SortLink({ column, sort }: { column: Column; sort: NonNullable<Column['
 }
 
 /** The link of a table row or list item: the whole row can be pressed, other controls in the row stay above it. */
-export function RowLink({ href, children, className }: { href: string; children: ReactNode; className?: string }) {
+export function RowLink({ href, title, children, className }: { href: string; title?: string; children: ReactNode; className?: string }) {
 	return (
-		<a href={href} data-row className={classes('font-medium text-text hover:text-accent', className)}>
+		<a href={href} title={title} data-row className={classes('font-medium text-text hover:text-accent', className)}>
 			{children}
 		</a>
 	);

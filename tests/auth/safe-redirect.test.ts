@@ -39,6 +39,11 @@ describe('going on after signing in', () => {
 		expect(safeRedirect(to, '/account')).toBe(to);
 	});
 
+	it('takes a path for none that grows beyond what a cookie carries', () => {
+		expect(safeRedirect(`/companies?q=${'æ'.repeat(1_400)}`, '/account')).toBe('/account');
+		expect(safeRedirect(`/companies?q=${'~'.repeat(1_480)}`, '/account')).toHaveLength(1_493);
+	});
+
 	it('stays on this site whatever is typed', () => {
 		const piece = fc.oneof(
 			fc.constantFrom('/', '\\', '//', '%2f', '%5c', '\t', '\n', '@', ':', '.', '..', '?', '#', 'https:', 'evil.example'),

@@ -8,6 +8,7 @@ import { loader as show } from '#app/companies/routes/show.tsx';
 import { loader as showSite } from '#app/companies/routes/show-site.tsx';
 import { newId } from '#db/new-id.ts';
 import { call } from '#tests/call.ts';
+import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
 
 let world: World;
@@ -26,7 +27,9 @@ describe('the pages of firms', () => {
 			expect((await call(list, { as, url: '/companies' })).status).toBe(200);
 			expect((await call(show, { as, params: { companyId: world.demolund.id } })).status).toBe(200);
 			expect((await call(showSite, { as, params: { siteId: world.demolund.siteId } })).status).toBe(200);
-			expect((await call(hits, { as, url: '/companies/hits?q=demo' })).status).toBe(200);
+			const answer = await call(hits, { as, url: '/companies/hits?q=demo' });
+			expect(answer.status).toBe(200);
+			expect(JSON.parse(String(answer.data))).toMatchObject({ hits: [{ id: world.demolund.id }] });
 		}
 	});
 
@@ -54,6 +57,17 @@ describe('the pages of firms', () => {
 		expect(answer).toMatchObject({ status: 302, location: `/companies/${world.demolund.id}` });
 	});
 
+	it('leads back to the talk form when Anna came from there, and nowhere a stranger names', async () => {
+		const register = (name: string, next: string) =>
+			call(create, { as: world.anna, url: `/companies/new?name=x&next=${next}`, form: { id: newId(), name } });
+		expect((await register('Talende Ny ApS', 'talk')).location).toMatch(/^\/dialogues\/new\?company=[0-9a-f-]{36}$/);
+		expect((await register('Tavs Ny ApS', '//evil.example')).location).toMatch(/^\/companies\/[0-9a-f-]{36}$/);
+		const known = { id: newId(), name: 'Kendt', cvr: '99000015' };
+		expect((await call(create, { as: world.anna, url: '/companies/new?next=talk', form: known })).location).toBe(
+			`/dialogues/new?company=${world.demolund.id}`,
+		);
+	});
+
 	it('keeps what was typed when somebody else saved first', async () => {
 		const form = { id: world.demolund.id, name: 'Mit nye navn', version: '99' };
 		const answer = await call(edit, { as: world.anna, params: { companyId: world.demolund.id }, form });
@@ -70,6 +84,18 @@ describe('the pages of firms', () => {
 	it('refuses a district that is not there', async () => {
 		const form = { id: newId(), name: 'Sted', address: 'Ukendtvej 1', district: newId() };
 		expect((await call(openSite, { as: world.anna, params: { companyId: world.demolund.id }, form })).status).toBe(400);
+	});
+
+	it('tells Anna when a firm was last talked to, and Adam, who may not know of talks, neither the day nor the order', async () => {
+		await make.company({ name: 'Aldrig Talt ApS' });
+		await make.company({ name: 'Zebra Talt ApS', lastTalkOn: '2026-11-02' });
+		const days = async (as: World['anna']) => {
+			const { data } = await call(list, { as, url: '/companies?sort=-talk' });
+			return (data as { rows: Array<{ name: string; lastTalkOn: string | null }> }).rows.map(({ name, lastTalkOn }) => [name, lastTalkOn]);
+		};
+		expect((await days(world.anna))[0]).toEqual(['Zebra Talt ApS', '2026-11-02']);
+		expect((await days(world.adam))[0]).toEqual(['Aldrig Talt ApS', null]);
+		expect((await days(world.adam)).every(([, day]) => day === null)).toBe(true);
 	});
 
 	it('refuses Lene the form and the deed', async () => {

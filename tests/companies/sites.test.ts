@@ -83,7 +83,10 @@ describe('a moved site', () => {
 		const input = typed({ address: 'Konfliktvej 1' });
 		await openSite(world.anna, world.prøvebageriet.id, input);
 		await reviseSite(world.anna, { ...input, version: 1, name: 'Først' });
-		expect(await reviseSite(world.bo, { ...input, version: 1, name: 'Sidst' })).toEqual({ kind: 'conflict' });
+		expect(await reviseSite(world.bo, { ...input, version: 1, name: 'Sidst' })).toMatchObject({
+			kind: 'conflict',
+			edition: { version: 2, by: world.anna.name },
+		});
 		expect((await siteFor(world.bo, input.id)).name).toBe('Først');
 	});
 });

@@ -136,7 +136,7 @@ describe('revising a talk', () => {
 		await logDialogue(world.anna, input);
 		const shown = await revision(input.id);
 		await reviseDialogue(world.anna, input.id, { ...shown, note: 'først' });
-		expect(await reviseDialogue(world.anna, input.id, { ...shown, note: 'for sent' })).toBe('conflict');
+		expect(await reviseDialogue(world.anna, input.id, { ...shown, note: 'for sent' })).toMatchObject({ kind: 'conflict', edition: { version: 2 } });
 		expect((await dialogueFor(world.anna, input.id)).note).toBe('først');
 	});
 

@@ -147,6 +147,10 @@ describe('a day as typed', () => {
 		);
 	});
 
+	it.each(['uge 5 0050', 'uge 53 9999', 'uge 999 9999', 'uge 1 0000', 'uge 0 2027', 'week 54 2027'])('refuses %s, a week of no calendar', (typed) => {
+		expect(readDay(typed, TODAY)).toEqual({ kind: 'refused', reason: 'no_such_day' });
+	});
+
 	it('answers to any text at all without failing', () => {
 		fc.assert(fc.property(fc.string(), (typed) => ['none', 'day', 'refused'].includes(readDay(typed, TODAY).kind)));
 	});

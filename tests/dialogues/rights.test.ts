@@ -85,6 +85,10 @@ describe('the parts of a talk', () => {
 		expect((await dialoguesPage(world.bo, { topicId })).entries).toEqual([]);
 		expect((await dialoguesPage(world.anna, { topicId })).entries.map(({ id }) => id)).toEqual([secret]);
 	});
+	it('hide with the note why it is confidential: a private matter is one already when named', async () => {
+		expect(await dialogueFor(world.anna, secret)).toMatchObject({ confidentialityReason: 'business_secret' });
+		expect(await dialogueFor(world.bo, secret)).toMatchObject({ confidentiality: 'confidential', confidentialityReason: null });
+	});
 	it('count the same for Anna, Bo and Lene: every heading can be opened', async () => {
 		for (const viewer of [world.anna, world.bo, world.lene]) expect((await dialoguesPage(viewer, {})).entries).toHaveLength(2);
 	});

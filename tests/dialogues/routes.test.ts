@@ -135,6 +135,8 @@ describe('the list of talks', () => {
 			'?district=zzz&topic=1',
 			'?channel=x&period=9&person=%00',
 			'?before=2026-01-01_00000000-0000-0000-0000-000000000000',
+			'?before=2026-99-99_00000000-0000-0000-0000-000000000000',
+			'?before=2026-02-30_00000000-0000-0000-0000-000000000000',
 		])
 			expect((await call(list.loader, { as: world.anna, url: `/dialogues${query}` })).status).toBe(200);
 	});
@@ -148,6 +150,47 @@ describe('revising on its page', () => {
 		const late = await call(edit.action, { as: world.anna, params: { dialogueId: id }, form: { ...fields, note: 'for sent' } });
 		expect(late.status).toBe(409);
 		expect(errorsOf(late.data).initialValue.note).toBe('for sent');
+	});
+});
+
+describe('the same form sent again after its talk was taken back', () => {
+	it('writes nothing, offers to restore the talk, and keeps the text for one more save', async () => {
+		const firm = await make.company({ name: 'Tilbagetrukket ApS' });
+		const fields = form({ firm: firm.name, note: 'sendt, fortrudt og sendt igen' });
+		const timeline = async () => (await timelineOf(world.anna, { kind: 'company', id: firm.id })).entries.map(({ id }) => id);
+		await call(create.action, { as: world.anna, form: fields });
+		const pressed = { as: world.anna, params: { dialogueId: fields.id } };
+		expect((await call(withdrawal.action, { ...pressed, form: {} })).status).toBe(302);
+
+		const again = await Promise.all([1, 2, 3].map(() => call(create.action, { as: world.anna, form: fields })));
+		for (const answer of again) {
+			expect(answer.status).toBe(409);
+			expect(answer.data).toMatchObject({
+				earlier: { id: fields.id, state: 'withdrawn' },
+				firm: { id: firm.id },
+				result: { initialValue: { note: fields.note } },
+			});
+		}
+		expect(await timeline()).toEqual([]);
+
+		expect((await call(withdrawal.action, { ...pressed, form: { restore: '1' } })).location).toBe(`/dialogues/${fields.id}`);
+		expect(await timeline()).toEqual([fields.id]);
+		expect((await call(create.action, { as: world.anna, form: fields })).status).toBe(302);
+		expect(await timeline()).toEqual([fields.id]);
+
+		const { earlier } = (again[0]?.data ?? {}) as { earlier: { freshId: string } };
+		expect((await call(create.action, { as: world.anna, form: { ...fields, id: earlier.freshId } })).status).toBe(302);
+		expect(await timeline()).toHaveLength(2);
+	});
+});
+
+describe('a form sent again with more in it, because the first answer was lost', () => {
+	it.each([{ note: 'Talte om to lærlinge. Og om plads.' }, { followUp: 'Ring i morgen' }])('never passes %o off as saved', async (more) => {
+		const fields = form();
+		expect((await call(create.action, { as: world.anna, form: fields })).status).toBe(302);
+		const answer = await call(create.action, { as: world.anna, form: { ...fields, ...more } });
+		expect(answer).toMatchObject({ status: 409, data: { earlier: { id: fields.id, state: 'differs' }, result: { initialValue: more } } });
+		expect((await call(create.action, { as: world.anna, form: fields })).status).toBe(302);
 	});
 });
 

@@ -63,7 +63,7 @@ test.describe('on a phone', () => {
 		await page.getByRole('button', { name: 'Gem dialog' }).tap();
 		await expect(page.getByText(note).first()).toBeVisible();
 		await page.getByRole('button', { name: 'Fortryd' }).tap();
-		await expect(page.getByRole('status').filter({ hasText: 'taget tilbage' })).toBeVisible();
+		await expect(page.getByRole('status').filter({ hasText: 'trukket tilbage' })).toBeVisible();
 		await expect(page.getByText(note)).toHaveCount(0);
 		await page.getByRole('button', { name: 'Fortryd' }).tap();
 		await expect(page.getByRole('status').filter({ hasText: 'gendannet' })).toBeVisible();
@@ -152,8 +152,14 @@ test('a firm nobody knows is created without losing the sentence', async ({ page
 	await field(page, 'firm').pressSequentially('Helt Ny Prøvevirksomhed');
 	await page.getByRole('option', { name: 'Opret' }).click();
 	await expect(page).toHaveURL(/\/companies\/new\?name=Helt/);
-	await page.goto('/dialogues/new');
+	await page.getByRole('button', { name: 'Opret virksomhed' }).click();
+	await expect(page).toHaveURL(/\/dialogues\/new\?company=/);
+	await expect(field(page, 'firm')).toHaveValue('Helt Ny Prøvevirksomhed');
 	await expect(field(page, 'note')).toHaveValue('Vil flytte hertil.');
+	expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).not.toContain('flytte');
+	await page.getByRole('button', { name: 'Gem dialog' }).click();
+	await expect(page.locator('h1')).toContainText('Helt Ny Prøvevirksomhed');
+	await expect(page.getByText('Vil flytte hertil.').first()).toBeVisible();
 });
 
 test.describe('without JavaScript', () => {

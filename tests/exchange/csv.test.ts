@@ -2,11 +2,17 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readBytes } from '#app/exchange/read.server.ts';
 import { ExchangeError } from '#app/exchange/record.ts';
-import { dayFrom, datesOf, decimalsOf, numberFrom, pointFromPair } from '#app/exchange/values.ts';
+import { datesOf, dayFrom, decimalsOf, numberFrom, pointFromPair } from '#app/exchange/values.ts';
 
 const fixture = (name: string) => readFileSync(`tests/fixtures/import/${name}`);
 const read = (bytes: Uint8Array, wishes: Record<string, string> = {}) => readBytes(bytes, new Map(Object.entries(wishes)), '2026-11-23');
 const text = (csv: string) => new TextEncoder().encode(csv);
+
+it('leaves a NUL out of a name, typed or escaped', () => {
+	expect(read(text('name;city\nA\0B;Ej\0by\n')).rows[0]?.values).toMatchObject({ name: 'AB', city: 'Ejby' });
+	const firm = { Vrvirksomhed: { cvrNummer: 99000015, navne: [{ navn: 'A\0B', periode: { gyldigFra: '2020-01-01', gyldigTil: null } }] } };
+	expect(JSON.stringify(read(text(JSON.stringify([firm]))).rows)).toMatch(/"name":"AB"/);
+});
 
 describe('a list as Danish Excel writes it', () => {
 	const file = read(fixture('danish-windows-1252.csv'));
@@ -24,7 +30,11 @@ describe('a list as Danish Excel writes it', () => {
 	});
 
 	it('reads 1.250 as a thousand, 3,0 as three, and 55,6801 as degrees', () => {
-		expect(file.rows[0]?.values).toMatchObject({ siteHeads: { headcount: 1250, sizeClass: 'ANTAL_1000_999999' }, lat: 55.6801, foundedOn: '2001-12-31' });
+		expect(file.rows[0]?.values).toMatchObject({
+			siteHeads: { headcount: 1250, sizeClass: 'ANTAL_1000_999999' },
+			lat: 55.6801,
+			foundedOn: '2001-12-31',
+		});
 		expect(file.rows[2]?.values.siteHeads?.headcount).toBe(3);
 	});
 

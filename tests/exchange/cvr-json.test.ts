@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { readBytes } from '#app/exchange/read.server.ts';
 import { knownStatus } from '#app/exchange/values.ts';
@@ -13,7 +13,13 @@ describe('a firm of the CVR register', () => {
 	const smithy = rows[1]?.values;
 
 	it('has the name, address and industry whose period is open, not the latest of the shortcuts', () => {
-		expect(smithy).toMatchObject({ name: 'Prøvesmedjen ApS', alternativeNames: ['Smedjen'], industryCode: '251200', industryScheme: 'DB25', industryFrom: '2025-01-01' });
+		expect(smithy).toMatchObject({
+			name: 'Prøvesmedjen ApS',
+			alternativeNames: ['Smedjen'],
+			industryCode: '251200',
+			industryScheme: 'DB25',
+			industryFrom: '2025-01-01',
+		});
 	});
 
 	it('takes a period that ends in the future for open, and numbers lose no zero', () => {

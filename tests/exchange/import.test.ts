@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
 import { readFileSync } from 'node:fs';
+import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '#app/activity/record.server.ts';
 import { refreshCompany } from '#app/companies/derived.server.ts';
@@ -130,16 +130,20 @@ describe('the CVR register', () => {
 		const bytes = readFileSync('tests/fixtures/import/cvr-search-response.json');
 		const before = await dump();
 		const result = await importCompanies(SYSTEM, { fileName: 'cvr.json', bytes });
-		expect(verdicts(result)).toEqual([
-			'created',
-			'created',
-			'created',
-			'failed company_unknown (99000058)',
-			'skipped p_unit_ceased (1099000100)',
-		]);
+		expect(verdicts(result)).toEqual(['created', 'created', 'created', 'failed company_unknown (99000058)', 'skipped p_unit_ceased (1099000100)']);
 		const smithy = await companyNamed('Prøvesmedjen ApS');
-		expect(smithy).toMatchObject({ isProtected: true, statusGroup: 'distress', sizeClass: 'ANTAL_20_49', headcount: null, headcountOn: '2026-02-28' });
-		const own = await db.select().from(sites).where(eq(sites.companyId, smithy?.id ?? '')).orderBy(sites.pNumber);
+		expect(smithy).toMatchObject({
+			isProtected: true,
+			statusGroup: 'distress',
+			sizeClass: 'ANTAL_20_49',
+			headcount: null,
+			headcountOn: '2026-02-28',
+		});
+		const own = await db
+			.select()
+			.from(sites)
+			.where(eq(sites.companyId, smithy?.id ?? ''))
+			.orderBy(sites.pNumber);
 		expect(own.map(({ pNumber, isMain, headcount }) => [pNumber, isMain, headcount])).toEqual([
 			['1099000077', true, null],
 			['1099000088', false, 3],
@@ -193,6 +197,11 @@ describe('an import taken back', () => {
 			{ verb: 'import', actor: 'system' },
 			{ verb: 'undo', actor: 'system' },
 		]);
-		expect(await db.select({ verdict: importRows.verdict }).from(importRows).where(eq(importRows.importId, result.batch ?? ''))).toEqual([{ verdict: 'created' }]);
+		expect(
+			await db
+				.select({ verdict: importRows.verdict })
+				.from(importRows)
+				.where(eq(importRows.importId, result.batch ?? '')),
+		).toEqual([{ verdict: 'created' }]);
 	});
 });

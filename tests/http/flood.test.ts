@@ -22,6 +22,9 @@ test.each([
 	['80,000 different fields', Array.from({ length: 80_000 }, (_, n) => `f${n}=a`).join('&')],
 	['a field name 5,000 levels deep', `${'a.'.repeat(5_000)}b=1`],
 	['5,000 indexes', Array.from({ length: 5_000 }, (_, n) => `a[${n}]=1`).join('&')],
+	['one index of four billion', 'x[4294967294]=1'],
+	['one command to fill place four billion', `__intent__=${encodeURIComponent('{"type":"update","payload":{"name":"x[4294967294]","value":1}}')}`],
+	['200 lists in lists', Array.from({ length: 200 }, (_, n) => `f${n}${'[99]'.repeat(20)}=1`).join('&')],
 ])('%s are refused at once, and Bo’s page meanwhile is not held up', async (_, body) => {
 	const [flood, page] = await Promise.all([timed(() => post(body)), timed(() => fetch(`${house.url}/sign-in`))]);
 	expect(flood[0].status).toBeGreaterThanOrEqual(400);

@@ -17,7 +17,7 @@ test('a page carries the policy, its scripts the page’s own nonce, and nobody 
 	expect(policy).toContain("frame-ancestors 'none'");
 	for (const tag of html.match(/<script[^>]*>/g) ?? []) expect(tag).toContain(`nonce="${nonce}"`);
 	expect(answer.headers.get('cache-control')).toBe('no-store');
-	expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+	expect(answer.headers.get('referrer-policy')).toBe('same-origin');
 	expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
 	expect(answer.headers.get('x-powered-by')).toBeNull();
 	expect(answer.headers.get('strict-transport-security')).toBeNull();
@@ -57,12 +57,24 @@ test('a proxy’s request id is kept when it looks like one, and replaced when i
 	expect(replaced.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
 });
 
+test('whoever tried too often is told when to come back, in the page’s own head', async () => {
+	const knock = () =>
+		fetch(`${house.url}/sign-in`, {
+			...{ method: 'POST', redirect: 'manual', headers: FROM_OUR_PAGE },
+			body: new URLSearchParams({ email: 'nobody@distrikt.example', password: 'forkert' }),
+		});
+	for (let tries = 0; tries < 5; tries += 1) expect((await knock()).status).toBe(400);
+	const sixth = await knock();
+	expect([sixth.status, sixth.headers.get('retry-after')]).toEqual([429, '60']);
+});
+
 test('behind https the cookie is tied to the host and HSTS is sent', async () => {
 	const secure = await openHouse({ env: { APP_URL: 'https://distrikt.kommune.example' } });
 	const body = new URLSearchParams({ email: 'leder@distrikt.example', password: HTTP_PASSWORD });
 	const answer = await fetch(`${secure.url}/sign-in`, { method: 'POST', redirect: 'manual', headers: FROM_OUR_PAGE, body });
 	const cookie = answer.headers.getSetCookie().find((line) => line.startsWith('__Host-')) ?? '';
 	expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+	expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
 	expect(cookie).toMatch(/; Secure/);
 	expect(cookie).toMatch(/; HttpOnly/);
 	expect(cookie).toMatch(/; SameSite=Lax/);

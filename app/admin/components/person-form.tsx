@@ -1,6 +1,6 @@
 import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form } from '@remix-run/react';
-import type { ComponentProps } from 'react';
+import type { ReactNode } from 'react';
 import { roleLabel } from '#app/auth/role-label.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
@@ -8,6 +8,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { SelectField, TextField } from '#app/ui/field.tsx';
 import { ErrorLine } from '#app/ui/field-frame.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
+import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import { ROLES } from '#db/vocabulary.ts';
 import type { MembershipRow } from '../people.ts';
 
@@ -21,7 +22,7 @@ interface PersonFormProps {
 	lastResult: SubmissionResult | undefined;
 	constraint: Parameters<typeof useForm<Fields>>[0]['constraint'];
 	/** The field that tells a new person's id or a known one's version. */
-	hidden: ComponentProps<'input'>;
+	hidden: ReactNode;
 	units: ReadonlyArray<{ id: string; name: string }>;
 	person?: { name: string; email: string; memberships: readonly MembershipRow[] };
 	deed: string;
@@ -41,8 +42,9 @@ export function PersonForm({ lastResult, constraint, hidden, units, person, deed
 	return (
 		<>
 			<ErrorSummary form={form} />
+			<UnsentNotice />
 			<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
-				<input type="hidden" {...hidden} />
+				{hidden}
 				<div className="grid gap-x-4 sm:grid-cols-2">
 					<TextField label={m.auth_name()} meta={fields.name} autoComplete="off" autoFocus={!person} />
 					<TextField label={m.auth_email()} meta={fields.email} type="email" autoComplete="off" />

@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { invitationLink } from '#app/auth/invitations.server.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { formOf } from '#app/http/form.server.ts';
+import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -37,9 +38,11 @@ export async function action({ request }: ActionFunctionArgs) {
 	return data({ result: null, made: { id, name, link: invitationLink(answer.token) } }, { status: 201 });
 }
 
+export const clientAction = keepWhenOffline;
+
 export default function NewPerson() {
 	const { id, units, constraint } = useLoaderData<typeof loader>();
-	const answer = useActionData<typeof action>();
+	const answer = useAnswer<typeof action>();
 	const back = { to: paths.people(), label: m.people_people() };
 	if (answer?.made)
 		return (
@@ -55,7 +58,7 @@ export default function NewPerson() {
 			<PersonForm
 				lastResult={answer?.result ?? undefined}
 				constraint={constraint}
-				hidden={{ name: 'id', value: id }}
+				hidden={<input type="hidden" name="id" value={id} />}
 				units={units}
 				deed={m.people_new_do()}
 				cancel={paths.people()}

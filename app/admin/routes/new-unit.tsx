@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
+import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -32,12 +33,14 @@ export async function action({ request }: ActionFunctionArgs) {
 	return data({ result: submission.reply({ fieldErrors: { name: [fault] } }) }, { status: 409 });
 }
 
+export const clientAction = keepWhenOffline;
+
 export default function NewUnit() {
 	const { id, constraint } = useLoaderData<typeof loader>();
-	const lastResult = useActionData<typeof action>()?.result;
+	const lastResult = useAnswer<typeof action>()?.result;
 	return (
 		<Page title={m.people_unit_new()} back={{ to: paths.units(), label: m.people_units() }}>
-			<UnitForm lastResult={lastResult} constraint={constraint} hidden={{ name: 'id', value: id }} deed={m.people_unit_new_do()} />
+			<UnitForm lastResult={lastResult} constraint={constraint} hidden={<input type="hidden" name="id" value={id} />} deed={m.people_unit_new_do()} />
 		</Page>
 	);
 }

@@ -1,12 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
+import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page, Section } from '#app/ui/page.tsx';
+import { VersionField } from '#app/ui/version-field.tsx';
 import { personForm } from '../admin-form.server.ts';
 import { revisePerson } from '../commands.server.ts';
 import { PersonAccess } from '../components/person-access.tsx';
@@ -29,28 +31,31 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const { id } = await personFor(viewer, params.userId);
 	const submission = submitted(await formOf(request), personForm());
-	if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 });
+	if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null }, { status: 400 });
 	const answer = await revisePerson(viewer, id, submission.value);
 	if (answer === 'saved') return redirectWith(request, paths.person(id), { key: 'saved' });
+	if (typeof answer === 'object') return data({ result: submission.reply(), conflict: answer.edition }, { status: 409 });
 	const faults = {
-		conflict: { formErrors: [m.auth_conflict()] },
 		email_taken: { fieldErrors: { email: [m.people_email_taken()] } },
 		last_administrator: { fieldErrors: { memberships: [m.people_last_administrator()] } },
 	};
-	return data({ result: submission.reply(faults[answer]) }, { status: 409 });
+	return data({ result: submission.reply(faults[answer]), conflict: null }, { status: 409 });
 }
+
+export const clientAction = keepWhenOffline;
 
 export default function Person() {
 	const { person, isSelf, units, constraint } = useLoaderData<typeof loader>();
+	const answer = useAnswer<typeof action>();
 	return (
 		<Page title={person.name} back={{ to: paths.people(), label: m.people_people() }} meta={<StateBadge state={person.state} />}>
 			<Section title={m.people_person()}>
 				<PersonForm
 					// A saved person begins a new form, with the next version's values.
 					key={person.version}
-					lastResult={useActionData<typeof action>()?.result}
+					lastResult={answer?.result}
 					constraint={constraint}
-					hidden={{ name: 'version', value: person.version }}
+					hidden={<VersionField version={person.version} lastResult={answer?.result} conflict={answer?.conflict} saved={paths.person(person.id)} />}
 					units={units}
 					person={person}
 					deed={m.people_save()}

@@ -1,14 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, useLoaderData } from '@remix-run/react';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
+import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
+import { VersionField } from '#app/ui/version-field.tsx';
 import { unitForm } from '../admin-form.server.ts';
 import { UnitForm } from '../components/unit-form.tsx';
 import { renameUnit, unitFor } from '../units.server.ts';
@@ -24,16 +26,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const { id } = await unitFor(viewer, params.unitId);
 	const submission = submitted(await formOf(request), unitForm());
-	if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 });
+	if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null }, { status: 400 });
 	const answer = await renameUnit(viewer, id, submission.value);
 	if (answer === 'saved') return redirectWith(request, paths.unit(id), { key: 'saved' });
-	const fault = answer === 'conflict' ? { formErrors: [m.auth_conflict()] } : { fieldErrors: { name: [m.people_unit_name_taken()] } };
-	return data({ result: submission.reply(fault) }, { status: 409 });
+	if (typeof answer === 'object') return data({ result: submission.reply(), conflict: answer.edition }, { status: 409 });
+	return data({ result: submission.reply({ fieldErrors: { name: [m.people_unit_name_taken()] } }), conflict: null }, { status: 409 });
 }
+
+export const clientAction = keepWhenOffline;
 
 export default function Unit() {
 	const { unit, constraint } = useLoaderData<typeof loader>();
-	const lastResult = useActionData<typeof action>()?.result;
+	const answer = useAnswer<typeof action>();
 	return (
 		<Page
 			title={unit.name}
@@ -47,9 +51,9 @@ export default function Unit() {
 		>
 			<UnitForm
 				key={unit.version}
-				lastResult={lastResult}
+				lastResult={answer?.result}
 				constraint={constraint}
-				hidden={{ name: 'version', value: unit.version }}
+				hidden={<VersionField version={unit.version} lastResult={answer?.result} conflict={answer?.conflict} saved={paths.unit(unit.id)} />}
 				name={unit.name}
 				deed={m.people_unit_save()}
 			/>

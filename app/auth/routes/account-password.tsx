@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react';
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
@@ -19,6 +19,8 @@ import { lockedText } from '../throttle-text.ts';
 import { requireViewer } from '../viewer.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.auth_change_password()} · ${m.shell_product()}` }];
+/** A document takes no header of an action by itself: Retry-After would be lost. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);

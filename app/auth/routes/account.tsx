@@ -1,8 +1,9 @@
 import { useForm } from '@conform-to/react';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, useLoaderData } from '@remix-run/react';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
+import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -10,6 +11,8 @@ import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { TextField } from '#app/ui/field.tsx';
 import { Facts, Page, Section } from '#app/ui/page.tsx';
+import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
+import { VersionField } from '#app/ui/version-field.tsx';
 import { ownNameForm } from '../account-form.server.ts';
 import { renameSelf } from '../commands.server.ts';
 import { Preferences } from '../components/preferences.tsx';
@@ -30,22 +33,26 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const submission = submitted(await formOf(request), ownNameForm());
-	if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 });
+	if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null }, { status: 400 });
 	const answer = await renameSelf(viewer, submission.value);
-	if (answer === 'conflict') return data({ result: submission.reply({ formErrors: [m.auth_conflict()] }) }, { status: 409 });
+	if (answer !== 'saved') return data({ result: submission.reply(), conflict: answer.edition }, { status: 409 });
 	return redirectWith(request, paths.account(), { key: 'saved' });
 }
 
+export const clientAction = keepWhenOffline;
+
 export default function Account() {
 	const { viewer, version, signIns, current, constraint } = useLoaderData<typeof loader>();
-	const lastResult = useActionData<typeof action>()?.result;
+	const answer = useAnswer<typeof action>();
+	const lastResult = answer?.result;
 	const [form, fields] = useForm<{ name: string }>({ id: 'account', lastResult, constraint, defaultValue: { name: viewer.name } });
 	return (
 		<Page title={m.auth_account()}>
 			<Section title={m.auth_account_you()}>
 				<ErrorSummary form={form} />
+				<UnsentNotice />
 				<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="mb-4 flex flex-wrap items-start gap-x-3">
-					<input type="hidden" name="version" value={version} />
+					<VersionField version={version} lastResult={lastResult} conflict={answer?.conflict} saved={paths.account()} />
 					<TextField label={m.auth_name()} meta={fields.name} autoComplete="name" className="min-w-56 max-w-md flex-1" />
 					<Button className="mt-6">{m.auth_save_name()}</Button>
 				</Form>

@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react';
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { notFound } from '#app/http/errors.ts';
 import { formOf } from '#app/http/form.server.ts';
@@ -19,6 +19,8 @@ import { isFirstRun, openTheHouse } from '../setup-code.server.ts';
 import { lockedText } from '../throttle-text.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.auth_first_run()} · ${m.shell_product()}` }];
+/** A document takes no header of an action by itself: Retry-After would be lost. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	if (!(await isFirstRun())) throw notFound();

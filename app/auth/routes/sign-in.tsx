@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react';
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { env } from '#app/env.server.ts';
 import { formOf } from '#app/http/form.server.ts';
@@ -23,6 +23,8 @@ import { lockedText } from '../throttle-text.ts';
 import { optionalViewer } from '../viewer.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.auth_sign_in()} · ${m.shell_product()}` }];
+/** A document takes no header of an action by itself: Retry-After would be lost. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	const { searchParams } = new URL(request.url);

@@ -3,14 +3,22 @@ import { Badge } from '#app/ui/badge.tsx';
 import type { StatusGroup } from '#db/vocabulary.ts';
 
 /** Advertising protection: register data of this unit may not be used for advertising (CVR Act § 19). */
-export const ProtectedBadge = () => (
-	<Badge tone="warning" icon="shield">
-		{m.companies_protected()}
+export const ProtectedBadge = ({ isShort = false }: { isShort?: boolean }) => (
+	<Badge tone="warning" icon="shield" title={isShort ? m.companies_protected() : undefined}>
+		{isShort ? m.companies_protected_short() : m.companies_protected()}
 	</Badge>
 );
 
+interface Props {
+	isProtected: boolean;
+	statusGroup: StatusGroup;
+	status?: string | null;
+	/** One word each, where a row is one line. */
+	isShort?: boolean;
+}
+
 /** What to know before getting in touch, in words and colour. */
-export function CompanyBadges({ isProtected, statusGroup, status }: { isProtected: boolean; statusGroup: StatusGroup; status?: string | null }) {
+export function CompanyBadges({ isProtected, statusGroup, status, isShort }: Props) {
 	return (
 		<>
 			{statusGroup === 'distress' && (
@@ -19,7 +27,7 @@ export function CompanyBadges({ isProtected, statusGroup, status }: { isProtecte
 				</Badge>
 			)}
 			{statusGroup === 'ceased' && <Badge tone="neutral">{m.companies_status_ceased()}</Badge>}
-			{isProtected && <ProtectedBadge />}
+			{isProtected && <ProtectedBadge isShort={isShort} />}
 		</>
 	);
 }

@@ -25,14 +25,14 @@ export function CompanyFilters({ filters, districts, divisions }: Props) {
 				name="district"
 				label={m.companies_district()}
 				value={filters.district ?? ''}
-				any={m.companies_filter_all_districts()}
+				any={m.companies_filter_any()}
 				options={[...districts.map(({ slug, name }) => ({ value: slug, label: name })), { value: 'none', label: m.companies_no_district() }]}
 			/>
 			<FilterSelect
 				name="division"
 				label={m.companies_industry()}
 				value={division ?? ''}
-				any={m.companies_filter_all_industries()}
+				any={m.companies_filter_any()}
 				options={[
 					...several,
 					...divisions.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
@@ -43,7 +43,7 @@ export function CompanyFilters({ filters, districts, divisions }: Props) {
 				name="size"
 				label={m.companies_heads()}
 				value={sizeToken(filters.size) ?? ''}
-				any={m.companies_filter_all_sizes()}
+				any={m.companies_filter_any()}
 				options={sizeOptions()}
 			/>
 			<FilterSelect
@@ -60,7 +60,7 @@ export function CompanyFilters({ filters, districts, divisions }: Props) {
 				name="protection"
 				label={m.companies_protection()}
 				value={filters.protection ?? ''}
-				any={m.companies_filter_any_protection()}
+				any={m.companies_filter_any()}
 				options={[
 					{ value: 'yes', label: m.companies_protected() },
 					{ value: 'no', label: m.companies_not_protected() },

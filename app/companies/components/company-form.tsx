@@ -7,6 +7,8 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { Section } from '#app/ui/page.tsx';
+import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
+import { VersionField, type VersionFieldProps } from '#app/ui/version-field.tsx';
 import { KNOWLEDGE_OVERRIDES } from '#db/vocabulary.ts';
 import { knowledgeLabel } from '../labels.ts';
 import { type CompanyChoices, CompanyFields } from './company-fields.tsx';
@@ -40,18 +42,20 @@ interface Props {
 	values: Partial<Record<keyof Fields, string | null>>;
 	constraint: Parameters<typeof useForm<Fields>>[0]['constraint'];
 	lastResult: SubmissionResult<string[]> | undefined;
+	conflict: VersionFieldProps['conflict'];
 	choices: CompanyChoices & { statuses: ReadonlyArray<{ value: string; label: string }> };
 }
 
 /** A firm's own fields; where it lies belongs to its sites. */
-export function CompanyForm({ id, version, values, constraint, lastResult, choices }: Props) {
+export function CompanyForm({ id, version, values, constraint, lastResult, conflict, choices }: Props) {
 	const [form, fields] = useForm<Fields>({ id: 'company', lastResult, constraint, defaultValue: values });
 	const isSaving = useNavigation().state !== 'idle';
 	return (
 		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
 			<input type="hidden" name="id" value={id} />
-			<input type="hidden" name="version" value={version} />
+			<VersionField version={version} lastResult={lastResult} conflict={conflict} saved={paths.company(id)} />
 			<ErrorSummary form={form} />
+			<UnsentNotice />
 			<Section title={m.companies_section_company()}>
 				<FieldGrid>
 					<TextField label={m.companies_name()} meta={fields.name} autoComplete="off" />

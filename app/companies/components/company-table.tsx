@@ -24,38 +24,47 @@ export interface CompanyRow {
 }
 
 /** Firms as rows; the headings order the list. */
-export function CompanyTable({ rows, filters }: { rows: readonly CompanyRow[]; filters: CompanyFilters }) {
+export function CompanyTable({ rows, filters, seesTalks }: { rows: readonly CompanyRow[]; filters: CompanyFilters; seesTalks: boolean }) {
 	return (
 		<Table
 			caption={m.companies_title()}
 			head={[
 				{ key: 'name', label: m.companies_name(), sort: sortBy(filters, 'name', '-name') },
-				{ key: 'cvr', label: m.companies_cvr_short() },
+				{ key: 'cvr', label: m.companies_cvr_short(), from: 'xl' },
 				{ key: 'district', label: m.companies_district() },
-				{ key: 'industry', label: m.companies_industry() },
+				{ key: 'industry', label: m.companies_industry(), from: 'xl' },
 				{ key: 'size', label: m.companies_heads(), align: 'end', sort: sortBy(filters, '-size', 'size') },
-				{ key: 'talk', label: m.companies_last_talk(), sort: sortBy(filters, 'talk', '-talk') },
+				...(seesTalks ? [{ key: 'talk', label: m.companies_last_talk(), sort: sortBy(filters, 'talk', '-talk') }] : []),
 			]}
 		>
 			{rows.map((row) => (
 				<tr key={row.id}>
-					<td>
-						<span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-							<RowLink href={paths.company(row.id)}>{row.name}</RowLink>
-							<CompanyBadges {...row} />
+					{/* The name takes what the others leave, and one line: rows of one height are read fastest. */}
+					<td className="md:min-w-36 lg:w-full lg:max-w-0">
+						<span className="flex items-center gap-x-2 gap-y-1 max-lg:flex-wrap">
+							<RowLink href={paths.company(row.id)} title={row.name} className="min-w-0 lg:truncate">
+								{row.name}
+							</RowLink>
+							<CompanyBadges {...row} isShort />
 						</span>
 					</td>
-					<td data-figures className="whitespace-nowrap text-muted">
+					<td data-figures data-from="xl" className="whitespace-nowrap text-muted">
 						{row.cvr && formatCvr(row.cvr)}
 					</td>
-					<td>{row.district && <DistrictMark name={row.district.name} colour={row.district.colour} />}</td>
-					<td className="max-w-64 truncate text-muted">{row.industry}</td>
+					<td className="md:max-w-32 lg:max-w-56">
+						{row.district && <DistrictMark name={row.district.name} colour={row.district.colour} isOneLine />}
+					</td>
+					<td data-from="xl" className="truncate text-muted md:max-w-36" title={row.industry ?? undefined}>
+						{row.industry}
+					</td>
 					<td data-figures data-align="end" data-label={m.companies_heads()}>
 						{headsLabel(row)}
 					</td>
-					<td data-figures data-label={m.companies_last_talk()} className="whitespace-nowrap">
-						{row.lastTalkOn ? formatDay(row.lastTalkOn) : <span className="text-muted">{m.companies_never()}</span>}
-					</td>
+					{seesTalks && (
+						<td data-figures data-label={m.companies_last_talk()} className="whitespace-nowrap">
+							{row.lastTalkOn ? formatDay(row.lastTalkOn) : <span className="text-muted">{m.companies_never()}</span>}
+						</td>
+					)}
 				</tr>
 			))}
 		</Table>

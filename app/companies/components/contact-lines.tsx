@@ -10,21 +10,32 @@ interface Props {
 	isProtected: boolean;
 }
 
-/** Ways to reach the firm, each one press; the protection mark stands beside phone and e-mail. */
+/** The address alone: `a@b.example?bcc=…` would fill in the letter. */
+const mailto = (email: string) => `mailto:${encodeURIComponent(email).replace('%40', '@')}`;
+
+/** Ways to reach the firm, each one press; the protection mark stands behind what it is about: phone and e-mail. */
 export function ContactLines({ phone, email, website, isProtected }: Props) {
 	if (!phone && !email && !website) return <p className="text-muted">{m.companies_no_contact()}</p>;
 	return (
 		<ul className="flex flex-wrap items-center gap-x-5 gap-y-1">
-			{phone && <Line icon="phone" href={`tel:${phone.replace(/[^\d+]/g, '')}`} text={phone} isProtected={isProtected} />}
-			{email && <Line icon="mail" href={`mailto:${email}`} text={email} isProtected={isProtected} />}
-			{website && <Line icon="link" href={website} text={website.replace(/^https?:\/\/|\/$/g, '')} isProtected={false} />}
+			{phone && <Line icon="phone" href={`tel:${phone.replace(/[^\d+]/g, '')}`} text={inPairs(phone)} />}
+			{email && <Line icon="mail" href={mailto(email)} text={email} />}
+			{isProtected && (phone || email) && (
+				<li className="flex sm:-ml-2">
+					<ProtectedBadge />
+				</li>
+			)}
+			{website && <Line icon="link" href={website} text={website.replace(/^https?:\/\/|\/$/g, '')} />}
 		</ul>
 	);
 }
 
-function Line({ icon, href, text, isProtected }: { icon: IconName; href: string; text: string; isProtected: boolean }) {
+/** Danish numbers are read in pairs; any other stands as it was written. */
+const inPairs = (phone: string) => phone.replace(/^(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1 $2 $3 $4');
+
+function Line({ icon, href, text }: { icon: IconName; href: string; text: string }) {
 	return (
-		<li className="flex min-w-0 flex-wrap items-center gap-2">
+		<li className="min-w-0">
 			<a
 				href={href}
 				rel={href.startsWith('http') ? 'noreferrer noopener' : undefined}
@@ -35,7 +46,6 @@ function Line({ icon, href, text, isProtected }: { icon: IconName; href: string;
 					{text}
 				</span>
 			</a>
-			{isProtected && <ProtectedBadge />}
 		</li>
 	);
 }

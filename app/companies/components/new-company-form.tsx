@@ -8,6 +8,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { Section } from '#app/ui/page.tsx';
+import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import type { LookAlike } from '../look-alikes.server.ts';
 import { type CompanyChoices, CompanyFields } from './company-fields.tsx';
 import { FieldGrid } from './field-grid.tsx';
@@ -56,6 +57,7 @@ export function NewCompanyForm({ id, start, constraint, lastResult, lookAlikes, 
 		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
 			<input type="hidden" name="id" value={id} />
 			<ErrorSummary form={form} />
+			<UnsentNotice />
 			{taken && <TakenNotice {...taken} />}
 			{lookAlikes.length > 0 && <LookAlikes firms={lookAlikes} />}
 			<Section title={m.companies_section_company()}>

@@ -1,11 +1,14 @@
 import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { CheckboxField, DateField, TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { Section } from '#app/ui/page.tsx';
+import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
+import { VersionField, type VersionFieldProps } from '#app/ui/version-field.tsx';
 import { FieldGrid } from './field-grid.tsx';
 import { HeadFields, PlaceFields } from './site-fields.tsx';
 import { type Taken, TakenNotice } from './taken-notice.tsx';
@@ -35,6 +38,7 @@ interface Props {
 	values: Partial<Record<keyof Fields, string | null>>;
 	constraint: Parameters<typeof useForm<Fields>>[0]['constraint'];
 	lastResult: SubmissionResult<string[]> | undefined;
+	conflict?: VersionFieldProps['conflict'];
 	taken: Taken | null;
 	districts: ReadonlyArray<{ id: string; name: string }>;
 	/** The main site stays main until another one takes the mark. */
@@ -44,14 +48,15 @@ interface Props {
 }
 
 /** A site: the firm at one address. */
-export function SiteForm({ id, version, values, constraint, lastResult, taken, districts, isMain, deed, cancel }: Props) {
+export function SiteForm({ id, version, values, constraint, lastResult, conflict, taken, districts, isMain, deed, cancel }: Props) {
 	const [form, fields] = useForm<Fields>({ id: 'site', lastResult, constraint, defaultValue: values });
 	const isSaving = useNavigation().state !== 'idle';
 	return (
 		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
 			<input type="hidden" name="id" value={id} />
-			{version !== undefined && <input type="hidden" name="version" value={version} />}
+			{version !== undefined && <VersionField version={version} lastResult={lastResult} conflict={conflict} saved={paths.site(id)} />}
 			<ErrorSummary form={form} />
+			<UnsentNotice />
 			{taken && <TakenNotice {...taken} />}
 			<Section title={m.companies_section_place()}>
 				<FieldGrid>

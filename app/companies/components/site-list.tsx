@@ -22,13 +22,6 @@ export function SiteList({ sites, companyName }: { sites: readonly Site[]; compa
 					title={placeLine(site) || m.companies_no_address()}
 					text={site.name === companyName ? undefined : site.name}
 					meta={<SiteMeta site={site} />}
-					trailing={
-						<>
-							{site.isMain && <Badge tone="accent">{m.companies_is_main()}</Badge>}
-							{site.ceasedOn && <Badge>{m.companies_ceased_since({ day: formatDay(site.ceasedOn) })}</Badge>}
-							{site.isProtected && <ProtectedBadge />}
-						</>
-					}
 				/>
 			))}
 		</RowList>
@@ -37,6 +30,7 @@ export function SiteList({ sites, companyName }: { sites: readonly Site[]; compa
 
 function SiteMeta({ site }: { site: Site }) {
 	const heads = headsLabel(site);
+	const figures = [heads && m.companies_heads_of({ heads }), site.pNumber && m.companies_p_number_is({ number: site.pNumber })].filter(Boolean);
 	return (
 		<>
 			{site.districtName && site.districtColour ? (
@@ -44,14 +38,14 @@ function SiteMeta({ site }: { site: Site }) {
 			) : (
 				<span>{m.companies_no_district()}</span>
 			)}
-			{heads && (
-				<span data-figures>
-					{[m.companies_heads_of({ heads }), site.headcountOn && m.companies_as_of({ day: formatDay(site.headcountOn) }), site.headcountSource]
-						.filter(Boolean)
-						.join(', ')}
+			{site.isMain && <Badge tone="accent">{m.companies_is_main()}</Badge>}
+			{site.ceasedOn && <Badge>{m.companies_ceased_since({ day: formatDay(site.ceasedOn) })}</Badge>}
+			{site.isProtected && <ProtectedBadge />}
+			{figures.length > 0 && (
+				<span data-figures className="basis-full">
+					{figures.join(' · ')}
 				</span>
 			)}
-			{site.pNumber && <span data-figures>{m.companies_p_number_is({ number: site.pNumber })}</span>}
 		</>
 	);
 }

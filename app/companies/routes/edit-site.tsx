@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { districtChoices } from '#app/districts/queries.server.ts';
 import { badRequest, forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
+import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -17,7 +18,9 @@ import { reviseSite } from '../site-commands.server.ts';
 import { siteForm } from '../site-form.server.ts';
 import { siteValuesOf } from '../site-values.ts';
 
-export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: `${shown?.name ?? m.companies_title()} · ${m.shell_product()}` }];
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+	{ title: `${shown ? m.companies_edit_title({ name: shown.name }) : m.companies_title()} · ${m.shell_product()}` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
@@ -32,17 +35,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	if (!can(viewer, 'revise', 'site')) throw forbidden();
 	const { id } = await siteFor(viewer, params.siteId);
 	const submission = submitted(await formOf(request), siteForm());
-	if (submission.status !== 'success') return data({ result: submission.reply(), taken: null }, { status: 400 });
+	if (submission.status !== 'success') return data({ result: submission.reply(), taken: null, conflict: null }, { status: 400 });
 	if (submission.value.id !== id) throw badRequest();
 	const answer = await reviseSite(viewer, submission.value);
 	if (answer.kind === 'kept') return redirectWith(request, paths.site(id), { key: 'saved' });
+	if (answer.kind === 'conflict') return data({ result: submission.reply(), taken: null, conflict: answer.edition }, { status: 409 });
 	const { faults, taken } = refusalOf(answer);
-	return data({ result: submission.reply(faults), taken }, { status: 409 });
+	return data({ result: submission.reply(faults), taken, conflict: null }, { status: 409 });
 }
+
+export const clientAction = keepWhenOffline;
 
 export default function EditSite() {
 	const { id, name, version, isMain, values, districts, constraint } = useLoaderData<typeof loader>();
-	const answer = useActionData<typeof action>();
+	const answer = useAnswer<typeof action>();
 	return (
 		<Page title={m.companies_edit_title({ name })} back={{ to: paths.site(id), label: name }}>
 			<SiteForm
@@ -52,6 +58,7 @@ export default function EditSite() {
 				districts={districts}
 				constraint={constraint}
 				lastResult={answer?.result}
+				conflict={answer?.conflict}
 				taken={answer?.taken ?? null}
 				isMain={isMain}
 				deed={m.companies_save()}

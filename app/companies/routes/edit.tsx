@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { divisionNames, industryChoices } from '#app/districts/industries.server.ts';
 import { badRequest, forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
+import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -17,7 +18,9 @@ import { CompanyForm } from '../components/company-form.tsx';
 import { companyFor } from '../queries.server.ts';
 import { companyForms, registerStatuses } from '../register-codes.server.ts';
 
-export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: `${shown?.name ?? m.companies_title()} · ${m.shell_product()}` }];
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+	{ title: `${shown ? m.companies_edit_title({ name: shown.name }) : m.companies_title()} · ${m.shell_product()}` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
@@ -42,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const { id } = await companyFor(viewer, params.companyId);
 	const divisions = await divisionNames();
 	const submission = submitted(await formOf(request), companyForm(new Set(divisions.keys())));
-	if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 });
+	if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null }, { status: 400 });
 	if (submission.value.id !== id) throw badRequest();
 	const answer = await reviseCompany(viewer, submission.value);
 	switch (answer.kind) {
@@ -51,12 +54,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 		case 'known':
 			return redirectWith(request, paths.company(answer.id), { key: 'company_known' });
 		case 'conflict':
-			return data({ result: submission.reply({ formErrors: [m.companies_error_conflict()] }) }, { status: 409 });
+			return data({ result: submission.reply(), conflict: answer.edition }, { status: 409 });
 	}
 }
 
+export const clientAction = keepWhenOffline;
+
 export default function EditCompany() {
 	const { id, name, version, values, choices, constraint } = useLoaderData<typeof loader>();
+	const answer = useAnswer<typeof action>();
 	return (
 		<Page title={m.companies_edit_title({ name })} back={{ to: paths.company(id), label: name }}>
 			<CompanyForm
@@ -65,7 +71,8 @@ export default function EditCompany() {
 				values={values}
 				choices={choices}
 				constraint={constraint}
-				lastResult={useActionData<typeof action>()?.result}
+				lastResult={answer?.result}
+				conflict={answer?.conflict}
 			/>
 		</Page>
 	);

@@ -6,5 +6,6 @@ import { companyHits } from '../hits.server.ts';
 export async function loader({ request }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const q = new URL(request.url).searchParams.get('q') ?? '';
-	return { hits: await companyHits(viewer, q.slice(0, 100).replaceAll('\0', '')) };
+	// A response of its own: this address answers fetch as well as pages.
+	return Response.json({ hits: await companyHits(viewer, q.slice(0, 100).replaceAll('\0', '')) });
 }

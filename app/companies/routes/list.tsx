@@ -22,7 +22,10 @@ export const meta: MetaFunction = () => [{ title: `${m.companies_title()} · ${m
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
-	const asked = filtersFrom(new URL(request.url).searchParams);
+	// When a firm was last talked to is part of the talk's heading.
+	const seesTalks = can(viewer, 'see', 'dialogue');
+	const wished = filtersFrom(new URL(request.url).searchParams);
+	const asked = seesTalks || !wished.sort.endsWith('talk') ? wished : { ...wished, sort: 'name' as const, after: null, before: null };
 	const exact = asked.q ? await companyByNumber(viewer, asked.q) : null;
 	if (exact) throw redirect(paths.company(exact.id));
 	const [districts, industries] = await Promise.all([districtChoices(viewer), divisions()]);
@@ -39,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 		industry: industryText ?? names.get(division ?? '') ?? null,
 		headcount,
 		sizeClass,
-		lastTalkOn,
+		lastTalkOn: seesTalks ? lastTalkOn : null,
 		isProtected,
 		statusGroup,
 	}));
@@ -54,13 +57,26 @@ export async function loader({ request }: LoaderFunctionArgs) {
 		previous: page.previous && paths.companies(paramsOf({ ...filters, after: null, before: page.previous })),
 		isEmpty: rows.length === 0 && !(await hasCompanies(viewer)),
 		unknownCvr: cvrFrom(filters.q),
+		seesTalks,
 		mayCreate: can(viewer, 'create', 'company'),
 		mayImport: can(viewer, 'run', 'import'),
 	};
 }
 
 export default function Companies() {
-	const { filters, districts, divisions: industries, rows, total, isCapped, next, previous, isEmpty, mayCreate } = useLoaderData<typeof loader>();
+	const {
+		filters,
+		districts,
+		divisions: industries,
+		rows,
+		total,
+		isCapped,
+		next,
+		previous,
+		isEmpty,
+		seesTalks,
+		mayCreate,
+	} = useLoaderData<typeof loader>();
 	const create = mayCreate ? (
 		<ButtonLink to={paths.newCompany()} variant="primary" icon="plus">
 			{m.companies_new_action()}
@@ -74,7 +90,7 @@ export default function Companies() {
 			) : (
 				<>
 					<CompanyFilters filters={filters} districts={districts} divisions={industries} />
-					{rows.length === 0 ? <NoHits /> : <CompanyTable rows={rows} filters={filters} />}
+					{rows.length === 0 ? <NoHits /> : <CompanyTable rows={rows} filters={filters} seesTalks={seesTalks} />}
 					<KeysetPages previous={previous} next={next} label={m.companies_pages()} />
 				</>
 			)}

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { districtChoices } from '#app/districts/queries.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
+import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -38,9 +39,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	return data({ result: submission.reply(faults), taken }, { status: 409 });
 }
 
+export const clientAction = keepWhenOffline;
+
 export default function NewSite() {
 	const { id, company, districts, constraint } = useLoaderData<typeof loader>();
-	const answer = useActionData<typeof action>();
+	const answer = useAnswer<typeof action>();
 	return (
 		<Page title={m.companies_new_site_title()} back={{ to: paths.company(company.id), label: company.name }}>
 			<SiteForm

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { divisionNames, industryChoices } from '#app/districts/industries.server.ts';
@@ -7,6 +7,7 @@ import { districtChoices } from '#app/districts/queries.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
+import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -41,9 +42,9 @@ export async function action({ request }: ActionFunctionArgs) {
 	const answer = await registerCompany(viewer, submission.value);
 	switch (answer.kind) {
 		case 'registered':
-			return redirectWith(request, paths.company(answer.id), { key: 'company_registered', params: { name: submission.value.name } });
+			return redirectWith(request, pageAfter(request, answer.id), { key: 'company_registered', params: { name: submission.value.name } });
 		case 'known':
-			return redirectWith(request, paths.company(answer.id), { key: 'company_known' });
+			return redirectWith(request, pageAfter(request, answer.id), { key: 'company_known' });
 		case 'look-alikes':
 			return data({ result: submission.reply(), lookAlikes: answer.firms, taken: null }, { status: 409 });
 		case 'p-number-taken': {
@@ -60,9 +61,15 @@ export async function action({ request }: ActionFunctionArgs) {
 	}
 }
 
+/** The firm's page, or the talk form for whoever came from there: a word in the address, never an address in it. */
+const pageAfter = ({ url }: Request, company: string) =>
+	new URL(url).searchParams.get('next') === 'talk' ? paths.newDialogue({ company }) : paths.company(company);
+
+export const clientAction = keepWhenOffline;
+
 export default function NewCompany() {
 	const { id, start, choices, constraint } = useLoaderData<typeof loader>();
-	const answer = useActionData<typeof action>();
+	const answer = useAnswer<typeof action>();
 	return (
 		<Page title={m.companies_new_title()} back={{ to: paths.companies(), label: m.companies_title() }}>
 			<NewCompanyForm

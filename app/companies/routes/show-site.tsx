@@ -58,15 +58,23 @@ export default function Site() {
 		>
 			<div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
 				{timeline && (
-					<Section title={m.companies_talks()} className="min-w-0">
-						<Timeline entries={timeline.entries} next={timeline.next && `${paths.site(site.id)}?before=${timeline.next}`} />
-					</Section>
+					<div className="min-w-0">
+						<Section title={m.companies_talks()}>
+							<Timeline
+								entries={timeline.entries}
+								without={[site.id, site.companyId]}
+								next={timeline.next && `${paths.site(site.id)}?before=${timeline.next}`}
+							/>
+						</Section>
+					</div>
 				)}
-				<Section title={m.companies_facts()} className="min-w-0 max-lg:order-first lg:mt-0">
-					<Card>
-						<SiteFacts site={site} history={history} />
-					</Card>
-				</Section>
+				<div className="min-w-0 max-lg:order-first">
+					<Section title={m.companies_facts()}>
+						<Card>
+							<SiteFacts site={site} history={history} />
+						</Card>
+					</Section>
+				</div>
 			</div>
 		</Page>
 	);

@@ -57,7 +57,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Company() {
 	const shown = useLoaderData<typeof loader>();
-	const { company, timeline, followUps, website } = shown;
+	const { company, sites, timeline, followUps, website } = shown;
+	const [onlySite] = sites.length === 1 ? sites : [];
 	return (
 		<Page title={company.name} back={{ to: paths.companies(), label: m.companies_title() }} meta={<Marks />} actions={<Deeds />} wide>
 			{company.statusGroup === 'distress' && (
@@ -79,7 +80,11 @@ export default function Company() {
 							</Section>
 						)}
 						<Section title={m.companies_talks()}>
-							<Timeline entries={timeline.entries} next={timeline.next && `${paths.company(company.id)}?before=${timeline.next}`} />
+							<Timeline
+								entries={timeline.entries}
+								without={[company.id, ...(onlySite ? [onlySite.id] : [])]}
+								next={timeline.next && `${paths.company(company.id)}?before=${timeline.next}`}
+							/>
 						</Section>
 					</div>
 					<div className="min-w-0">

@@ -2,12 +2,16 @@ import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { CompanyHit } from '#app/companies/hits.server.ts';
+import { useUnsent } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { Button } from '#app/ui/button.tsx';
+import { paths } from '#app/paths.ts';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
+import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
+import { VersionField, type VersionFieldProps } from '#app/ui/version-field.tsx';
 import { channelOptions } from '../labels.ts';
 import { FirmField } from './firm-field.tsx';
 import { FollowUpField } from './follow-up-field.tsx';
@@ -40,6 +44,9 @@ export interface DialogueFormProps {
 	isNew: boolean;
 	values: Partial<DialogueFields>;
 	lastResult: SubmissionResult<string[]> | undefined;
+	conflict?: VersionFieldProps['conflict'];
+	/** The id the next save goes under, when the form's own belongs to a talk taken back. */
+	freshId?: string | undefined;
 	firm: CompanyHit | null;
 	recent: readonly CompanyHit[];
 	/** Firms to choose from, when what was typed could mean several. */
@@ -51,6 +58,8 @@ export interface DialogueFormProps {
 	today: string;
 	viewerId: string;
 	canCreateFirm: boolean;
+	/** A firm's name as typed that nobody knows: it can be created on the way. */
+	unknownFirm?: string | undefined;
 	cancel: string;
 }
 
@@ -59,6 +68,8 @@ export function DialogueForm({
 	isNew,
 	values,
 	lastResult,
+	conflict,
+	freshId,
 	recent,
 	choices,
 	topics,
@@ -67,6 +78,7 @@ export function DialogueForm({
 	today,
 	viewerId,
 	canCreateFirm,
+	unknownFirm,
 	cancel,
 	...given
 }: DialogueFormProps) {
@@ -78,13 +90,21 @@ export function DialogueForm({
 	const [goalIds, setGoalIds] = useState<readonly string[]>(values.goalIds ?? []);
 	const markUnsaved = useUnsaved();
 
-	// A refused form is unsaved again; an accepted one has left this page.
-	useEffect(() => markUnsaved(lastResult?.status === 'error'), [lastResult, markUnsaved]);
+	// An answered form is unsaved again, and so is one that never arrived; an accepted one has left this page.
+	const unsent = useUnsent();
+	useEffect(() => markUnsaved(lastResult !== undefined || unsent !== null), [lastResult, unsent, markUnsaved]);
 	const kept = useKeptText(isNew ? viewerId : null);
 	useEffect(() => {
 		const note = document.getElementById(fields.note.id);
-		if (kept && note instanceof HTMLTextAreaElement && !note.value) note.value = kept.note;
-	}, [kept, fields.note.id]);
+		if (!kept) return;
+		if (note instanceof HTMLTextAreaElement && !note.value) note.value = kept.note;
+		markUnsaved(true);
+	}, [kept, fields.note.id, markUnsaved]);
+
+	function keepForLater() {
+		keepText(viewerId, { note: typedIn(fields.note.id), followUp: typedIn(fields.followUp.id) });
+		markUnsaved(false);
+	}
 
 	const proposed = new Set(topics.filter(({ id }) => topicIds.includes(id)).flatMap(({ goalNos }) => goalNos));
 	const offers = goals.filter(({ id, no }) => proposed.has(no) && !goalIds.includes(id));
@@ -103,10 +123,18 @@ export function DialogueForm({
 			noValidate
 		>
 			<ErrorSummary form={form} />
+			<UnsentNotice />
+			{unknownFirm && canCreateFirm && (
+				<p className="mb-4">
+					<ButtonLink to={paths.newCompany({ name: unknownFirm, next: 'talk' })} icon="plus" onClick={keepForLater}>
+						{m.dialogues_firm_create({ name: unknownFirm })}
+					</ButtonLink>
+				</p>
+			)}
 			{isNew ? (
-				<input type="hidden" name="id" value={fields.id.initialValue ?? values.id} />
+				<input type="hidden" name="id" value={freshId ?? idPosted(lastResult) ?? values.id} />
 			) : (
-				<input type="hidden" name="version" value={values.version} />
+				<VersionField version={values.version ?? 0} lastResult={lastResult} conflict={conflict} saved={cancel} />
 			)}
 			<FirmField
 				meta={fields.firm}
@@ -116,10 +144,7 @@ export function DialogueForm({
 				recent={recent}
 				choices={choices}
 				canCreate={canCreateFirm}
-				onLeave={() => {
-					keepText(viewerId, { note: typedIn(fields.note.id), followUp: typedIn(fields.followUp.id) });
-					markUnsaved(false);
-				}}
+				onLeave={keepForLater}
 			/>
 			<TextArea label={m.dialogues_note()} hint={m.dialogues_note_hint()} meta={fields.note} rows={4} autoCapitalize="sentences" />
 			{kept && <p className="mb-3 text-muted text-sm">{m.dialogues_draft_restored()}</p>}
@@ -158,6 +183,10 @@ export function DialogueForm({
 		</Form>
 	);
 }
+
+/** The id the form went under: the page loads another one beside a refused form. */
+const idPosted = (lastResult: SubmissionResult<string[]> | undefined) =>
+	typeof lastResult?.initialValue?.id === 'string' ? lastResult.initialValue.id : undefined;
 
 function typedIn(id: string): string {
 	const control = document.getElementById(id);

@@ -1,6 +1,7 @@
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Icon } from '#app/ui/icon.tsx';
 import { Section } from '#app/ui/page.tsx';
 import type { FollowUpItem } from '../follow-ups.server.ts';
 import { FollowUpList } from './follow-up-list.tsx';
@@ -30,8 +31,9 @@ export function DueFollowUps({ overdue, today, soon, later, undated }: Due) {
 				</section>
 			))}
 			{far.map(({ title, items }) => (
-				<details key={title} className="mb-2">
-					<summary className="flex min-h-11 cursor-pointer items-center font-medium text-muted text-sm md:min-h-8">
+				<details key={title} className="group mb-2">
+					<summary className="flex min-h-11 w-fit cursor-pointer items-center gap-1.5 rounded-md pr-2 font-medium text-muted text-sm hover:text-text md:min-h-8">
+						<Icon name="next" size={14} className="transition-transform group-open:rotate-90" />
 						{title} ({items.length})
 					</summary>
 					<FollowUpList items={items} label={title} back={paths.myDay()} />

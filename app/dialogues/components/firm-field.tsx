@@ -52,7 +52,7 @@ export function FirmField({ meta, firm, onFirm, onDone, recent, choices, onLeave
 			onDone();
 		} else if (option.id === CREATE) {
 			onLeave();
-			navigate(paths.newCompany({ name: text.trim() }));
+			navigate(paths.newCompany({ name: text.trim(), next: 'talk' }));
 		}
 	}
 

@@ -15,11 +15,11 @@ export function FollowUpMark({
 	const { tone, icon, words } = lookOf(followUp);
 	const promise = followUp.kind === 'promise' ? m.dialogues_promise() : null;
 	return (
-		<span className="inline-flex items-center gap-1.5">
+		<span className={withText && followUp.text ? 'flex basis-full items-baseline gap-1.5' : 'inline-flex'}>
 			<Badge tone={tone} icon={icon}>
 				{[promise, words].filter(Boolean).join(' · ')}
 			</Badge>
-			{withText && followUp.text}
+			{withText && followUp.text && <span className="min-w-0">{followUp.text}</span>}
 		</span>
 	);
 }

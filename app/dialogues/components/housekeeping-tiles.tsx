@@ -29,7 +29,7 @@ export function HousekeepingTiles() {
 			<Card className="mt-3">
 				<h3 className="font-semibold">{m.dialogues_my_day_admin_import()}</h3>
 				<p className="mt-1 text-muted">{m.dialogues_my_day_admin_import_text()}</p>
-				<pre className="mt-2 overflow-x-auto rounded-md bg-well px-3 py-2 text-sm">npm run import -- companies register.csv --preview</pre>
+				<pre className="mt-2 whitespace-pre-wrap rounded-md bg-well px-3 py-2 text-sm">npm run import -- companies register.csv --preview</pre>
 			</Card>
 		</Section>
 	);

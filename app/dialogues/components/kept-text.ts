@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
-// A firm that is not known yet is created on its own page; what was typed in the talk waits in this tab until the
-// form opens again. Session storage ends with the tab, and another person signing in meanwhile gets nothing of it.
+// A firm that is not known yet is created on its own page; what was typed in the talk waits in this page's memory until
+// the form opens again. Nothing of it is written to the browser's storage, and another person signing in meanwhile gets
+// nothing of it.
 
-const KEY = 'distrikt.talk';
 const LIFETIME_MS = 3_600_000;
 
 export interface KeptText {
@@ -11,13 +11,10 @@ export interface KeptText {
 	followUp: string;
 }
 
+let waiting: (KeptText & { ownerId: string; at: number }) | null = null;
+
 export function keepText(ownerId: string, text: KeptText): void {
-	if (!text.note && !text.followUp) return;
-	try {
-		sessionStorage.setItem(KEY, JSON.stringify({ ownerId, at: Date.now(), ...text }));
-	} catch {
-		// Storage may be switched off or full; leaving then asks first, as everywhere else.
-	}
+	if (text.note || text.followUp) waiting = { ...text, ownerId, at: Date.now() };
 }
 
 /** What waits for this person, once; null on the server and when there is nothing. */
@@ -32,14 +29,7 @@ export function useKeptText(ownerId: string | null): KeptText | null {
 }
 
 function takeText(ownerId: string): KeptText | null {
-	try {
-		const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
-		sessionStorage.removeItem(KEY);
-		return isKept(kept) && kept.ownerId === ownerId && Date.now() - kept.at < LIFETIME_MS ? { note: kept.note, followUp: kept.followUp } : null;
-	} catch {
-		return null;
-	}
+	const text = waiting;
+	waiting = null;
+	return text && text.ownerId === ownerId && Date.now() - text.at < LIFETIME_MS ? text : null;
 }
-
-const isKept = (kept: unknown): kept is KeptText & { ownerId: string; at: number } =>
-	typeof kept === 'object' && kept !== null && 'note' in kept && 'followUp' in kept && 'ownerId' in kept && 'at' in kept;

@@ -18,16 +18,20 @@ interface TimelineProps {
 	label?: string;
 	/** Lists across firms lead with whom one talked; a firm's own timeline with when. */
 	leadsWithFirm?: boolean;
+	/** Ids of what the page is about: named by its heading, not by each entry again. */
+	without?: readonly string[];
+	/** Left out where all the talks are the viewer's own. */
+	withAuthor?: boolean;
 }
 
 /** Talks, newest first: when, how, who, with whom, what was said, what follows. */
-export function Timeline({ entries, next = null, label = m.dialogues_timeline(), leadsWithFirm = false }: TimelineProps) {
+export function Timeline({ entries, next = null, label = m.dialogues_timeline(), ...shown }: TimelineProps) {
 	if (entries.length === 0) return <EmptyState title={m.dialogues_timeline_empty_title()} text={m.dialogues_timeline_empty_text()} />;
 	return (
 		<>
 			<RowList label={label}>
 				{entries.map((entry) => (
-					<TalkRow key={entry.id} entry={entry} leadsWithFirm={leadsWithFirm} />
+					<TalkRow key={entry.id} entry={entry} {...shown} />
 				))}
 			</RowList>
 			{next && (
@@ -41,9 +45,12 @@ export function Timeline({ entries, next = null, label = m.dialogues_timeline(),
 	);
 }
 
-function TalkRow({ entry, leadsWithFirm }: { entry: TalkEntry; leadsWithFirm: boolean }) {
+type RowProps = { entry: TalkEntry } & Pick<TimelineProps, 'leadsWithFirm' | 'without' | 'withAuthor'>;
+
+function TalkRow({ entry, leadsWithFirm = false, without = [], withAuthor = true }: RowProps) {
 	const when = [channelLabel(entry.channel), formatDayShort(entry.heldOn, today()), entry.heldAtTime].filter(Boolean).join(' · ');
 	const firm = leadsWithFirm ? entry.subjects[0] : undefined;
+	const subjects = entry.subjects.filter((subject) => subject !== firm && !without.includes(subject.ref));
 	return (
 		<Row
 			href={paths.dialogue(entry.id)}
@@ -53,10 +60,17 @@ function TalkRow({ entry, leadsWithFirm }: { entry: TalkEntry; leadsWithFirm: bo
 			meta={
 				<>
 					{firm && <span>{when}</span>}
-					<span>
-						{entry.author.name}, {entry.unit.name}
-					</span>
-					<Subjects subjects={firm ? entry.subjects.slice(1) : entry.subjects} />
+					{withAuthor && (
+						<span>
+							{entry.author.name}, {entry.unit.name}
+						</span>
+					)}
+					{entry.confidentiality === 'confidential' && entry.isNoteReadable && (
+						<Badge tone="warning" icon="lock">
+							{m.dialogues_confidential()}
+						</Badge>
+					)}
+					<Subjects subjects={subjects} />
 					{entry.topics.map((topic) => (
 						<Badge key={topic.id}>{named(topic)}</Badge>
 					))}
@@ -64,13 +78,6 @@ function TalkRow({ entry, leadsWithFirm }: { entry: TalkEntry; leadsWithFirm: bo
 						<FollowUpMark key={followUp.id} followUp={followUp} withText />
 					))}
 				</>
-			}
-			trailing={
-				entry.confidentiality === 'confidential' && entry.isNoteReadable ? (
-					<Badge tone="warning" icon="lock">
-						{m.dialogues_confidential()}
-					</Badge>
-				) : undefined
 			}
 		/>
 	);

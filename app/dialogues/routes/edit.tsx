@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
+import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { submitted } from '#app/http/submission.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
@@ -52,20 +53,22 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const submission = submitted(form, revisionForm());
 	const meant = await firmOfForm(viewer, form);
 	if ('errors' in meant)
-		return data({ result: submission.reply({ fieldErrors: { firm: meant.errors } }), choices: meant.choices, firm: null }, { status: 400 });
-	if (submission.status !== 'success') return data({ result: submission.reply(), choices: [], firm: meant.firm }, { status: 400 });
+		return data(
+			{ result: submission.reply({ fieldErrors: { firm: meant.errors } }), choices: meant.choices, firm: null, conflict: null },
+			{ status: 400 },
+		);
+	if (submission.status !== 'success') return data({ result: submission.reply(), choices: [], firm: meant.firm, conflict: null }, { status: 400 });
 	const { firm: _typed, siteId, ...changes } = submission.value;
 	const answer = await reviseDialogue(viewer, dialogueId, { ...changes, companyId: meant.firm.id, siteId: siteId ?? meant.siteId });
-	if (answer === 'conflict') {
-		const result = submission.reply({ formErrors: [m.dialogues_conflict()] });
-		return data({ result, choices: [], firm: meant.firm }, { status: 409 });
-	}
+	if ('edition' in answer) return data({ result: submission.reply(), choices: [], firm: meant.firm, conflict: answer.edition }, { status: 409 });
 	return redirectWith(request, paths.dialogue(dialogueId), { key: 'dialogue_revised' });
 }
 
+export const clientAction = keepWhenOffline;
+
 export default function EditDialogue() {
 	const { id, firm, ...given } = useLoaderData<typeof loader>();
-	const answer = useActionData<typeof action>();
+	const answer = useAnswer<typeof action>();
 	return (
 		<Page title={m.dialogues_edit_title()} back={{ to: paths.dialogue(id), label: m.dialogues_edit_back() }}>
 			<DialogueForm
@@ -73,6 +76,7 @@ export default function EditDialogue() {
 				isNew={false}
 				firm={answer ? answer.firm : firm}
 				lastResult={answer?.result}
+				conflict={answer?.conflict}
 				recent={[]}
 				choices={answer?.choices ?? []}
 				canCreateFirm={false}

@@ -44,20 +44,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 		entries,
 		next: next && paths.dialogues(talkListParams({ ...state, before: cursorFrom(next) })),
 		newest: state.before && paths.dialogues(talkListParams({ ...state, before: null })),
-		mayLog: can(viewer, 'log', 'dialogue'),
 	};
 }
 
 export default function Dialogues() {
-	const { state, districts, topics, people, entries, next, newest, mayLog } = useLoaderData<typeof loader>();
-	const log = mayLog ? (
-		<ButtonLink to={paths.newDialogue()} variant="primary" icon="plus">
-			{m.dialogues_new_title()}
-		</ButtonLink>
-	) : undefined;
+	const { state, districts, topics, people, entries, next, newest } = useLoaderData<typeof loader>();
 	const isNone = entries.length === 0 && (isFiltered(state) || state.before !== null);
 	return (
-		<Page title={m.dialogues_list_title()} actions={log} wide>
+		<Page title={m.dialogues_list_title()} wide>
 			<TalkFiltersBar state={state} districts={districts} topics={topics} people={people} />
 			{isNone ? (
 				<EmptyState

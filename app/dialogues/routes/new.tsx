@@ -1,20 +1,21 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
+import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { submitted } from '#app/http/submission.server.ts';
 import { formatDayShort, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { ButtonLink } from '#app/ui/button.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { newId } from '#db/new-id.ts';
 import { fieldUnits } from '../acting.ts';
 import { logDialogue } from '../commands.server.ts';
 import { DialogueForm } from '../components/dialogue-form.tsx';
+import { EarlierNotice } from '../components/earlier-notice.tsx';
 import { dialogueForm } from '../dialogue-form.server.ts';
 import { firmById, firmOfSite, recentFirms } from '../firms.server.ts';
 import { firmOfForm } from '../form-page.server.ts';
@@ -44,10 +45,18 @@ export async function action({ request }: ActionFunctionArgs) {
 	const submission = submitted(form, dialogueForm());
 	const meant = await firmOfForm(viewer, form);
 	if ('errors' in meant)
-		return data({ result: submission.reply({ fieldErrors: { firm: meant.errors } }), choices: meant.choices, firm: null }, { status: 400 });
-	if (submission.status !== 'success') return data({ result: submission.reply(), choices: [], firm: meant.firm }, { status: 400 });
+		return data(
+			{ result: submission.reply({ fieldErrors: { firm: meant.errors } }), choices: meant.choices, firm: null, earlier: null },
+			{ status: 400 },
+		);
+	if (submission.status !== 'success') return data({ result: submission.reply(), choices: [], firm: meant.firm, earlier: null }, { status: 400 });
 	const { firm: _typed, siteId, ...input } = submission.value;
 	const talk = await logDialogue(viewer, { ...input, companyId: meant.firm.id, siteId: siteId ?? meant.siteId });
+	// A form sent before: once its writer has been told, one more save with the id given here is a talk of its own.
+	if (talk.state !== 'saved') {
+		const earlier = { id: talk.id, state: talk.state, freshId: newId() };
+		return data({ result: submission.reply(), choices: [], firm: meant.firm, earlier }, { status: 409 });
+	}
 	const dueOn = input.followUp?.dueOn;
 	return redirectWith(request, paths.company(talk.companyId), {
 		key: 'dialogue_logged',
@@ -56,22 +65,18 @@ export async function action({ request }: ActionFunctionArgs) {
 	});
 }
 
+export const clientAction = keepWhenOffline;
+
 export default function NewDialogue() {
 	const { values, firm: preset, ...given } = useLoaderData<typeof loader>();
-	const answer = useActionData<typeof action>();
+	const answer = useAnswer<typeof action>();
 	const firm = answer ? answer.firm : preset;
 	const choices = answer?.choices ?? [];
 	const typed = answer?.result.initialValue?.firm;
-	const isUnknown = Boolean(answer?.result.error?.firm) && choices.length === 0 && typeof typed === 'string';
+	const isUnknown = Boolean(answer?.result.error?.firm) && choices.length === 0;
 	return (
 		<Page title={m.dialogues_new_title()}>
-			{isUnknown && given.canCreateFirm && (
-				<p className="mb-4">
-					<ButtonLink to={paths.newCompany({ name: typed })} icon="plus">
-						{m.dialogues_firm_create({ name: typed })}
-					</ButtonLink>
-				</p>
-			)}
+			{answer?.earlier && <EarlierNotice {...answer.earlier} />}
 			<DialogueForm
 				{...given}
 				isNew
@@ -79,6 +84,8 @@ export default function NewDialogue() {
 				firm={firm}
 				lastResult={answer?.result}
 				choices={choices}
+				freshId={answer?.earlier?.freshId}
+				unknownFirm={isUnknown && typeof typed === 'string' ? typed : undefined}
 				cancel={firm ? paths.company(firm.id) : paths.myDay()}
 			/>
 		</Page>

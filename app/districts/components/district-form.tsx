@@ -7,6 +7,8 @@ import { SelectField, TextArea, TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/page.tsx';
+import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
+import { VersionField, type VersionFieldProps } from '#app/ui/version-field.tsx';
 import { DISTRICT_COLOURS } from '#db/vocabulary.ts';
 import { colourLabel } from '../colour-label.ts';
 import { confirmationOf, type Moves as MoveCounts } from '../moves.ts';
@@ -28,6 +30,7 @@ interface Props {
 	values: { [Field in keyof Fields]?: Fields[Field] | null };
 	constraint: Parameters<typeof useForm<Fields>>[0]['constraint'];
 	lastResult: SubmissionResult<string[]> | undefined;
+	conflict?: VersionFieldProps['conflict'];
 	/** Set when saving would move sites: they are counted first, then confirmed. */
 	moves: MoveCounts | null;
 	people: ReadonlyArray<{ id: string; name: string }>;
@@ -37,14 +40,15 @@ interface Props {
 }
 
 /** A district: what it wants to be, who is responsible, where it runs. */
-export function DistrictForm({ id, version, values, constraint, lastResult, moves, people, divisions, deed, cancel }: Props) {
+export function DistrictForm({ id, version, values, constraint, lastResult, conflict, moves, people, divisions, deed, cancel }: Props) {
 	const [form, fields] = useForm<Fields>({ id: 'district', lastResult, constraint, defaultValue: values });
 	const isSaving = useNavigation().state !== 'idle';
 	return (
 		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
 			<input type="hidden" name="id" value={id} />
-			{version !== undefined && <input type="hidden" name="version" value={version} />}
+			{version !== undefined && <VersionField version={version} lastResult={lastResult} conflict={conflict} saved={cancel} />}
 			<ErrorSummary form={form} />
+			<UnsentNotice />
 			{moves && <Moves {...moves} />}
 			<Section title={m.districts_section_identity()}>
 				<TextField label={m.districts_name()} meta={fields.name} autoFocus={version === undefined} autoComplete="off" />

@@ -27,16 +27,18 @@ const FILL: Record<Colour, string> = {
 export const districtFill = (colour: Colour): string => FILL[colour];
 
 /** A district by its colour and its name; the colour alone never tells. */
-export function DistrictMark({ name, colour, href }: { name: string; colour: Colour; href?: string }) {
+export function DistrictMark({ name, colour, href, isOneLine = false }: { name: string; colour: Colour; href?: string; isOneLine?: boolean }) {
 	return (
-		<span className="inline-flex min-w-0 items-baseline gap-1.5">
+		<span className="inline-flex min-w-0 max-w-full items-baseline gap-1.5 align-bottom">
 			<DistrictDot colour={colour} />
 			{href ? (
 				<a href={href} className="underline-offset-2 hover:underline">
 					{name}
 				</a>
 			) : (
-				<span>{name}</span>
+				<span className={isOneLine ? 'truncate' : undefined} title={isOneLine ? name : undefined}>
+					{name}
+				</span>
 			)}
 		</span>
 	);

@@ -16,11 +16,11 @@ export const meta: MetaFunction = () => [{ title: `${m.districts_title()} · ${m
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
-	return { districts: await districtsWithSums(viewer), mayCreate: can(viewer, 'create', 'district') };
+	return { districts: await districtsWithSums(viewer), seesTalks: can(viewer, 'see', 'dialogue'), mayCreate: can(viewer, 'create', 'district') };
 }
 
 export default function Districts() {
-	const { districts, mayCreate } = useLoaderData<typeof loader>();
+	const { districts, seesTalks, mayCreate } = useLoaderData<typeof loader>();
 	const create = mayCreate ? (
 		<ButtonLink to={paths.newDistrict()} variant="primary" icon="plus">
 			{m.districts_new_action()}
@@ -38,11 +38,11 @@ export default function Districts() {
 				caption={m.districts_title()}
 				head={[
 					{ key: 'name', label: m.districts_name() },
-					{ key: 'responsible', label: m.districts_responsible() },
+					{ key: 'responsible', label: m.districts_responsible(), from: 'lg' },
 					{ key: 'companies', label: m.districts_companies(), align: 'end' },
-					{ key: 'sites', label: m.districts_sites(), align: 'end' },
+					{ key: 'sites', label: m.districts_sites(), align: 'end', from: 'lg' },
 					{ key: 'heads', label: m.districts_heads(), align: 'end' },
-					{ key: 'talk', label: m.districts_last_talk() },
+					...(seesTalks ? [{ key: 'talk', label: m.districts_last_talk() }] : []),
 				]}
 			>
 				{districts.map((district) => (
@@ -54,21 +54,25 @@ export default function Districts() {
 							</span>
 							{district.identity && <p className="line-clamp-1 max-w-prose pl-4 text-muted text-sm">{district.identity}</p>}
 						</td>
-						<td>{district.responsible}</td>
+						<td data-from="lg" className="whitespace-nowrap">
+							{district.responsible}
+						</td>
 						<td data-figures data-align="end" data-label={m.districts_companies()}>
 							<a href={paths.companies({ district: district.slug })} className="inline-block min-w-6 py-0.5 hover:text-accent hover:underline">
 								{formatNumber(district.companies)}
 							</a>
 						</td>
-						<td data-figures data-align="end" data-label={m.districts_sites()}>
+						<td data-figures data-from="lg" data-align="end" data-label={m.districts_sites()}>
 							{formatNumber(district.sites)}
 						</td>
 						<td data-figures data-align="end" data-label={m.districts_heads()}>
 							{formatNumber(district.headcount)}
 						</td>
-						<td data-figures data-label={m.districts_last_talk()} className="whitespace-nowrap">
-							{district.lastTalkOn ? formatDay(district.lastTalkOn) : <span className="text-muted">{m.districts_never()}</span>}
-						</td>
+						{seesTalks && (
+							<td data-figures data-label={m.districts_last_talk()} className="whitespace-nowrap">
+								{district.lastTalkOn ? formatDay(district.lastTalkOn) : <span className="text-muted">{m.districts_never()}</span>}
+							</td>
+						)}
 					</tr>
 				))}
 			</Table>

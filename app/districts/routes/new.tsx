@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { movesOf, placeSitesAgain } from '#app/companies/replacing.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
+import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -41,9 +42,11 @@ export async function action({ request }: ActionFunctionArgs) {
 	return redirectWith(request, paths.district(slug), { key: 'district_created', params: { name: input.name } });
 }
 
+export const clientAction = keepWhenOffline;
+
 export default function NewDistrict() {
 	const { id, people, divisions: industries, constraint } = useLoaderData<typeof loader>();
-	const answer = useActionData<typeof action>();
+	const answer = useAnswer<typeof action>();
 	return (
 		<Page title={m.districts_new_title()} back={{ to: paths.districts(), label: m.districts_title() }}>
 			<DistrictForm

@@ -11,6 +11,7 @@ import { timelineOf } from '#app/dialogues/queries.server.ts';
 import { formatNumber } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { Badge } from '#app/ui/badge.tsx';
 import { BarList } from '#app/ui/bar-list.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
@@ -25,7 +26,7 @@ import { districtFor, neighboursOf, pointsIn } from '../queries.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.district.name ?? m.districts_title()} · ${m.shell_product()}` }];
 
-const TALKS = 10;
+const TALKS = 8;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
@@ -70,10 +71,30 @@ export default function District() {
 			actions={edit}
 			wide
 		>
-			<div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
-				<div className="min-w-0">
+			{/* On a phone one column, with the outline (no stop for the keyboard) right after the identity. */}
+			<div className="flex flex-col gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] lg:items-start">
+				<div className="min-w-0 max-lg:contents">
 					<Identity />
 					<Figures />
+					{timeline && (
+						<Section title={m.districts_talks()}>
+							<Timeline
+								leadsWithFirm
+								without={[district.slug]}
+								entries={timeline.entries}
+								next={timeline.next && `${paths.district(district.slug)}?before=${timeline.next}`}
+							/>
+						</Section>
+					)}
+				</div>
+				<div className="min-w-0 max-lg:contents">
+					<div className="max-lg:-order-1 max-lg:mb-5">
+						{drawing ? (
+							<OutlineMap name={district.name} colour={district.colour} drawing={drawing} note={district.boundaryNote} />
+						) : (
+							<EmptyState title={m.districts_no_outline_title()} text={m.districts_no_outline_text()} />
+						)}
+					</div>
 					<Section title={m.districts_by_industry()}>
 						<Card>{divisions.length > 0 ? <BarList items={divisions} caption={m.districts_by_industry()} /> : m.districts_no_companies()}</Card>
 					</Section>
@@ -84,18 +105,6 @@ export default function District() {
 						<KnowledgeShare share={knowledge} />
 					</Section>
 				</div>
-				<div className="min-w-0">
-					{drawing ? (
-						<OutlineMap name={district.name} colour={district.colour} drawing={drawing} note={district.boundaryNote} />
-					) : (
-						<EmptyState title={m.districts_no_outline_title()} text={m.districts_no_outline_text()} />
-					)}
-					{timeline && (
-						<Section title={m.districts_talks()} className="mt-6">
-							<Timeline leadsWithFirm entries={timeline.entries} next={timeline.next && `${paths.district(district.slug)}?before=${timeline.next}`} />
-						</Section>
-					)}
-				</div>
 			</div>
 		</Page>
 	);
@@ -104,24 +113,34 @@ export default function District() {
 function Identity() {
 	const { district, target } = useLoaderData<typeof loader>();
 	return (
-		<>
+		<div className="max-lg:-order-2">
 			{district.identity && <p className="mb-5 max-w-prose text-pretty text-lg">{district.identity}</p>}
 			<div className="mb-5">
 				<Facts
 					items={[
 						{ label: m.districts_responsible(), value: district.responsible },
-						{ label: m.districts_target(), value: target.map(({ name }) => name).join(' · ') },
+						{ label: m.districts_target(), value: target.length > 0 && <Chips names={target.map(({ name }) => name)} /> },
 					]}
 				/>
 			</div>
-		</>
+		</div>
 	);
 }
+
+const Chips = ({ names }: { names: readonly string[] }) => (
+	<ul className="flex flex-wrap gap-1.5">
+		{names.map((name) => (
+			<li key={name} className="flex min-w-0">
+				<Badge wraps>{name}</Badge>
+			</li>
+		))}
+	</ul>
+);
 
 function Figures() {
 	const { district } = useLoaderData<typeof loader>();
 	return (
-		<div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+		<div className="grid grid-cols-2 gap-2 min-[24rem]:grid-cols-3 md:gap-3">
 			<Stat label={m.districts_companies()} value={formatNumber(district.companies)} to={paths.companies({ district: district.slug })} />
 			<Stat label={m.districts_sites()} value={formatNumber(district.sites)} />
 			<Stat label={m.districts_heads()} value={formatNumber(district.headcount)} />

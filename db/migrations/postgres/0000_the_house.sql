@@ -48,6 +48,7 @@ CREATE TABLE "users" (
 	"archived_at" timestamp (3) with time zone,
 	"email" text NOT NULL,
 	"name" text NOT NULL,
+	"sort_name" text COLLATE "C" DEFAULT '' NOT NULL,
 	"password_hash" text,
 	"language" text DEFAULT 'da' NOT NULL,
 	"theme" text DEFAULT 'system' NOT NULL,
@@ -408,20 +409,26 @@ CREATE UNIQUE INDEX "sessions_token" ON "sessions" USING btree ("token_hash");--
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id","id");--> statement-breakpoint
 CREATE INDEX "sessions_expires" ON "sessions" USING btree ("expires_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email" ON "users" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "users_sort" ON "users" USING btree ("sort_name","id");--> statement-breakpoint
 CREATE INDEX "activity_subject" ON "activity" USING btree ("subject_kind","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "activity_actor" ON "activity" USING btree ("actor_id","seq");--> statement-breakpoint
 CREATE INDEX "activity_subjects_subject" ON "activity_subjects" USING btree ("subject_kind","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "activity_values_seq" ON "activity_values" USING btree ("seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "companies_cvr" ON "companies" USING btree ("cvr");--> statement-breakpoint
-CREATE INDEX "companies_sort" ON "companies" USING btree ("sort_name","id");--> statement-breakpoint
 CREATE INDEX "companies_name_key" ON "companies" USING btree ("name_key","id");--> statement-breakpoint
-CREATE INDEX "companies_talk" ON "companies" USING btree ("last_talk_on","id");--> statement-breakpoint
-CREATE INDEX "companies_size" ON "companies" USING btree ("size_rank","id");--> statement-breakpoint
-CREATE INDEX "companies_division_sort" ON "companies" USING btree ("division","sort_name","id");--> statement-breakpoint
+CREATE INDEX "companies_sort" ON "companies" USING btree ("sort_name","id");--> statement-breakpoint
+CREATE INDEX "companies_talk" ON "companies" USING btree ("last_talk_on","sort_name","id");--> statement-breakpoint
+CREATE INDEX "companies_size" ON "companies" USING btree ("size_rank","sort_name","id");--> statement-breakpoint
 CREATE INDEX "companies_district_sort" ON "companies" USING btree ("district_id","sort_name","id");--> statement-breakpoint
-CREATE INDEX "companies_district_talk" ON "companies" USING btree ("district_id","last_talk_on","id");--> statement-breakpoint
-CREATE INDEX "companies_district_size" ON "companies" USING btree ("district_id","size_rank","id");--> statement-breakpoint
-CREATE INDEX "companies_district_profile" ON "companies" USING btree ("district_id","archived_at","status_group","division","size_rank");--> statement-breakpoint
+CREATE INDEX "companies_district_talk" ON "companies" USING btree ("district_id","last_talk_on","sort_name","id");--> statement-breakpoint
+CREATE INDEX "companies_district_size" ON "companies" USING btree ("district_id","size_rank","sort_name","id");--> statement-breakpoint
+CREATE INDEX "companies_division_sort" ON "companies" USING btree ("division","sort_name","id");--> statement-breakpoint
+CREATE INDEX "companies_division_talk" ON "companies" USING btree ("division","last_talk_on","sort_name","id");--> statement-breakpoint
+CREATE INDEX "companies_division_size" ON "companies" USING btree ("division","size_rank","sort_name","id");--> statement-breakpoint
+CREATE INDEX "companies_status_sort" ON "companies" USING btree ("status_group","sort_name","id");--> statement-breakpoint
+CREATE INDEX "companies_status_talk" ON "companies" USING btree ("status_group","last_talk_on","sort_name","id");--> statement-breakpoint
+CREATE INDEX "companies_status_size" ON "companies" USING btree ("status_group","size_rank","sort_name","id");--> statement-breakpoint
+CREATE INDEX "companies_district_profile" ON "companies" USING btree ("district_id","division","size_rank","status_group","archived_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "company_identifiers_value" ON "company_identifiers" USING btree ("scheme","value");--> statement-breakpoint
 CREATE INDEX "company_identifiers_company" ON "company_identifiers" USING btree ("company_id","id");--> statement-breakpoint
 CREATE INDEX "company_terms_company" ON "company_terms" USING btree ("company_id");--> statement-breakpoint
@@ -431,6 +438,7 @@ CREATE UNIQUE INDEX "sites_company_address" ON "sites" USING btree ("company_id"
 CREATE INDEX "sites_company" ON "sites" USING btree ("company_id","id");--> statement-breakpoint
 CREATE INDEX "sites_district" ON "sites" USING btree ("district_id","archived_at","ceased_on","headcount");--> statement-breakpoint
 CREATE INDEX "sites_address" ON "sites" USING btree ("address_key","id");--> statement-breakpoint
+CREATE INDEX "sites_point" ON "sites" USING btree ("lat","lon");--> statement-breakpoint
 CREATE INDEX "dialogue_goals_goal" ON "dialogue_goals" USING btree ("goal_id","dialogue_id");--> statement-breakpoint
 CREATE INDEX "dialogue_subjects_dialogue" ON "dialogue_subjects" USING btree ("dialogue_id","id");--> statement-breakpoint
 CREATE INDEX "dialogue_subjects_company" ON "dialogue_subjects" USING btree ("then_company_id","dialogue_id");--> statement-breakpoint

@@ -59,6 +59,7 @@ CREATE TABLE `users` (
 	`archived_at` integer,
 	`email` text NOT NULL,
 	`name` text NOT NULL,
+	`sort_name` text DEFAULT '' NOT NULL,
 	`password_hash` text,
 	`language` text DEFAULT 'da' NOT NULL,
 	`theme` text DEFAULT 'system' NOT NULL,
@@ -67,6 +68,7 @@ CREATE TABLE `users` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_email` ON `users` (`email`);--> statement-breakpoint
+CREATE INDEX `users_sort` ON `users` (`sort_name`,`id`);--> statement-breakpoint
 CREATE TABLE `activity` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`prev_hash` text NOT NULL,
@@ -141,15 +143,20 @@ CREATE TABLE `companies` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `companies_cvr` ON `companies` (`cvr`);--> statement-breakpoint
-CREATE INDEX `companies_sort` ON `companies` (`sort_name`,`id`);--> statement-breakpoint
 CREATE INDEX `companies_name_key` ON `companies` (`name_key`,`id`);--> statement-breakpoint
-CREATE INDEX `companies_talk` ON `companies` (`last_talk_on`,`id`);--> statement-breakpoint
-CREATE INDEX `companies_size` ON `companies` (`size_rank`,`id`);--> statement-breakpoint
-CREATE INDEX `companies_division_sort` ON `companies` (`division`,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `companies_sort` ON `companies` (`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `companies_talk` ON `companies` (`last_talk_on`,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `companies_size` ON `companies` (`size_rank`,`sort_name`,`id`);--> statement-breakpoint
 CREATE INDEX `companies_district_sort` ON `companies` (`district_id`,`sort_name`,`id`);--> statement-breakpoint
-CREATE INDEX `companies_district_talk` ON `companies` (`district_id`,`last_talk_on`,`id`);--> statement-breakpoint
-CREATE INDEX `companies_district_size` ON `companies` (`district_id`,`size_rank`,`id`);--> statement-breakpoint
-CREATE INDEX `companies_district_profile` ON `companies` (`district_id`,`archived_at`,`status_group`,`division`,`size_rank`);--> statement-breakpoint
+CREATE INDEX `companies_district_talk` ON `companies` (`district_id`,`last_talk_on`,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `companies_district_size` ON `companies` (`district_id`,`size_rank`,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `companies_division_sort` ON `companies` (`division`,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `companies_division_talk` ON `companies` (`division`,`last_talk_on`,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `companies_division_size` ON `companies` (`division`,`size_rank`,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `companies_status_sort` ON `companies` (`status_group`,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `companies_status_talk` ON `companies` (`status_group`,`last_talk_on`,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `companies_status_size` ON `companies` (`status_group`,`size_rank`,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `companies_district_profile` ON `companies` (`district_id`,`division`,`size_rank`,`status_group`,`archived_at`);--> statement-breakpoint
 CREATE TABLE `company_identifiers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`company_id` text NOT NULL,
@@ -220,6 +227,7 @@ CREATE UNIQUE INDEX `sites_company_address` ON `sites` (`company_id`,`address_ke
 CREATE INDEX `sites_company` ON `sites` (`company_id`,`id`);--> statement-breakpoint
 CREATE INDEX `sites_district` ON `sites` (`district_id`,`archived_at`,`ceased_on`,`headcount`);--> statement-breakpoint
 CREATE INDEX `sites_address` ON `sites` (`address_key`,`id`);--> statement-breakpoint
+CREATE INDEX `sites_point` ON `sites` (`lat`,`lon`);--> statement-breakpoint
 CREATE TABLE `dialogue_goals` (
 	`dialogue_id` text NOT NULL,
 	`goal_id` text NOT NULL,

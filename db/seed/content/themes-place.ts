@@ -502,7 +502,7 @@ export const PLACE_THEMES: readonly Theme[] = [
 				from: 20,
 			},
 			{
-				text: 'Investerer i nyt udstyr. »Kommunen behøver ikke gøre noget,« siger {kontakt}, »men det er rart, at nogen spørger.«',
+				text: 'Investerer i nyt udstyr. »Kommunen behøver ikke gøre noget,» siger {kontakt}, «men det er rart, at nogen spørger.«',
 				tasks: ['Kom forbi og se det nye udstyr'],
 				promises: [],
 				from: 6,

@@ -1,1 +1,0 @@
-CREATE INDEX `sites_point` ON `sites` (`lat`,`lon`);
