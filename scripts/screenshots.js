@@ -80,6 +80,7 @@ async function onTheDesk(theme) {
 	await shoot(page, `district-${theme}`);
 	await page.goto('/companies?sort=talk');
 	await shoot(page, `companies-${theme}`);
+	await page.goto('/companies?sort=-talk');
 	await page.locator('main table a[href^="/companies/"]').first().click();
 	await page.waitForURL(/\/companies\/[0-9a-f-]{36}/);
 	await shoot(page, `company-${theme}`);
@@ -89,7 +90,7 @@ async function onTheDesk(theme) {
 async function onThePhone(theme) {
 	const { context, page } = await signedIn(theme, { width: 390, height: 844 }, { hasTouch: true, deviceScaleFactor: 2 });
 	await page.goto('/dialogues/new');
-	await page.locator('[name=companyId]').first().check({ force: true });
+	await page.locator('[name=recentId]').first().check({ force: true });
 	await page.locator('[name=note]').fill('Talte om to lærlinge og mere plads til værkstedet i foråret.');
 	await page.locator('[name=followUp]').fill('Ring om lærlinge 7/12');
 	await page.evaluate(() => window.scrollTo(0, 0));
