@@ -88,6 +88,22 @@ test('the manager’s and the administrator’s pages', async ({ page }) => {
 	).toEqual([]);
 });
 
+test('pages that ask once more, and the one behind a link for one person', async ({ page }) => {
+	await signIn(page, 'erhverv@distrikt.example');
+	const own = await firstLink(page, '/', /^\/dialogues\/[0-9a-f-]{36}$/);
+	expect(await visit(page, [`${own}/edit`])).toEqual([]);
+	await page.context().clearCookies();
+	await signIn(page, 'admin@distrikt.example');
+	const person = await firstLink(page, '/admin/people', /^\/admin\/people\/[0-9a-f-]{36}$/);
+	const unit = await firstLink(page, '/admin/units', /^\/admin\/units\/[0-9a-f-]{36}$/);
+	expect(await visit(page, [`${person}/disablement`, `${unit}/archival`, `${person}/invitation`])).toEqual([]);
+	await page.locator('main form[method=post] button').first().click();
+	const link = await page.locator('main input[readonly]').inputValue();
+	expect(await everyLook(page)).toEqual([]);
+	await page.context().clearCookies();
+	expect(await visit(page, [link])).toEqual([]);
+});
+
 test('forms that were filled in wrongly', async ({ page }) => {
 	await page.goto('/sign-in');
 	await page.locator('form[method=post] button[type=submit]').first().click();

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
@@ -83,6 +84,7 @@ test('a first start shows the demo municipality to four people, a second command
 	const link = empty.match(/http\S+first-run\?code=\S+/)?.[0] ?? '';
 	await page.context().clearCookies();
 	await page.goto(`${URL}/first-run?code=wrong`);
+	expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 	await fillFirstRun(page);
 	await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
 	await page.goto(link);
