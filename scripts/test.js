@@ -60,7 +60,10 @@ function playwright() {
 	if (!ok && failures.length === before) failures.push('end to end: playwright ended with an error');
 }
 
-const specsIn = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsIn)];
+/** The specs of a suite and of the suites in it. A declaration: the steps above run before this line is reached. */
+function specsIn(suite) {
+	return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsIn)];
+}
 
 /** Runs a test runner that writes a report; without one the whole runner counts as one failure. */
 function collect(name, command, args, file, env = {}) {
