@@ -1,4 +1,5 @@
 import {
+	bigint,
 	boolean,
 	check,
 	customType,
@@ -23,6 +24,7 @@ export const bool = () => boolean();
 export const instant = () => timestamp({ withTimezone: true, precision: 3, mode: 'date' });
 export const day = () => date({ mode: 'string' });
 export const int = () => integer();
+export const long = () => bigint({ mode: 'number' });
 export const decimal = () => doublePrecision();
 export const sequence = () => serial().primaryKey();
 export const json = <T>() => jsonb().$type<T>();

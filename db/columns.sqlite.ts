@@ -12,6 +12,8 @@ export const instant = () => integer({ mode: 'timestamp_ms' });
 /** A calendar day, `YYYY-MM-DD`, in the municipality's time zone. */
 export const day = () => text();
 export const int = () => integer();
+/** A whole number beyond 32 bits; exact up to 2^53. */
+export const long = () => integer();
 export const decimal = () => real();
 /** A counter the database hands out. */
 export const sequence = () => integer().primaryKey({ autoIncrement: true });

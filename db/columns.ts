@@ -6,5 +6,23 @@ import { engine } from './engine.ts';
 // columns answer with the same JavaScript values (Date, boolean, objects), see docs/decisions/0003.
 const columns = engine === 'postgres' ? (postgres as unknown as typeof sqlite) : sqlite;
 
-export const { bool, check, choice, day, decimal, id, index, instant, int, json, primaryKey, ref, sequence, sortText, table, text, uniqueIndex } =
-	columns;
+export const {
+	bool,
+	check,
+	choice,
+	day,
+	decimal,
+	id,
+	index,
+	instant,
+	int,
+	json,
+	long,
+	primaryKey,
+	ref,
+	sequence,
+	sortText,
+	table,
+	text,
+	uniqueIndex,
+} = columns;

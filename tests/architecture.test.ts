@@ -4,7 +4,23 @@ import { sourcesOf } from './source.ts';
 // The house rules that a machine can check. Each failure says what to do, not only what is wrong.
 
 /** Features in the order of the trade: a file may import its own feature and those before it. */
-const ORDER = ['activity', 'auth', 'districts', 'companies', 'dialogues', 'exchange', 'admin'];
+const ORDER = [
+	'activity',
+	'auth',
+	'findable',
+	'drafts',
+	'districts',
+	'skills',
+	'companies',
+	'landowners',
+	'properties',
+	'contacts',
+	'dialogues',
+	'exchange',
+	'search',
+	'upkeep',
+	'admin',
+];
 /** Neutral ground: talks HTTP, language or looks, knows no feature. `shell` frames every page, so it knows who is signed in. */
 const NEUTRAL = ['ui', 'i18n', 'http'];
 const PUBLIC_ROUTES = [

@@ -5,13 +5,24 @@ import { rolesOf, type Viewer } from './viewer.ts';
 // assessment) depend on the talk itself and stand in scope.server.ts.
 const WORK: readonly Role[] = ['consultant', 'employment', 'manager'];
 const FIELD: readonly Role[] = ['consultant', 'employment'];
+const LAND: readonly Role[] = ['consultant', 'administrator'];
 
 const TABLE = {
 	district: { see: ROLES, create: ['administrator'], revise: ['consultant', 'administrator'] },
 	company: { see: ROLES, create: [...FIELD, 'administrator'], revise: [...FIELD, 'administrator'] },
 	site: { see: ROLES, create: [...FIELD, 'administrator'], revise: [...FIELD, 'administrator'] },
+	landowner: { see: ROLES, create: LAND, revise: LAND },
+	property: { see: ROLES, create: LAND, revise: LAND },
+	contact: { see: ROLES, create: [...FIELD, 'administrator'], revise: [...FIELD, 'administrator'] },
+	responsible: { see: ROLES, assign: ROLES },
+	commitment: { see: WORK, record: FIELD },
 	dialogue: { see: WORK, log: FIELD, revise: FIELD, withdraw: FIELD },
-	followUp: { see: WORK, settle: FIELD },
+	// An owner's position is asked by those who develop districts; who reads it stands in scope.server.ts.
+	stance: { see: WORK, record: ['consultant'] },
+	need: { see: WORK, record: FIELD },
+	issue: { see: WORK, record: FIELD },
+	followUp: { see: WORK, agree: FIELD, settle: FIELD },
+	trash: { see: [...FIELD, 'administrator'] },
 	person: { see: ['administrator'], invite: ['administrator'], revise: ['administrator'], disable: ['administrator'] },
 	unit: { see: ['administrator'], create: ['administrator'], revise: ['administrator'] },
 	import: { see: ['administrator'], run: ['administrator'], undo: ['administrator'] },

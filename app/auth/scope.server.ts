@@ -1,10 +1,22 @@
 import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { companies, dialogues, districts, followUps, sites } from '#db/schema/index.ts';
+import {
+	companies,
+	contacts,
+	dialogues,
+	districts,
+	followUps,
+	issues,
+	landowners,
+	properties,
+	sites,
+	skillNeeds,
+	stances,
+} from '#db/schema/index.ts';
 import { can } from './policy.ts';
 import type { Viewer } from './viewer.ts';
 
 const NOTHING = sql`1 = 0`;
-const TABLES = { companies, dialogues, districts, followUps, sites };
+const TABLES = { companies, contacts, dialogues, districts, followUps, issues, landowners, properties, sites, skillNeeds };
 
 /**
  * The rows of a table this viewer may know of: the condition every query on it carries, lists, counts and
@@ -27,6 +39,16 @@ function reach(viewer: Viewer, table: keyof typeof TABLES): SQL | undefined {
 			return can(viewer, 'see', 'site') ? undefined : NOTHING;
 		case 'districts':
 			return can(viewer, 'see', 'district') ? undefined : NOTHING;
+		case 'landowners':
+			return can(viewer, 'see', 'landowner') ? undefined : NOTHING;
+		case 'properties':
+			return can(viewer, 'see', 'property') ? undefined : NOTHING;
+		case 'contacts':
+			return can(viewer, 'see', 'contact') ? undefined : NOTHING;
+		case 'issues':
+			return can(viewer, 'see', 'issue') ? undefined : NOTHING;
+		case 'skillNeeds':
+			return can(viewer, 'see', 'need') ? undefined : NOTHING;
 	}
 }
 
@@ -36,11 +58,14 @@ const ownUnits = (viewer: Viewer) =>
 
 const isManager = (viewer: Viewer) => viewer.memberships.some(({ role }) => role === 'manager');
 
-/** Talks whose note and topics the viewer may read: open ones; confidential ones of the own unit, and managers all. */
+/**
+ * Talks whose note and topics the viewer may read: open ones that concern more than owners and their land; the others
+ * where they are of the own unit, and managers all.
+ */
 export function noteReadable(viewer: Viewer): SQL {
 	if (!can(viewer, 'see', 'dialogue')) return NOTHING;
 	if (isManager(viewer)) return sql`1 = 1`;
-	return or(eq(dialogues.confidentiality, 'open'), ofOwnUnit(viewer)) ?? NOTHING;
+	return or(and(eq(dialogues.confidentiality, 'open'), eq(dialogues.isLandownerOnly, false)), ofOwnUnit(viewer)) ?? NOTHING;
 }
 
 /** Talks whose internal assessment the viewer may read: those of the own unit, and managers all. */
@@ -49,7 +74,13 @@ export function assessmentReadable(viewer: Viewer): SQL {
 	return ofOwnUnit(viewer);
 }
 
-function ofOwnUnit(viewer: Viewer): SQL {
+/** Owners' positions the viewer may read: those the own unit took down, and managers all. */
+export function stanceReadable(viewer: Viewer): SQL {
+	if (isManager(viewer)) return sql`1 = 1`;
+	return ofOwnUnit(viewer, stances.unitId);
+}
+
+function ofOwnUnit(viewer: Viewer, unitId: typeof dialogues.unitId | typeof stances.unitId = dialogues.unitId): SQL {
 	const units = ownUnits(viewer);
-	return units.length > 0 ? inArray(dialogues.unitId, units) : NOTHING;
+	return units.length > 0 ? inArray(unitId, units) : NOTHING;
 }

@@ -7,16 +7,15 @@ import { forbidden, notFound } from '#app/http/errors.ts';
 import { db, write } from '#db/client.server.ts';
 import { companies, dialogues, followUps, users } from '#db/schema/index.ts';
 import { ascNullsLast, visibleWhen } from '#db/sql.server.ts';
+import type { FollowUpKind, FollowUpState } from '#db/vocabulary.ts';
 import { maySettle } from './acting.ts';
-
-export type FollowUpState = 'open' | 'done' | 'dropped';
 
 /** A follow-up in a list. `text` is null when it comes from a confidential talk the viewer may not read. */
 export interface FollowUpItem {
 	id: string;
 	text: string | null;
 	dueOn: string | null;
-	kind: 'task' | 'promise';
+	kind: FollowUpKind;
 	state: FollowUpState;
 	company: { id: string; name: string } | null;
 	dialogueId: string | null;

@@ -4,9 +4,9 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { db } from '#db/client.server.ts';
 import { companies, dialogueSubjects, dialogues, dialogueTopics, districts, followUps, sites, topics, units, users } from '#db/schema/index.ts';
 import { visibleWhen } from '#db/sql.server.ts';
-import type { Channel } from '#db/vocabulary.ts';
+import type { Channel, FollowUpKind, FollowUpState } from '#db/vocabulary.ts';
 import { type Confidentiality, excerpt } from './dialogue.ts';
-import { type FollowUpState, followUpReadable } from './follow-ups.server.ts';
+import { followUpReadable } from './follow-ups.server.ts';
 
 // A talk is read part by part (who may read which stands in scope.server.ts): the heading by every work role,
 // note, topics and follow-up text by those the note is open to. The rest never leaves the database.
@@ -25,7 +25,7 @@ export interface FollowUpBrief {
 	/** Null when it is not the viewer's to read. */
 	text: string | null;
 	dueOn: string | null;
-	kind: 'task' | 'promise';
+	kind: FollowUpKind;
 	state: FollowUpState;
 }
 

@@ -12,6 +12,7 @@ const TEXT = {
 	dialogue_restored: () => m.dialogues_flash_restored(),
 	follow_up_done: () => m.dialogues_flash_follow_up_done(),
 	follow_up_dropped: () => m.dialogues_flash_follow_up_dropped(),
+	follow_up_broken: () => m.dialogues_flash_follow_up_broken(),
 	follow_up_open: () => m.dialogues_flash_follow_up_open(),
 	password_changed: () => m.auth_flash_password_changed(),
 	signed_out_there: () => m.auth_flash_signed_out_there(),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bool, choice, day, decimal, id, index, int, json, primaryKey, ref, sortText, table, text, uniqueIndex } from '../columns.ts';
-import { DISTRICT_SOURCES, INDUSTRY_SCHEMES, KNOWLEDGE_OVERRIDES, SIZE_CLASSES, STATUS_GROUPS } from '../vocabulary.ts';
+import { COMMITMENT_KINDS, DISTRICT_SOURCES, INDUSTRY_SCHEMES, KNOWLEDGE_OVERRIDES, SIZE_CLASSES, STATUS_GROUPS } from '../vocabulary.ts';
+import { units, users } from './accounts.ts';
 import { districts } from './districts.ts';
 import { editable } from './editable.ts';
 
@@ -36,6 +37,8 @@ export const companies = table(
 		knowledgeOverride: choice(KNOWLEDGE_OVERRIDES).notNull().default('auto'),
 		knowledgeReason: text(),
 		phone: text(),
+		/** Digits alone, without country code, to find a number in any format. */
+		phoneKey: text(),
 		email: text(),
 		website: text(),
 		foundedOn: day(),
@@ -57,6 +60,7 @@ export const companies = table(
 	(t) => [
 		uniqueIndex('companies_cvr').on(t.cvr),
 		index('companies_name_key').on(t.nameKey, t.id),
+		index('companies_phone').on(t.phoneKey, t.id),
 		// One per way the list is ordered, alone and within each filter that may leave few rows of many: every page of
 		// the list is read in order from an index, at a million firms too (tests/db/company-list-plans.test.ts).
 		index('companies_sort').on(t.sortName, t.id),
@@ -164,4 +168,45 @@ export const siteDistricts = table(
 		toOn: day(),
 	},
 	(t) => [index('site_districts_site').on(t.siteId, t.id)],
+);
+
+/** Whose firm this is, per unit ("my firms"). */
+export const companyResponsibles = table(
+	'company_responsibles',
+	{
+		id: id(),
+		companyId: ref()
+			.notNull()
+			.references(() => companies.id),
+		unitId: ref()
+			.notNull()
+			.references(() => units.id),
+		userId: ref()
+			.notNull()
+			.references(() => users.id),
+		fromOn: day().notNull(),
+		toOn: day(),
+	},
+	(t) => [index('company_responsibles_company').on(t.companyId, t.toOn, t.id), index('company_responsibles_user').on(t.userId, t.toOn, t.companyId)],
+);
+
+/** What a firm has said it takes part in: internships, apprentices, small jobs, network. */
+export const companyCommitments = table(
+	'company_commitments',
+	{
+		...editable(),
+		companyId: ref()
+			.notNull()
+			.references(() => companies.id),
+		kind: choice(COMMITMENT_KINDS).notNull(),
+		/** How many at a time; null = not said. */
+		places: int(),
+		note: text(),
+		fromOn: day().notNull(),
+		toOn: day(),
+		unitId: ref()
+			.notNull()
+			.references(() => units.id),
+	},
+	(t) => [index('company_commitments_company').on(t.companyId, t.toOn, t.id), index('company_commitments_kind').on(t.kind, t.toOn, t.companyId)],
 );

@@ -15,7 +15,7 @@ export async function loader({ request }: ActionFunctionArgs) {
 	throw methodNotAllowed();
 }
 
-const FLASH = { done: 'follow_up_done', dropped: 'follow_up_dropped', open: 'follow_up_open' } as const;
+const FLASH = { done: 'follow_up_done', dropped: 'follow_up_dropped', open: 'follow_up_open', broken: 'follow_up_broken' } as const;
 
 /** Marks a follow-up done, dropped or open again, and leads back to the page it was pressed on (`back`). */
 export async function action({ request, params }: ActionFunctionArgs) {

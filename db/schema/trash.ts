@@ -1,0 +1,17 @@
+import { choice, index, instant, primaryKey, ref, table } from '../columns.ts';
+import { RECORD_KINDS } from '../vocabulary.ts';
+import { users } from './accounts.ts';
+
+/** Records thrown away: archived too, restored within thirty days, then erased. */
+export const trash = table(
+	'trash',
+	{
+		kind: choice(RECORD_KINDS).notNull(),
+		recordId: ref().notNull(),
+		trashedAt: instant().notNull(),
+		trashedById: ref()
+			.notNull()
+			.references(() => users.id),
+	},
+	(t) => [primaryKey({ columns: [t.kind, t.recordId] }), index('trash_age').on(t.trashedAt)],
+);
