@@ -25,6 +25,8 @@ export default defineConfig({
 		// Under Vitest the Remix plugin cannot find its preamble; tests need only the JSX transform.
 		...(isTest ? [] : [remix(remixConfig)]),
 	],
+	// Every page names its chunks, and the manifest those of all pages: short names, and no chunk of a single sentence.
+	build: { rollupOptions: { output: { chunkFileNames: 'assets/[hash:7].js', experimentalMinChunkSize: 1_200 } } },
 	ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'pg'] },
 	optimizeDeps: {
 		// The scan reads loaders too, which the browser never gets: what they use is not to be packed for it.

@@ -22,6 +22,8 @@ export default async function handleRequest(request: Request, status: number, he
 			</NonceContext.Provider>,
 			{
 				nonce,
+				// Parts that load their script later stand in the page all the same, not beside it waiting for a script to move them.
+				progressiveChunkSize: Number.POSITIVE_INFINITY,
 				onAllReady: () => arrayBuffer(page.pipe(new PassThrough())).then(resolve, reject),
 				onShellReady: () => {
 					hasShell = true;

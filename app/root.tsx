@@ -19,6 +19,7 @@ import { m } from './i18n/paraglide/messages.js';
 import { getLocale } from './i18n/paraglide/runtime.js';
 import { ErrorPanel, faultTitle } from './shell/error-panel.tsx';
 import { FlashRegion } from './shell/flash-region.tsx';
+import { flashText } from './shell/flash-text.ts';
 import { useLinkNavigation } from './shell/link-navigation.ts';
 import { ProgressLine } from './shell/progress-line.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -28,7 +29,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	const viewer = await optionalViewer(request);
 	if (!viewer) chooseLanguage(request);
 	const { flash, setCookie } = await takeFlash(request);
-	return data({ viewer, flash, language: getLocale() }, setCookie ? { headers: { 'Set-Cookie': setCookie } } : undefined);
+	// Worded here: the sentences of all deeds are no weight for the browser.
+	const said = flash && { ...flash, text: flashText(flash.key, flash.params) };
+	return data({ viewer, flash: said, language: getLocale() }, setCookie ? { headers: { 'Set-Cookie': setCookie } } : undefined);
 }
 
 export const meta: MetaFunction = ({ error }) => [{ title: error ? `${faultTitle(error)} · ${m.shell_product()}` : m.shell_product() }];

@@ -57,3 +57,29 @@ export function searchTerms(names: readonly string[]): string[] {
 	}
 	return [...terms];
 }
+
+/** Longer words are cut: nobody types more, and PostgreSQL indexes no word over 2 kB. */
+const WORD_LENGTH = 60;
+
+/** The tokens of what somebody types into a search field, folded once: at most eight. */
+export const searchTokens = (typed: string): string[] =>
+	[...new Set(fold(typed).split(' '))]
+		.filter(Boolean)
+		.slice(0, 8)
+		.map((token) => [...token].slice(0, WORD_LENGTH).join(''));
+
+/**
+ * The words these texts are found by, each once, folded both ways in which people without æ, ø and å write them:
+ * "Ølstykke Å" → "oelstykke aa olstykke a".
+ */
+export function searchWords(texts: ReadonlyArray<string | null | undefined>): string {
+	const cut = (word: string) => [...word].slice(0, WORD_LENGTH).join('');
+	const words = texts
+		.flatMap((text) => (text ? fold(text).split(' ') : []))
+		.filter(Boolean)
+		.map(cut);
+	return [...new Set([...words, ...words.map(plain)])].join(' ');
+}
+
+/** The fold of those who leave the second letter out: "aarhus" → "arhus". */
+const plain = (folded: string): string => folded.replaceAll('aa', 'a').replaceAll('oe', 'o').replaceAll('ae', 'a');

@@ -4,20 +4,24 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from './client.server.ts';
+import { sortName } from './fold.ts';
 import { newId } from './new-id.ts';
 import { CHALLENGES, GOALS, TOPICS } from './programme.ts';
 import { projectRoot } from './root.ts';
-import { challenges, goals, industries, settings, topics } from './schema/index.ts';
+import { challenges, goals, industries, settings, skills, topics } from './schema/index.ts';
+import { SKILL_ALIASES } from './skill-aliases.ts';
+import type { SkillKind } from './vocabulary.ts';
 
 const FILE = join(projectRoot, 'db', 'reference', 'nace_rev21_da_en.csv');
+const SKILLS_FILE = join(projectRoot, 'db', 'reference', 'skills.csv');
 /** Division 45 (motor trade) left NACE in Rev. 2.1, but older register entries still carry it. */
 const FORMER = [
 	{ code: '45', level: 2, da: 'Handel med og reparation af motorkøretøjer (til og med 2024)', en: 'Trade and repair of motor vehicles (until 2024)' },
 ];
 
 /**
- * Loads what every installation starts from: industry labels, the council's goals and challenges, topics of talks.
- * Industries follow the shipped file; goals, challenges and topics are only filled in where missing, since a
+ * Loads what every installation starts from: industry labels, the council's goals and challenges, topics of talks, skills.
+ * Industries follow the shipped file; goals, challenges, topics and skills are only filled in where missing, since a
  * municipality words them itself.
  */
 export async function loadReferenceData(tx: Db): Promise<void> {
@@ -41,6 +45,31 @@ export async function loadReferenceData(tx: Db): Promise<void> {
 		challengeId: challengeIds.get(challengeNo) ?? null,
 	}));
 	await tx.insert(topics).values(rows).onConflictDoNothing({ target: topics.key });
+	await loadSkills(tx);
+}
+
+/** Skills that are not there yet, with the words consultants have for them; one that was renamed or put away stays so. */
+async function loadSkills(tx: Db) {
+	const present = new Set((await tx.select({ key: skills.key }).from(skills)).map(({ key }) => key));
+	// The shipped file's own columns.
+	const listed = parse(readFileSync(SKILLS_FILE, 'utf8'), { columns: true, bom: true }) as Array<
+		Record<'id' | 'group' | 'da' | 'en', string> & { kind: SkillKind }
+	>;
+	const missing = listed.filter(({ id }) => !present.has(id));
+	if (missing.length === 0) return;
+	const dates = { createdAt: new Date(), updatedAt: new Date() };
+	const rows = missing.map(({ id: key, group: groupKey, kind, da: nameDa, en: nameEn }) => ({
+		...dates,
+		id: newId(),
+		key,
+		groupKey,
+		kind,
+		nameDa,
+		nameEn,
+		sortName: sortName(nameDa),
+		aliases: [...(SKILL_ALIASES[key] ?? [])],
+	}));
+	await tx.insert(skills).values(rows).onConflictDoNothing({ target: skills.key });
 }
 
 /** Industries are rewritten only when the shipped file is another one: a start costs one look-up. */

@@ -31,6 +31,10 @@ export const firstOf = <T>(query: SQLWrapper): SQL<T | null> => sql<T | null>`($
 /** Ascending with nulls after everything else, on both engines. */
 export const ascNullsLast = (column: AnyColumn | SQL): SQL => sql`${column} asc nulls last`;
 
+/** The sum over a group of the products of two whole-number columns, exact on both engines; null where one of them always is. */
+export const sumOfProducts = (a: AnyColumn, b: AnyColumn): SQL<number | string | null> =>
+	sql<number | string | null>`sum(cast(${a} as bigint) * ${b})`;
+
 /** Keeps other writers from appending to the audit chain until this transaction ends (SQLite has one writer anyway). */
 export const chainLock = engine === 'postgres' ? sql`select pg_advisory_xact_lock(4716)` : undefined;
 
@@ -50,10 +54,11 @@ export async function appliedMigrations(): Promise<number> {
 	return Number(rows[0]?.applied ?? 0);
 }
 
-/** Tells the query planner how the tables are filled, after a great many rows came in at once. */
-export async function analyze(tx: Db): Promise<void> {
-	const statement = sql`analyze`;
-	// drizzle has no word for it that both engines share.
+/** Runs a statement drizzle has no words for that both engines share. */
+export async function execute(tx: Db, statement: SQL): Promise<void> {
 	const handle = tx as unknown as { run?(query: SQL): unknown; execute?(query: SQL): Promise<unknown> };
 	await (engine === 'postgres' ? handle.execute?.(statement) : handle.run?.(statement));
 }
+
+/** Tells the query planner how the tables are filled, after a great many rows came in at once. */
+export const analyze = (tx: Db): Promise<void> => execute(tx, sql`analyze`);

@@ -5,4 +5,5 @@ export const entries = {
 	seed: 'db/seed/cli.ts',
 	'create-user': 'app/auth/create-user-cli.ts',
 	import: 'app/exchange/cli.ts',
+	reindex: 'app/search/reindex-cli.ts',
 };

@@ -85,7 +85,7 @@ describe('the layout', () => {
 	});
 
 	it('opens the database only in files named *.server.ts', () => {
-		const closed = /^db\/(schema\/|client\.server|sql\.server|sqlite\.server|postgres\.server)/;
+		const closed = /^db\/(schema\/|client\.server|sql\.server|full-text\.server|sqlite\.server|postgres\.server)/;
 		const wrong = app.flatMap(({ path, imports, typeOnly }) =>
 			/\.server\.tsx?$|\/cli\.ts$|-cli\.ts$/.test(path) || isRoute(path)
 				? []

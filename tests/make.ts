@@ -1,12 +1,33 @@
 import type { Viewer } from '#app/auth/viewer.ts';
 import { refreshCompany } from '#app/companies/derived.server.ts';
+import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { write } from '#db/client.server.ts';
-import { addressKey, nameKey, sortName } from '#db/fold.ts';
+import { addressKey, fold, nameKey, sortName } from '#db/fold.ts';
 import { newId } from '#db/new-id.ts';
-import { companies, dialogueSubjects, dialogues, sites, timelineEntries } from '#db/schema/index.ts';
+import { phoneKey } from '#db/phone-key.ts';
+import {
+	companies,
+	contactRoles,
+	contacts,
+	dialogueIssues,
+	dialogueSubjects,
+	dialogues,
+	issues,
+	landowners,
+	ownerships,
+	properties,
+	sites,
+	skillNeeds,
+	stances,
+	timelineEntries,
+} from '#db/schema/index.ts';
 
 type CompanyRow = Partial<typeof companies.$inferInsert>;
 type SiteRow = Partial<typeof sites.$inferInsert>;
+type LandownerRow = Partial<typeof landowners.$inferInsert>;
+type PropertyRow = Partial<typeof properties.$inferInsert>;
+type ContactRow = Partial<typeof contacts.$inferInsert>;
+type RoleRow = Partial<typeof contactRoles.$inferInsert>;
 
 // Makers for odd rows: straight into the tables, derived data included, no rules asked.
 export const make = {
@@ -37,6 +58,62 @@ export const make = {
 		return { id };
 	},
 
+	/** A person; `role` says what they are to whom: `{ companyId }`, `{ siteId }` or `{ landownerId, propertyId? }`. */
+	async contact({ role, ...given }: ContactRow & { name: string; role?: RoleRow }) {
+		const id = given.id ?? newId();
+		const dates = { createdAt: new Date(), updatedAt: new Date() };
+		const keys = { sortName: sortName(given.name), nameKey: fold(given.name), phoneKey: phoneKey(given.phone) };
+		await write(async (tx) => {
+			await tx.insert(contacts).values({ ...dates, ...keys, ...given, id });
+			await refreshFindable(tx, { kind: 'contact', id });
+		});
+		const roleId = role ? (await make.role(id, role)).id : null;
+		return { id, roleId, name: given.name };
+	},
+
+	async role(contactId: string, given: RoleRow) {
+		const id = given.id ?? newId();
+		const dates = { createdAt: new Date(), updatedAt: new Date() };
+		await write(async (tx) => {
+			await tx.insert(contactRoles).values({ ...dates, ...given, id, contactId });
+			await refreshFindable(tx, { kind: 'contact', id: contactId });
+		});
+		return { id };
+	},
+
+	async landowner(given: LandownerRow & { name: string }) {
+		const id = given.id ?? newId();
+		const dates = { createdAt: new Date(), updatedAt: new Date() };
+		const kind = given.companyId ? ('company' as const) : ('person' as const);
+		const names = { sortName: sortName(given.name), nameKey: nameKey(given.name) };
+		await write(async (tx) => {
+			await tx.insert(landowners).values({ ...dates, kind, ...names, phoneKey: phoneKey(given.phone), ...given, id });
+			await refreshFindable(tx, { kind: 'landowner', id });
+		});
+		return { id, name: given.name };
+	},
+
+	/** A property; `owners` share it in equal parts from the beginning. */
+	async property({ owners = [], ...given }: PropertyRow & { name: string; owners?: ReadonlyArray<{ id: string }> }) {
+		const id = given.id ?? newId();
+		const dates = { createdAt: new Date(), updatedAt: new Date() };
+		const key = addressKey(given.address ?? null, given.postalCode ?? null);
+		await write(async (tx) => {
+			await tx.insert(properties).values({ ...dates, sortName: sortName(given.name), addressKey: key, ...given, id });
+			await refreshFindable(tx, { kind: 'property', id });
+		});
+		for (const owner of owners) await make.ownership({ propertyId: id, landownerId: owner.id, shareOf: 1, shareIn: owners.length });
+		return { id, name: given.name };
+	},
+
+	async ownership(given: Partial<typeof ownerships.$inferInsert> & { propertyId: string; landownerId: string }) {
+		const id = given.id ?? newId();
+		await write(async (tx) => {
+			await tx.insert(ownerships).values({ createdAt: new Date(), updatedAt: new Date(), ...given, id });
+		});
+		return { id };
+	},
+
 	async dialogue(author: Viewer, given: Partial<typeof dialogues.$inferInsert> & { companyId: string; siteId?: string; districtId?: string }) {
 		const { companyId, siteId, districtId, ...rest } = given;
 		const id = rest.id ?? newId();
@@ -55,6 +132,41 @@ export const make = {
 				...(districtId ? [{ scopeKind: 'district' as const, scopeId: districtId }] : []),
 			];
 			await tx.insert(timelineEntries).values(scopes.map((scope) => ({ ...scope, heldOn, kind: 'dialogue' as const, recordId: id })));
+		});
+		return { id };
+	},
+
+	/** A skill a firm lacks, noted by this person's unit. */
+	async need(author: Viewer, given: Partial<typeof skillNeeds.$inferInsert> & { companyId: string }) {
+		const id = given.id ?? newId();
+		const unitId = author.memberships[0]?.unitId ?? '';
+		await write(async (tx) => {
+			await tx.insert(skillNeeds).values({ createdAt: new Date(), updatedAt: new Date(), wording: 'svejser', unitId, ...given, id });
+			await refreshFindable(tx, { kind: 'need', id });
+		});
+		return { id };
+	},
+
+	/** An owner's position, taken down by this person's unit. */
+	async stance(author: Viewer, given: Partial<typeof stances.$inferInsert> & { landownerId: string }) {
+		const id = given.id ?? newId();
+		const unitId = author.memberships[0]?.unitId ?? '';
+		await write(async (tx) => {
+			await tx.insert(stances).values({ createdAt: new Date(), level: 3, takenOn: '2026-11-02', authorId: author.id, unitId, ...given, id });
+		});
+		return { id };
+	},
+
+	/** A matter that lives over many talks; without `raisedInId` raised outside one. */
+	async issue(author: Viewer, given: Partial<typeof issues.$inferInsert> & { title: string }) {
+		const id = given.id ?? newId();
+		const unitId = author.memberships[0]?.unitId ?? '';
+		await write(async (tx) => {
+			await tx
+				.insert(issues)
+				.values({ createdAt: new Date(), updatedAt: new Date(), openedOn: '2026-11-02', ownerId: author.id, unitId, ...given, id });
+			if (given.raisedInId) await tx.insert(dialogueIssues).values({ dialogueId: given.raisedInId, issueId: id });
+			await refreshFindable(tx, { kind: 'issue', id });
 		});
 		return { id };
 	},

@@ -30,6 +30,14 @@ export interface World {
 	demolund: { id: string; siteId: string; name: string };
 	/** Bakery in Kirkebjerg without CVR. */
 	prøvebageriet: { id: string; siteId: string; name: string };
+	/** A fund that owns Fabriksvej 2 and half of the corner plot; no firm of the register. */
+	prøvefonden: { id: string; name: string };
+	/** A person who owns the other half of the corner plot. */
+	ole: { id: string; name: string };
+	/** In Ejby, 12,000 m² of land, owned by Prøvefonden alone. */
+	fabriksvej: { id: string; name: string };
+	/** In Kirkebjerg, 5,000 m² of land, owned by Prøvefonden and Ole. */
+	hjørnegrunden: { id: string; name: string };
 }
 
 /** Cookie header of a fresh sign-in, for `call` and for HTTP tests. */
@@ -97,5 +105,25 @@ export async function buildWorld(): Promise<World> {
 		name: 'Prøvebageriet',
 		site: { address: 'Eksempelgade 12', postalCode: '2600', city: 'Glostrup', lat: 55.68, lon: 12.42, districtId: kirkebjerg.id },
 	});
-	return { units: unitIds, anna, bo, lene, adam, siri, ejby, kirkebjerg, demolund, prøvebageriet };
+	const prøvefonden = await make.landowner({ name: 'Prøvefonden Ejendomme', kind: 'fund', city: 'Glostrup' });
+	const ole = await make.landowner({ name: 'Ole Ejerprøve', kind: 'person', phone: '00 11 22 33' });
+	const fabriksvej = await make.property({
+		name: 'Fabriksprøvevej 2',
+		address: 'Fabriksprøvevej 2',
+		postalCode: '2600',
+		city: 'Glostrup',
+		districtId: ejby.id,
+		districtSource: 'manual',
+		landArea: 12_000,
+		floorArea: 4_500,
+		owners: [prøvefonden],
+	});
+	const hjørnegrunden = await make.property({
+		name: 'Hjørneprøvegrunden',
+		districtId: kirkebjerg.id,
+		districtSource: 'manual',
+		landArea: 5_000,
+		owners: [prøvefonden, ole],
+	});
+	return { units: unitIds, anna, bo, lene, adam, siri, ejby, kirkebjerg, demolund, prøvebageriet, prøvefonden, ole, fabriksvej, hjørnegrunden };
 }

@@ -1,8 +1,41 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.server.ts';
-import { activity, companies, dialogues, districts, sites, units, users } from '#db/schema/index.ts';
+import {
+	activity,
+	companies,
+	companyCommitments,
+	contactRoles,
+	contacts,
+	dialogues,
+	districts,
+	followUps,
+	issues,
+	landowners,
+	ownerships,
+	properties,
+	sites,
+	skillNeeds,
+	units,
+	users,
+} from '#db/schema/index.ts';
 
-const TABLES = { company: companies, site: sites, district: districts, dialogue: dialogues, user: users, unit: units };
+const TABLES = {
+	company: companies,
+	commitment: companyCommitments,
+	site: sites,
+	district: districts,
+	dialogue: dialogues,
+	followUp: followUps,
+	user: users,
+	unit: units,
+	landowner: landowners,
+	property: properties,
+	ownership: ownerships,
+	contact: contacts,
+	contactRole: contactRoles,
+	need: skillNeeds,
+	issue: issues,
+};
 
 /** The edition of a record that stands saved: its number, when it came to be and, where the audit chain knows, by whom. */
 export interface Edition {
@@ -18,12 +51,21 @@ export interface Conflict {
 	edition: Edition;
 }
 
+/** A record that is edited under a version. */
+export interface Subject {
+	kind: keyof typeof TABLES;
+	id: string;
+}
+
 /** The conflict with what stands saved now. Read afresh: on PostgreSQL the other save may be younger than this transaction's first look. */
-export async function conflictWith(tx: Db, subject: { kind: keyof typeof TABLES; id: string }): Promise<Conflict> {
+export const conflictWith = async (tx: Db, subject: Subject): Promise<Conflict> => ({ kind: 'conflict', edition: await editionOf(tx, subject) });
+
+/** The edition of a record that stands saved now. */
+export async function editionOf(from: Db, subject: Subject): Promise<Edition> {
 	const table = TABLES[subject.kind];
-	const [row] = await tx.select({ version: table.version, at: table.updatedAt }).from(table).where(eq(table.id, subject.id));
+	const [row] = await from.select({ version: table.version, at: table.updatedAt }).from(table).where(eq(table.id, subject.id));
 	if (!row) throw new Error(`No ${subject.kind} ${subject.id} to conflict with`);
-	const [line] = await tx
+	const [line] = await from
 		.select({ by: users.name, at: activity.at })
 		.from(activity)
 		.leftJoin(users, eq(users.id, activity.actorId))
@@ -32,5 +74,5 @@ export async function conflictWith(tx: Db, subject: { kind: keyof typeof TABLES;
 		.limit(1);
 	// A line older than the row is of an earlier edition: the last change came with another record's deed.
 	const by = line && line.at >= row.at ? line.by : null;
-	return { kind: 'conflict', edition: { version: row.version, by, at: row.at } };
+	return { version: row.version, by, at: row.at };
 }

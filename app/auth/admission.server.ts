@@ -16,8 +16,8 @@ export interface PersonGiven {
 	memberships: ReadonlyArray<{ unitId: string; role: Role }>;
 }
 
-/** The link's token, or why there is none: this id is in already, or the address is somebody's. */
-export type Admission = { token: string } | 'known' | 'email_taken';
+/** The link's token, or why there is none: this id is in already, as given or with other words, or the address is somebody's. */
+export type Admission = { token: string } | 'known' | 'differs' | 'email_taken';
 
 /** Memberships as the activity keeps them: unit and role, in a fixed order. */
 export const inWords = (held: PersonGiven['memberships']) => held.map(({ unitId, role }) => `${unitId} ${role}`).sort();
@@ -32,7 +32,7 @@ export async function admit(given: PersonGiven & { id: string }, by: Actor): Pro
 	const email = mailKey(given.email);
 	try {
 		return await write(async (tx) => {
-			const present = await presentAs(tx, id, email);
+			const present = await presentAs(tx, given);
 			if (present) return present;
 			await checkUnits(tx, given.memberships);
 			const now = new Date();
@@ -45,15 +45,20 @@ export async function admit(given: PersonGiven & { id: string }, by: Actor): Pro
 		});
 	} catch (error) {
 		// Where two writers run side by side the second one learns it from the index.
-		const present = isDuplicate(error) ? await presentAs(db, id, email) : null;
+		const present = isDuplicate(error) ? await presentAs(db, given) : null;
 		if (present) return present;
 		throw error;
 	}
 }
 
-async function presentAs(from: Db, id: string, email: string): Promise<'known' | 'email_taken' | null> {
-	const [same] = await from.select({ email: users.email }).from(users).where(eq(users.id, id)).limit(1);
-	if (same) return 'known';
+async function presentAs(from: Db, given: PersonGiven & { id: string }): Promise<'known' | 'differs' | 'email_taken' | null> {
+	const email = mailKey(given.email);
+	const [same] = await from.select({ email: users.email, name: users.name }).from(users).where(eq(users.id, given.id)).limit(1);
+	if (same) {
+		const held = await from.select({ unitId: memberships.unitId, role: memberships.role }).from(memberships).where(eq(memberships.userId, given.id));
+		const isSame = same.email === email && same.name === given.name && String(inWords(held)) === String(inWords(given.memberships));
+		return isSame ? 'known' : 'differs';
+	}
 	const [other] = await from.select({ id: users.id }).from(users).where(eq(users.email, email)).limit(1);
 	return other ? 'email_taken' : null;
 }

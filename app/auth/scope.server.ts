@@ -80,7 +80,13 @@ export function stanceReadable(viewer: Viewer): SQL {
 	return ofOwnUnit(viewer, stances.unitId);
 }
 
-function ofOwnUnit(viewer: Viewer, unitId: typeof dialogues.unitId | typeof stances.unitId = dialogues.unitId): SQL {
+/** Follow-ups that no talk stands behind, of the own unit, and managers all: who reads those about an owner alone. */
+export function ownFollowUpReadable(viewer: Viewer): SQL {
+	if (isManager(viewer)) return sql`1 = 1`;
+	return ofOwnUnit(viewer, followUps.unitId);
+}
+
+function ofOwnUnit(viewer: Viewer, unitId: typeof dialogues.unitId | typeof stances.unitId | typeof followUps.unitId = dialogues.unitId): SQL {
 	const units = ownUnits(viewer);
 	return units.length > 0 ? inArray(unitId, units) : NOTHING;
 }

@@ -82,6 +82,23 @@ async function lookUp(token: string | undefined): Promise<Found | null> {
 	return { sessionId: first.session.id, viewer: { id, name, email, language, theme, hasShortcuts, memberships: held } };
 }
 
+/**
+ * Whose sign-in a request came with, when that sign-in ended by itself (idle or too old) within the last day; null for one
+ * that is alive, unknown, signed out or taken away, and for a person who may not come back.
+ */
+export async function formerUserOf(request: Request): Promise<string | null> {
+	const token = tokenOf(request);
+	if (!token) return null;
+	const [found] = await db
+		.select({ userId: sessions.userId, expiresAt: sessions.expiresAt, lastSeenAt: sessions.lastSeenAt })
+		.from(sessions)
+		.innerJoin(users, eq(users.id, sessions.userId))
+		.where(and(eq(sessions.tokenHash, hashOf(token)), isNull(users.disabledAt), isNull(users.archivedAt)));
+	if (!found) return null;
+	const endedFor = Date.now() - Math.min(found.expiresAt.getTime(), found.lastSeenAt.getTime() + IDLE_MS);
+	return endedFor >= 0 && endedFor <= KEPT_AFTER_END_MS ? found.userId : null;
+}
+
 /** Sign-ins that still count at this moment. */
 export const isAlive = (now: Date) => and(gt(sessions.expiresAt, now), gt(sessions.lastSeenAt, new Date(now.getTime() - IDLE_MS)));
 

@@ -4,6 +4,7 @@ import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { dropDraft } from '#app/drafts/drafts.server.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
@@ -14,12 +15,16 @@ import type { CompanyInput, NewCompanyInput } from './company-form.server.ts';
 import { refreshCompany } from './derived.server.ts';
 import { type LookAlike, lookAlikesOf } from './look-alikes.server.ts';
 import { statusGroupOf } from './register-codes.server.ts';
-import { type CompanyFields, differences, insertCompany, insertSite, updateCompany } from './rows.server.ts';
+import { type CompanyFields, differences, hasDifferences, insertCompany, insertSite, updateCompany } from './rows.server.ts';
 
-/** What became of a firm as typed. `known`: the CVR number is another firm's, which is where the work goes on. */
+/**
+ * What became of a firm as typed. `known`: the CVR number is another firm's, which is where the work goes on. `differs`:
+ * this form saved the firm before, and it stands with other words now.
+ */
 export type Registered =
 	| { kind: 'registered'; id: string }
 	| { kind: 'known'; id: string }
+	| { kind: 'differs'; id: string }
 	| { kind: 'look-alikes'; firms: LookAlike[] }
 	| { kind: 'p-number-taken'; companyId: string; companyName: string };
 
@@ -32,10 +37,11 @@ export async function registerCompany(viewer: Viewer, input: NewCompanyInput): P
 	const twins = input.confirm ? [] : await lookAlikesOf(viewer, input.name, input.id);
 	const attempt = () =>
 		write(async (tx): Promise<Registered> => {
-			const settled = await settledBefore(tx, input);
+			const settled = await settledBefore(tx, viewer, input);
 			if (settled) return settled;
 			if (twins.length > 0) return { kind: 'look-alikes', firms: twins };
 			await insertFirm(tx, viewer, input);
+			await dropDraft(tx, viewer, { form: 'company', recordId: input.id });
 			await refreshCompany(tx, input.id);
 			await recordActivity(tx, actorOf(viewer), {
 				verb: 'company.registered',
@@ -51,9 +57,18 @@ export async function registerCompany(viewer: Viewer, input: NewCompanyInput): P
 	});
 }
 
-async function settledBefore(tx: Db, input: NewCompanyInput): Promise<Registered | null> {
-	const [same] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.id, input.id));
-	if (same) return { kind: 'registered', id: same.id };
+async function settledBefore(tx: Db, viewer: Viewer, input: NewCompanyInput): Promise<Registered | null> {
+	const [same] = await tx.select().from(companies).where(eq(companies.id, input.id));
+	if (same) {
+		// A form sent again because its answer was lost is answered like the first time; one typed further is not "saved".
+		const [site] = await tx
+			.select()
+			.from(sites)
+			.where(and(eq(sites.companyId, same.id), eq(sites.isMain, true)));
+		const isSame = site && !hasDifferences(same, firmOf(input)) && !hasDifferences(site, firstSiteOf(input));
+		if (isSame) await dropDraft(tx, viewer, { form: 'company', recordId: input.id });
+		return { kind: isSame ? 'registered' : 'differs', id: same.id };
+	}
 	if (input.cvr) {
 		const [known] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.cvr, input.cvr));
 		if (known) return { kind: 'known', id: known.id };
@@ -69,40 +84,20 @@ async function settledBefore(tx: Db, input: NewCompanyInput): Promise<Registered
 
 async function insertFirm(tx: Db, viewer: Viewer, input: NewCompanyInput) {
 	const origin = byHand();
-	const heads = headsOf(input);
-	await insertCompany(
-		tx,
-		{
-			id: input.id,
-			name: input.name,
-			cvr: input.cvr,
-			alternativeNames: input.alternativeNames,
-			formCode: input.formCode,
-			...industryOf(input.industry),
-			phone: input.phone,
-			email: input.email,
-			website: input.website,
-			isProtected: input.isProtected,
-			...heads,
-		},
-		origin,
-	);
-	const site = {
-		id: newId(),
-		companyId: input.id,
-		name: input.name,
-		isMain: true,
-		pNumber: input.pNumber,
-		address: input.address,
-		postalCode: input.postalCode,
-		city: input.city,
-		lat: input.point?.lat ?? null,
-		lon: input.point?.lon ?? null,
-		isProtected: input.isProtected,
-		industryCode: input.industry,
-		...heads,
-	};
+	await insertCompany(tx, { id: input.id, ...firmOf(input) }, origin);
+	const site = { id: newId(), companyId: input.id, isMain: true, ...firstSiteOf(input) };
 	await insertSite(tx, site, origin, await districtChoiceOf(tx, viewer, input.district));
+}
+
+function firmOf(input: NewCompanyInput) {
+	const { name, cvr, alternativeNames, formCode, phone, email, website, isProtected } = input;
+	return { name, cvr, alternativeNames, formCode, ...industryOf(input.industry), phone, email, website, isProtected, ...headsOf(input) };
+}
+
+function firstSiteOf(input: NewCompanyInput) {
+	const { name, pNumber, address, postalCode, city, isProtected } = input;
+	const point = { lat: input.point?.lat ?? null, lon: input.point?.lon ?? null };
+	return { name, pNumber, address, postalCode, city, ...point, isProtected, industryCode: input.industry, ...headsOf(input) };
 }
 
 export type Revised = { kind: 'revised' } | { kind: 'known'; id: string } | Conflict;
@@ -128,9 +123,13 @@ export async function reviseCompany(viewer: Viewer, input: CompanyInput): Promis
 		}
 		const changes = differences(before, wantedOf(before, input));
 		const fields: CompanyFields = Object.fromEntries(Object.entries(changes).map(([field, [, after]]) => [field, after]));
-		if (Object.keys(fields).length === 0) return { kind: 'revised' };
+		if (Object.keys(fields).length === 0) {
+			await dropDraft(tx, viewer, { form: 'company', recordId: input.id });
+			return { kind: 'revised' };
+		}
 		const isSeen = before.version === input.version;
 		if (!isSeen || !(await updateCompany(tx, before, fields, byHand()))) return conflictWith(tx, { kind: 'company', id: input.id });
+		await dropDraft(tx, viewer, { form: 'company', recordId: input.id });
 		await refreshCompany(tx, input.id);
 		await recordActivity(tx, actorOf(viewer), { verb: 'company.revised', subject: { kind: 'company', id: input.id }, changes });
 		return { kind: 'revised' };

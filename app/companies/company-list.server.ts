@@ -6,6 +6,7 @@ import { fold } from '#db/fold.ts';
 import { companies, companyTerms } from '#db/schema/index.ts';
 import { beyond, startsWith } from '#db/sql.server.ts';
 import type { CompanyFilters, Place } from './list-filters.ts';
+import { isMine, myFirmIds } from './responsibles.server.ts';
 
 export const PAGE_SIZE = 50;
 /** Counting stops here and says "1.000+": an exact total of a million rows is worth nobody's waiting. */
@@ -121,8 +122,8 @@ function placeOf(row: Row, { sort }: CompanyFilters): Place {
 /** The filters as one condition; null = nothing can match. */
 async function conditionOf(viewer: Viewer, filters: CompanyFilters, districtId: string | null | undefined): Promise<SQL | null> {
 	const word = fold(filters.q);
-	const named = word ? await namedLike(word) : undefined;
-	if (named === null) return null;
+	const [named, mine] = await Promise.all([word ? namedLike(word) : undefined, filters.isMine ? ofViewer(viewer) : undefined]);
+	if (named === null || mine === null) return null;
 	return (
 		and(
 			within(viewer, 'companies'),
@@ -133,6 +134,7 @@ async function conditionOf(viewer: Viewer, filters: CompanyFilters, districtId: 
 			filters.status && filters.status !== 'all' ? eq(companies.statusGroup, filters.status) : undefined,
 			filters.protection ? eq(companies.isProtected, filters.protection === 'yes') : undefined,
 			named,
+			mine,
 		) ?? null
 	);
 }
@@ -156,6 +158,13 @@ async function namedLike(word: string): Promise<SQL | null | undefined> {
 		);
 	const hit = db.select({ id: companyTerms.companyId }).from(companyTerms);
 	return exists(hit.where(and(eq(companyTerms.companyId, companies.id), startsWith(companyTerms.term, prefix))));
+}
+
+/** The viewer's own firms, like firms of a name: few by their ids, very many row by row. */
+async function ofViewer(viewer: Viewer): Promise<SQL | null> {
+	const ids = await myFirmIds(viewer, COUNT_CAP + 1);
+	if (ids.length === 0) return null;
+	return ids.length <= COUNT_CAP ? inArray(companies.id, ids) : isMine(viewer);
 }
 
 function inDivisions(divisions: readonly string[]): SQL | undefined {

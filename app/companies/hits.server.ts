@@ -2,7 +2,8 @@ import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { db } from '#db/client.server.ts';
-import { fold, searchTerms } from '#db/fold.ts';
+import { fold, searchTerms, searchTokens } from '#db/fold.ts';
+import { entriesContaining } from '#db/full-text.server.ts';
 import { companyTerms, dialogueSubjects, dialogues } from '#db/schema/index.ts';
 import { startsWith } from '#db/sql.server.ts';
 import { placeLine } from './place-line.ts';
@@ -33,7 +34,8 @@ export async function companyHits(viewer: Viewer, typed: string): Promise<Compan
 	const word = fold(typed).slice(0, 60).trim();
 	if (typed.trim() && !word) return [];
 	const [recent, named] = await Promise.all([recentCompanies(viewer), word ? idsNamed(word) : []]);
-	return described(viewer, [...new Set([...recent, ...named])], word, new Set(recent));
+	const inside = word && named.length < SHOWN ? await idsWithInside(word) : [];
+	return described(viewer, [...new Set([...recent, ...named, ...inside])], word, new Set(recent));
 }
 
 /** These firms as a picker offers them, in this order; those the viewer may not know of fall out. */
@@ -89,4 +91,10 @@ async function idsNamed(word: string): Promise<string[]> {
 		.orderBy(asc(companyTerms.term), asc(companyTerms.companyId))
 		.limit(READ);
 	return rows.map(({ id }) => id);
+}
+
+/** "fabrik" → Demolund Maskinfabrik: where few names have a word beginning so, those with it inside one, by the search index. */
+async function idsWithInside(word: string): Promise<string[]> {
+	const rows = await entriesContaining(searchTokens(word), { kinds: ['company'], audiences: ['all'], first: word, limit: READ });
+	return rows.map(({ recordId }) => recordId);
 }

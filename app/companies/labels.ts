@@ -1,5 +1,5 @@
 import { m } from '#app/i18n/paraglide/messages.js';
-import type { KNOWLEDGE_OVERRIDES, SizeClass, StatusGroup } from '#db/vocabulary.ts';
+import type { CommitmentKind, KNOWLEDGE_OVERRIDES, SizeClass, StatusGroup } from '#db/vocabulary.ts';
 import { sizeLabel } from './size.ts';
 
 export function statusGroupLabel(group: StatusGroup): string {
@@ -38,3 +38,16 @@ export const sourceLabel = (source: 'manual' | 'cvr' | 'file'): string => {
 			return m.companies_source_file();
 	}
 };
+
+export function commitmentLabel(kind: CommitmentKind): string {
+	switch (kind) {
+		case 'internships':
+			return m.companies_commitment_internships();
+		case 'apprentices':
+			return m.companies_commitment_apprentices();
+		case 'small_jobs':
+			return m.companies_commitment_small_jobs();
+		case 'network':
+			return m.companies_commitment_network();
+	}
+}

@@ -21,6 +21,8 @@ export interface CompanyFilters {
 	/** Null = every firm that has not ceased, distress included. */
 	status: StatusGroup | 'all' | null;
 	protection: 'yes' | 'no' | null;
+	/** Only firms the viewer is responsible for. */
+	isMine: boolean;
 	sort: CompanySort;
 	/** The rows behind or before this place; neither = the first page. */
 	after: Place | null;
@@ -37,6 +39,7 @@ export function filtersFrom(search: URLSearchParams): CompanyFilters {
 		size: sizeFrom(search.get('size')),
 		status: one([...STATUS_GROUPS, 'all'] as const, search.get('status')),
 		protection: one(['yes', 'no'] as const, search.get('protection')),
+		isMine: search.get('mine') === 'yes',
 		sort,
 		after: placeFrom(search.get('after'), sort),
 		before: placeFrom(search.get('before'), sort),
@@ -52,6 +55,7 @@ export function paramsOf(filters: Partial<CompanyFilters>): Record<string, strin
 		size: sizeToken(filters.size ?? null),
 		status: filters.status ?? undefined,
 		protection: filters.protection ?? undefined,
+		mine: filters.isMine ? 'yes' : undefined,
 		sort: filters.sort === 'name' ? undefined : filters.sort,
 		after: filters.after ? placeToken(filters.after) : undefined,
 		before: filters.before ? placeToken(filters.before) : undefined,
@@ -59,8 +63,8 @@ export function paramsOf(filters: Partial<CompanyFilters>): Record<string, strin
 }
 
 /** True when the state leaves firms out. */
-export const isFiltered = ({ q, district, divisions, size, status, protection }: CompanyFilters): boolean =>
-	Boolean(q || district || divisions.length > 0 || size || status || protection);
+export const isFiltered = ({ q, district, divisions, size, status, protection, isMine }: CompanyFilters): boolean =>
+	Boolean(q || district || divisions.length > 0 || size || status || protection || isMine);
 
 /** "from-10" = ten heads or more, "is-10" = the class that begins at ten, "unknown". */
 export function sizeToken(size: CompanyFilters['size']): string | undefined {

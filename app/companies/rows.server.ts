@@ -4,6 +4,7 @@ import { today } from '#app/i18n/format.ts';
 import type { Db } from '#db/client.server.ts';
 import { addressKey, nameKey, sortName } from '#db/fold.ts';
 import { newId } from '#db/new-id.ts';
+import { phoneKey } from '#db/phone-key.ts';
 import { companies, siteDistricts, sites } from '#db/schema/index.ts';
 import { sizeClassOf, sizeRankOf } from './size.ts';
 
@@ -82,6 +83,7 @@ export async function insertCompany(tx: Db, company: CompanyFields & { id: strin
 		...company,
 		sortName: sortName(company.name),
 		nameKey: nameKey(company.name),
+		phoneKey: phoneKey(company.phone),
 		division: divisionOf(company.industryCode),
 		...sizeOf(company),
 		provenance: provenanceOf({}, company, origin),
@@ -105,6 +107,7 @@ export async function updateCompany(
 		.set({
 			...fields,
 			...(fields.name !== undefined && { sortName: sortName(fields.name), nameKey: nameKey(fields.name) }),
+			...(fields.phone !== undefined && { phoneKey: phoneKey(fields.phone) }),
 			...(fields.industryCode !== undefined && { division: divisionOf(fields.industryCode) }),
 			...sizeOf(fields),
 			provenance: provenanceOf(before.provenance, fields, origin),
@@ -194,6 +197,8 @@ export function differences<Row extends object>(before: Row, wanted: Partial<Row
 	}
 	return found;
 }
+
+export const hasDifferences = <Row extends object>(before: Row, wanted: Partial<Row>): boolean => Object.keys(differences(before, wanted)).length > 0;
 
 /** Two-digit division of an industry code of any length; null when it is shorter than that. */
 export const divisionOf = (code: string | null | undefined): string | null => (code && /^\d{2}/.test(code) ? code.slice(0, 2) : null);

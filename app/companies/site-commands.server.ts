@@ -4,6 +4,7 @@ import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { dropDraft } from '#app/drafts/drafts.server.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { addressKey } from '#db/fold.ts';
@@ -11,7 +12,7 @@ import { companies, sites } from '#db/schema/index.ts';
 import { isDuplicate } from '#db/sql.server.ts';
 import { actorOf, byHand, districtChoiceOf, headsOf } from './by-hand.server.ts';
 import { refreshCompany } from './derived.server.ts';
-import { type DistrictChoice, differences, insertSite, type SiteFields, updateSite } from './rows.server.ts';
+import { type DistrictChoice, differences, hasDifferences, insertSite, type SiteFields, updateSite } from './rows.server.ts';
 import type { SiteInput } from './site-form.server.ts';
 import { districtFieldOf } from './site-values.ts';
 
@@ -23,12 +24,14 @@ export type SiteKept =
 	| { kind: 'p-number-taken'; siteId: string; companyName: string }
 	| { kind: 'address-taken'; siteId: string };
 
-/** Opens a further site of a firm. The same id again is the same site. */
-export async function openSite(viewer: Viewer, companyId: string, input: SiteInput): Promise<SiteKept> {
+/** Opens a further site of a firm. The same id again is the same site; `differs` when it stands with other words. */
+export async function openSite(viewer: Viewer, companyId: string, input: SiteInput): Promise<SiteKept | { kind: 'differs'; id: string }> {
 	if (!can(viewer, 'create', 'site')) throw forbidden();
 	const attempt = () =>
-		write(async (tx): Promise<SiteKept> => {
-			const [same] = await tx.select({ id: sites.id }).from(sites).where(eq(sites.id, input.id));
+		write(async (tx): Promise<SiteKept | { kind: 'differs'; id: string }> => {
+			const [same] = await tx.select().from(sites).where(eq(sites.id, input.id));
+			if (same && hasDifferences(same, { ...fieldsOf(input), companyId, isMain: same.isMain })) return { kind: 'differs', id: same.id };
+			await dropDraft(tx, viewer, { form: 'site', recordId: input.id });
 			if (same) return { kind: 'kept', id: same.id };
 			const [firm] = await tx
 				.select({ id: companies.id })
@@ -71,9 +74,13 @@ export async function reviseSite(viewer: Viewer, input: SiteInput): Promise<Site
 		const changes = differences(before, wantedOf(before, input));
 		const choice = await changedChoice(tx, viewer, before, input.district);
 		const fields: SiteFields = Object.fromEntries(Object.entries(changes).map(([field, [, after]]) => [field, after]));
-		if (Object.keys(fields).length === 0 && !choice) return { kind: 'kept', id: input.id };
+		if (Object.keys(fields).length === 0 && !choice) {
+			await dropDraft(tx, viewer, { form: 'site', recordId: input.id });
+			return { kind: 'kept', id: input.id };
+		}
 		const isSeen = before.version === input.version;
 		if (!isSeen || !(await updateSite(tx, before, fields, byHand(), choice))) return conflictWith(tx, { kind: 'site', id: input.id });
+		await dropDraft(tx, viewer, { form: 'site', recordId: input.id });
 		await refreshCompany(tx, before.companyId, [before.districtId]);
 		if (choice) changes.district = [before.districtId, typeof choice === 'object' ? choice.id : choice];
 		await recordActivity(tx, actorOf(viewer), {

@@ -1,23 +1,31 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
-import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { dropDraft } from '#app/drafts/drafts.server.ts';
+import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { type Db, write } from '#db/client.server.ts';
-import { isId, newId } from '#db/new-id.ts';
-import { companies, dialogueGoals, dialogueSubjects, dialogues, dialogueTopics, followUps, goals, sites, topics } from '#db/schema/index.ts';
+import { isId } from '#db/new-id.ts';
+import { dialogues, followUps } from '#db/schema/index.ts';
 import { isDuplicate } from '#db/sql.server.ts';
 import { actingUnit, mayRevise } from './acting.ts';
-import { companiesOfTalk, rebuildTimeline, recountLastTalk, talkRow } from './derived.server.ts';
-import { type DialogueChanges, type DialogueInput, EARLIEST_DAY } from './dialogue.ts';
+import { contactsOfTalk, refreshTalk, subjectsOfTalk, talkRow } from './derived.server.ts';
+import { concernsLandOnly, type DialogueChanges, type DialogueInput, EARLIEST_DAY, refOf, type Subject, type SubjectRef } from './dialogue.ts';
+import { nameIssues } from './issues.server.ts';
+import { recordNeeds } from './needs.server.ts';
+import { isMet, withMadeOnTheWay } from './on-the-way.server.ts';
+import { recordStances } from './stances.server.ts';
+import { areSame, nameSubjects } from './subjects.server.ts';
+import { agreeFollowUps, meetContacts, moveFollowUps, nameColleagues, nameTopicsAndGoals } from './talk-parts.server.ts';
 
 /** A talk as saved: what the page after it needs. */
 export interface SavedTalk {
 	id: string;
-	companyId: string;
+	/** Whose page the talk leads to: its first subject, a site's firm for the site. */
+	home: SubjectRef;
 	heldOn: string;
 }
 
@@ -30,150 +38,139 @@ export interface LoggedTalk extends SavedTalk {
 }
 
 /**
- * Logs a talk with a firm, whole or not at all: heading, subject with the firm and district of today, topics,
- * goals, follow-up, timelines, the firm's latest talk. The same id sent again by its author answers the same
- * and writes nothing. Throws 403 without the right, 400 for what the form could not have sent.
+ * Logs a talk, whole or not at all: heading, subjects with the firm and district of today, people, topics, goals, what
+ * follows, what it yields, timelines, the latest talk of firms and owners. The same id sent again by its author answers the
+ * same and writes nothing. Throws 403 without the right, 400 for what the form could not have sent, `HarvestRefusal` for a
+ * need, position or issue that does not fit.
  */
 export async function logDialogue(viewer: Viewer, input: DialogueInput): Promise<LoggedTalk> {
 	if (!can(viewer, 'log', 'dialogue')) throw forbidden();
 	const unitId = actingUnit(viewer, input.unitId);
 	if (!isId(input.id) || !unitId || !isHeldDay(input.heldOn)) throw badRequest();
-	try {
-		return await write(async (tx) => (await alreadyLogged(tx, viewer, input)) ?? (await insertTalk(tx, viewer, unitId, input)));
-	} catch (error) {
-		// PostgreSQL lets two equal requests in at once; the second finds the first one's row.
-		if (!isDuplicate(error)) throw error;
-		return await write(async (tx) => {
-			const logged = await alreadyLogged(tx, viewer, input);
-			if (!logged) throw error;
-			return logged;
+	const attempt = () =>
+		write(async (tx) => {
+			const talk = (await alreadyLogged(tx, viewer, input)) ?? (await insertTalk(tx, viewer, unitId, input));
+			if (talk.state === 'saved') await dropDraft(tx, viewer, { form: 'dialogue', recordId: input.id });
+			return talk;
 		});
-	}
+	// PostgreSQL lets two equal requests in at once; the second finds the first one's row.
+	return attempt().catch((error: unknown) => {
+		if (isDuplicate(error)) return attempt();
+		throw error;
+	});
 }
 
 async function alreadyLogged(tx: Db, viewer: Viewer, input: DialogueInput): Promise<LoggedTalk | null> {
-	const { id, followUp } = input;
-	const talk = await talkRow(tx, id, { archived: true });
+	const talk = await talkRow(tx, input.id, { archived: true });
 	if (!talk) return null;
-	const [companyId] = await companiesOfTalk(tx, id);
-	if (talk.authorId !== viewer.id || !companyId) throw badRequest();
-	const saved = { id, companyId, heldOn: talk.heldOn };
+	if (talk.authorId !== viewer.id) throw badRequest();
+	const subjects = await subjectsOfTalk(tx, talk.id);
+	const saved = { id: talk.id, home: homeOf(subjects), heldOn: talk.heldOn };
 	if (talk.archivedAt) return { ...saved, state: 'withdrawn' };
 	// The answer to the first try may have been lost and more been typed before the second.
-	const agreed = await tx.select({ text: followUps.text }).from(followUps).where(eq(followUps.dialogueId, id));
-	const isSame = companyId === input.companyId && (!followUp || agreed.some(({ text }) => text === followUp.text));
-	return { ...saved, state: isSame && Object.keys(differences<Record<string, unknown>>(talk, headingOf(input))).length === 0 ? 'saved' : 'differs' };
+	const agreed = await tx.select({ text: followUps.text }).from(followUps).where(eq(followUps.dialogueId, talk.id));
+	const met = await contactsOfTalk(tx, talk.id);
+	const isSame =
+		areSame(subjects, input.subjects) &&
+		input.contactIds.every((id) => met.includes(id)) &&
+		(await isMet(tx, input.newPerson, met)) &&
+		input.followUps.every((followUp) => agreed.some(({ text }) => text === followUp.text)) &&
+		Object.keys(differences<Record<string, unknown>>(talk, headingOf(input))).length === 0;
+	return { ...saved, state: isSame ? 'saved' : 'differs' };
 }
 
-async function insertTalk(tx: Db, viewer: Viewer, unitId: string, input: DialogueInput): Promise<LoggedTalk> {
-	const { id, companyId, heldOn, followUp } = input;
-	const subject = await subjectOf(tx, viewer, companyId, input.siteId);
+async function insertTalk(tx: Db, viewer: Viewer, unitId: string, asSent: DialogueInput): Promise<LoggedTalk> {
+	const input = await withMadeOnTheWay(tx, viewer, asSent);
+	const { id, heldOn, contactIds } = input;
 	const now = new Date();
 	await tx.insert(dialogues).values({ ...headingOf(input), id, authorId: viewer.id, unitId, createdAt: now, updatedAt: now });
-	await tx.insert(dialogueSubjects).values({ id: newId(), dialogueId: id, ...subject });
-	await nameTopicsAndGoals(tx, input, id);
-	if (followUp) {
-		const mine = { dialogueId: id, companyId, assigneeId: viewer.id, unitId };
-		await tx.insert(followUps).values({ ...followUp, ...mine, id: newId(), createdAt: now, updatedAt: now });
-	}
-	await rebuildTimeline(tx, id);
-	await recountLastTalk(tx, [companyId]);
-	await recordActivity(
-		tx,
-		{ kind: 'user', id: viewer.id },
-		{ verb: 'log', subject: { kind: 'dialogue', id }, also: [{ kind: 'company', id: companyId }] },
-	);
-	return { id, companyId, heldOn, state: 'saved' };
+	const subjects = await nameSubjects(tx, viewer, id, input.subjects);
+	const talk = { id, unitId, heldOn, authorId: viewer.id, contactIds, subjects };
+	await writeParts(tx, viewer, talk, input);
+	await refreshTalk(tx, id);
+	const deed = { verb: 'log', subject: { kind: 'dialogue', id }, also: concerned(subjects, contactIds) };
+	await recordActivity(tx, { kind: 'user', id: viewer.id }, deed);
+	await refreshFindable(tx, { kind: 'dialogue', id });
+	return { id, home: homeOf(subjects), heldOn, state: 'saved' };
 }
 
 /**
- * Revises a talk. `version` is the one the form showed; when somebody saved since, nothing is written and the
- * answer is a conflict. A follow-up lives on by itself and is not touched. 404 when there is no such talk.
+ * Revises a talk. `version` is the one the form showed; when somebody saved since, nothing is written and the answer is a
+ * conflict. What was agreed before lives on by itself and is not touched. 404 when there is no such talk.
  */
-export async function reviseDialogue(viewer: Viewer, id: string, changes: DialogueChanges): Promise<SavedTalk | Conflict> {
+export async function reviseDialogue(viewer: Viewer, id: string, revised: DialogueChanges): Promise<SavedTalk | Conflict> {
 	if (!can(viewer, 'revise', 'dialogue')) throw forbidden();
-	const unitId = actingUnit(viewer, changes.unitId);
-	if (!unitId || !isHeldDay(changes.heldOn)) throw badRequest();
+	const unitId = actingUnit(viewer, revised.unitId);
+	if (!unitId || !isHeldDay(revised.heldOn)) throw badRequest();
 	return write(async (tx) => {
 		const before = await talkRow(tx, id);
 		if (!before) throw notFound();
 		if (!mayRevise(viewer, before)) throw forbidden();
-		const after = { ...headingOf(changes), unitId: changes.unitId ? unitId : before.unitId };
+		const after = { ...headingOf(revised), unitId: revised.unitId ? unitId : before.unitId };
 		const row = { ...after, version: before.version + 1, updatedAt: new Date() };
-		const revised = await tx
+		const written = await tx
 			.update(dialogues)
 			.set(row)
-			.where(and(eq(dialogues.id, id), eq(dialogues.version, changes.version)))
+			.where(and(eq(dialogues.id, id), eq(dialogues.version, revised.version)))
 			.returning({ id: dialogues.id });
-		if (revised.length === 0) return conflictWith(tx, { kind: 'dialogue', id });
-		const formerly = await companiesOfTalk(tx, id);
-		await renameSubject(tx, viewer, id, changes);
-		await tx.delete(dialogueTopics).where(eq(dialogueTopics.dialogueId, id));
-		await tx.delete(dialogueGoals).where(eq(dialogueGoals.dialogueId, id));
-		await nameTopicsAndGoals(tx, changes, id);
-		await rebuildTimeline(tx, id);
-		await recountLastTalk(tx, [...formerly, changes.companyId]);
-		const actor = { kind: 'user', id: viewer.id } as const;
-		const also = [{ kind: 'company', id: changes.companyId }];
-		await recordActivity(tx, actor, { verb: 'revise', subject: { kind: 'dialogue', id }, also, changes: differences(before, after) });
-		return { id, companyId: changes.companyId, heldOn: changes.heldOn };
+		if (written.length === 0) return conflictWith(tx, { kind: 'dialogue', id });
+		const changes = await withMadeOnTheWay(tx, viewer, revised);
+		const formerly = await subjectsOfTalk(tx, id);
+		const subjects = await nameSubjects(tx, viewer, id, changes.subjects);
+		if (!areSame(formerly, subjects.map(refOf))) await moveFollowUps(tx, id, subjects);
+		const talk = { id, unitId: after.unitId, heldOn: changes.heldOn, authorId: before.authorId, contactIds: changes.contactIds, subjects };
+		await writeParts(tx, viewer, talk, changes);
+		await refreshTalk(tx, id, formerly);
+		const deed = { verb: 'revise', subject: { kind: 'dialogue', id }, also: concerned(subjects, changes.contactIds) };
+		await recordActivity(tx, { kind: 'user', id: viewer.id }, { ...deed, changes: differences(before, after) });
+		await dropDraft(tx, viewer, { form: 'dialogue', recordId: id });
+		await refreshFindable(tx, { kind: 'dialogue', id });
+		return { id, home: homeOf(subjects), heldOn: changes.heldOn };
 	});
+}
+
+interface WrittenTalk {
+	id: string;
+	unitId: string;
+	heldOn: string;
+	authorId: string;
+	contactIds: string[];
+	subjects: Subject[];
+}
+
+async function writeParts(tx: Db, viewer: Viewer, talk: WrittenTalk, input: Omit<DialogueInput, 'id'>): Promise<void> {
+	await nameTopicsAndGoals(tx, input, talk.id);
+	await meetContacts(tx, viewer, talk, input.contactIds);
+	await nameColleagues(tx, talk, input.colleagueIds);
+	await agreeFollowUps(tx, viewer, talk, input.followUps);
+	const { id, unitId, heldOn } = talk;
+	const subjects = talk.subjects.map((subject) => ({ ...subject, ...refOf(subject) }));
+	const behind = { id, unitId, heldOn, subjects, isLandownerOnly: concernsLandOnly(talk.subjects) };
+	await recordNeeds(tx, viewer, behind, input.needs);
+	await recordStances(tx, viewer, behind, input.stances);
+	await nameIssues(tx, viewer, behind, input.issues);
 }
 
 const isHeldDay = (heldOn: string) => heldOn >= EARLIEST_DAY && heldOn <= today();
 
-function headingOf(input: Omit<DialogueChanges, 'version'>) {
-	const { channel, heldOn, heldAtTime, note, assessment, confidentiality, hasNoNextStep } = input;
+function headingOf(input: Omit<DialogueInput, 'id'>) {
+	const { channel, heldOn, heldAtTime, note, assessment, confidentiality, hasNoNextStep, journalReference } = input;
 	const confidentialityReason = confidentiality === 'confidential' ? input.confidentialityReason : null;
-	return { channel, heldOn, heldAtTime, note, assessment, confidentiality, confidentialityReason, hasNoNextStep };
+	return { channel, heldOn, heldAtTime, note, assessment, confidentiality, confidentialityReason, hasNoNextStep, journalReference };
 }
 
-/** The firm's site chosen, else its main site, else the firm itself, with the firm and district of now. */
-async function subjectOf(tx: Db, viewer: Viewer, companyId: string, siteId: string | null) {
-	const [company] = await tx
-		.select({ mainSiteId: companies.mainSiteId, districtId: companies.districtId })
-		.from(companies)
-		.where(and(eq(companies.id, companyId), within(viewer, 'companies')));
-	if (!company) throw badRequest();
-	const wanted = siteId ?? company.mainSiteId;
-	if (!wanted) return { companyId, siteId: null, thenCompanyId: companyId, thenDistrictId: company.districtId };
-	const [site] = await tx
-		.select({ id: sites.id, districtId: sites.districtId })
-		.from(sites)
-		.where(and(eq(sites.id, wanted), eq(sites.companyId, companyId), within(viewer, 'sites')));
-	if (!site) throw badRequest();
-	return { companyId: null, siteId: site.id, thenCompanyId: companyId, thenDistrictId: site.districtId };
+function homeOf(subjects: readonly Subject[]): SubjectRef {
+	const [first] = subjects;
+	if (!first) throw badRequest();
+	const { thenCompanyId, landownerId } = first;
+	return thenCompanyId && !landownerId ? { kind: 'company', id: thenCompanyId } : refOf(first);
 }
 
-/** Puts another subject in place when the form names another; the same one keeps the firm and district of its day. */
-async function renameSubject(tx: Db, viewer: Viewer, dialogueId: string, { companyId, siteId }: DialogueChanges) {
-	const [current] = await tx.select().from(dialogueSubjects).where(eq(dialogueSubjects.dialogueId, dialogueId));
-	if (current?.thenCompanyId === companyId && (siteId === null || siteId === current.siteId)) return;
-	const subject = await subjectOf(tx, viewer, companyId, siteId);
-	await tx.delete(dialogueSubjects).where(eq(dialogueSubjects.dialogueId, dialogueId));
-	await tx.insert(dialogueSubjects).values({ id: newId(), dialogueId, ...subject });
-	await tx.update(followUps).set({ companyId }).where(eq(followUps.dialogueId, dialogueId));
-}
-
-/** Ids nobody offered are a forged form, not a mistake of the writer's. */
-async function nameTopicsAndGoals(tx: Db, { topicIds, goalIds }: { topicIds: string[]; goalIds: string[] }, dialogueId: string) {
-	const [wantedTopics, wantedGoals] = [[...new Set(topicIds)], [...new Set(goalIds)]];
-	if (wantedTopics.length > 0) {
-		const known = await tx
-			.select({ id: topics.id })
-			.from(topics)
-			.where(and(inArray(topics.id, wantedTopics), isNull(topics.archivedAt)));
-		if (known.length !== wantedTopics.length) throw badRequest();
-		await tx.insert(dialogueTopics).values(known.map(({ id }) => ({ dialogueId, topicId: id })));
-	}
-	if (wantedGoals.length > 0) {
-		const known = await tx
-			.select({ id: goals.id })
-			.from(goals)
-			.where(and(inArray(goals.id, wantedGoals), isNull(goals.archivedAt)));
-		if (known.length !== wantedGoals.length) throw badRequest();
-		await tx.insert(dialogueGoals).values(known.map(({ id }) => ({ dialogueId, goalId: id })));
-	}
+/** The records a talk touches, for their history. */
+function concerned(subjects: readonly Subject[], contactIds: readonly string[]): Array<{ kind: string; id: string }> {
+	const firms = [...new Set(subjects.flatMap(({ thenCompanyId }) => thenCompanyId ?? []))].map((id) => ({ kind: 'company', id }));
+	const others = subjects.map(refOf).filter(({ kind }) => kind !== 'company');
+	return [...firms, ...others, ...contactIds.map((id) => ({ kind: 'contact', id }))];
 }
 
 function differences<T extends Record<string, unknown>>(before: T, after: Partial<T>) {

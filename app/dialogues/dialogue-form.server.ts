@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { CHANNELS, CONFIDENTIALITIES, CONFIDENTIALITY_REASONS } from '#db/vocabulary.ts';
+import { isId } from '#db/new-id.ts';
+import { CHANNELS, CONFIDENTIALITIES, CONFIDENTIALITY_REASONS, FOLLOW_UP_KINDS } from '#db/vocabulary.ts';
 import { isCalendarDay } from './days.ts';
-import { EARLIEST_DAY, NOTE_MAX } from './dialogue.ts';
-import { readFollowUp } from './follow-up-line.ts';
+import { EARLIEST_DAY, MOST_FOLLOW_UPS, NOTE_MAX } from './dialogue.ts';
+import { type FollowUpRow, readFollowUp } from './follow-up-line.ts';
+import { issueRows } from './issues-form.server.ts';
 import { refusalText } from './labels.ts';
+import { needRows } from './needs-form.server.ts';
+import { stanceRows } from './stances-form.server.ts';
 
 // The fields of the talk form. Built per request: its sentences are in the reader's language.
 
-const REASON_MISSING = ['confidentialityReason'];
 /** Ids one form can tick: more than there are topics and goals. */
 const MOST_CHOICES = 60;
+const PERSON_MAX = 120;
+const PHONE_MAX = 40;
+const REFERENCE_MAX = 60;
 
 const clean = (text: string) => text.replaceAll('\0', '').trim();
 const longText = () =>
@@ -28,8 +34,15 @@ const idOrNone = () =>
 		.optional()
 		.transform((id) => id ?? null);
 
+const line = (max: number) =>
+	z
+		.string()
+		.max(max, { message: m.dialogues_too_long({ max }) })
+		.optional()
+		.transform((text) => (text ? clean(text) || null : null));
+
 const heading = () => ({
-	/** How the firm is named; read by `firmMeant`, so that its answer can be "which of these?". */
+	/** How the first subject is named; read by `subjectsOfForm`, so that its answer can be "which of these?". */
 	firm: z.string().max(200).optional(),
 	siteId: idOrNone(),
 	unitId: idOrNone(),
@@ -57,7 +70,18 @@ const heading = () => ({
 		.transform((reason) => reason ?? null),
 	topicIds: ids(),
 	goalIds: ids(),
+	contactIds: ids(),
+	person: line(PERSON_MAX),
+	personTitle: line(PERSON_MAX),
+	personPhone: line(PHONE_MAX),
+	colleagueIds: ids(),
+	journalReference: line(REFERENCE_MAX),
+	followUp: followUpLine(),
+	followUps: followUpRows(),
 	hasNoNextStep: z.boolean().default(false),
+	needs: needRows(),
+	stances: stanceRows(),
+	issues: issueRows(),
 });
 
 interface Confidential {
@@ -67,25 +91,36 @@ interface Confidential {
 const saysWhyConfidential = ({ confidentiality, confidentialityReason }: Confidential) =>
 	confidentiality === 'open' || confidentialityReason !== null;
 
+interface Ending {
+	followUp: unknown;
+	followUps: unknown[];
+	hasNoNextStep: boolean;
+}
+const endsOneWay = ({ followUp, followUps, hasNoNextStep }: Ending) => !(hasNoNextStep && (followUp || followUps.length > 0));
+
+const reasonMissing = () => ({ message: m.dialogues_reason_missing(), path: ['confidentialityReason'], when: everyFieldGiven });
+const contradiction = () => ({ message: m.dialogues_no_next_step_contradiction(), path: ['hasNoNextStep'], when: everyFieldGiven });
+
 /** A new talk. */
 export const dialogueForm = () =>
 	z
-		.object({ id: z.string().max(40), ...heading(), followUp: followUpLine() })
-		.refine(saysWhyConfidential, { message: m.dialogues_reason_missing(), path: REASON_MISSING, when: everyFieldGiven })
-		.refine(({ followUp, hasNoNextStep }) => !(followUp && hasNoNextStep), {
-			message: m.dialogues_no_next_step_contradiction(),
-			path: ['hasNoNextStep'],
-			when: everyFieldGiven,
-		});
+		.object({ id: z.string().max(40), ...heading() })
+		.refine(saysWhyConfidential, reasonMissing())
+		.refine(endsOneWay, contradiction());
 
-/** A talk revised; its follow-ups live on by themselves. */
+/** A talk revised; what was agreed in it lives on by itself, what is agreed besides is added. */
 export const revisionForm = () =>
 	z
 		.object({ version: z.number().int(), ...heading() })
-		.refine(saysWhyConfidential, { message: m.dialogues_reason_missing(), path: REASON_MISSING, when: everyFieldGiven });
+		.refine(saysWhyConfidential, reasonMissing())
+		.refine(endsOneWay, contradiction());
+
+/** What both forms say of a talk. */
+export type TalkFields = Omit<z.output<ReturnType<typeof revisionForm>>, 'version'>;
 
 /** Without it a refinement of the whole stays silent until every field is right; this one asks only that they were read. */
-const everyFieldGiven = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null && 'confidentiality' in value;
+const everyFieldGiven = ({ value }: { value: unknown }) =>
+	typeof value === 'object' && value !== null && 'confidentiality' in value && 'followUps' in value;
 
 const followUpLine = () =>
 	z
@@ -98,3 +133,16 @@ const followUpLine = () =>
 			if (reading.kind === 'refused') context.addIssue({ code: 'custom', message: refusalText(reading.reason) });
 			return null;
 		});
+
+/** Further follow-ups: a line each, read like the first; rows left blank are none. */
+const followUpRows = () =>
+	z
+		.array(z.object({ id: idOrNone(), line: followUpLine(), kind: z.enum(FOLLOW_UP_KINDS).optional(), contactId: idOrNone() }).optional())
+		.max(MOST_FOLLOW_UPS)
+		.default([])
+		.transform((rows): FollowUpRow[] =>
+			rows.flatMap((row) => {
+				if (!row?.line) return [];
+				return [{ ...row.line, id: isId(row.id) ? row.id : undefined, kind: row.kind ?? row.line.kind, contactId: row.contactId }];
+			}),
+		);

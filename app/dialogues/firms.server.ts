@@ -75,34 +75,6 @@ function among(firms: CompanyHit[], siteId: string | null = null): FirmTyped {
 	return firms.length === 1 ? { kind: 'one', firm, siteId } : { kind: 'several', firms };
 }
 
-/** The fields by which a form names its firm: typed, picked from the hits, one of the recent, or one of several offered. */
-export interface FirmFields {
-	firm: string;
-	pickedId: string;
-	recentId: string;
-	chosenId: string;
-}
-
-/**
- * The firm a form means. A pick counts as long as the text beside it is still that firm's name; without scripts a
- * picked id stays while other text is typed, and then the text counts. Where text and chip disagree, both are offered.
- */
-export async function firmMeant(viewer: Viewer, { firm: typed, pickedId, recentId, chosenId }: FirmFields): Promise<FirmTyped> {
-	const one = (firm: CompanyHit): FirmTyped => ({ kind: 'one', firm, siteId: null });
-	const chosen = await firmById(viewer, chosenId);
-	if (chosen) return one(chosen);
-	const [picked, recent] = await Promise.all([firmById(viewer, pickedId), firmById(viewer, recentId)]);
-	const text = typed.trim();
-	const isUntouched = !text || text === picked?.name;
-	if (isUntouched && recent) return one(recent);
-	if (isUntouched && picked) return one(picked);
-	if (!text) return { kind: 'none' };
-	const read = await firmTyped(viewer, text);
-	if (!recent || recent.id === picked?.id || (read.kind === 'one' && read.firm.id === recent.id)) return read;
-	const others = read.kind === 'one' ? [read.firm] : read.kind === 'several' ? read.firms : [];
-	return others.length > 0 ? { kind: 'several', firms: [recent, ...others.filter(({ id }) => id !== recent.id)] } : read;
-}
-
 /** A firm by its id, as the form offers it; null when there is none for this viewer. */
 export async function firmById(viewer: Viewer, id: string | null | undefined): Promise<CompanyHit | null> {
 	if (!isId(id)) return null;

@@ -1,3 +1,4 @@
+import type { FollowUpKind } from '#db/vocabulary.ts';
 import { type DayReading, type DayRefusal, readDay } from './day-words.ts';
 
 // "ring om lærlinge 7/12": one line becomes a task and its day. Browser-safe: the form shows the reading while it is typed.
@@ -20,14 +21,22 @@ export interface FollowUp {
 	text: string;
 	/** Null = no day agreed. */
 	dueOn: string | null;
-	kind: 'task' | 'promise';
+	kind: FollowUpKind;
+}
+
+/** A follow-up of the form: what its line reads as, and to whom it was promised or who is to be met. */
+export interface FollowUpRow extends FollowUp {
+	/** Made with the row; left out, it gets one when it is saved. */
+	id?: string | undefined;
+	contactId?: string | null | undefined;
 }
 
 export type FollowUpReading = { kind: 'empty' } | { kind: 'read'; followUp: FollowUp } | { kind: 'refused'; reason: FollowUpRefusal };
 
 /**
  * A follow-up as typed on one line → its text, day and kind. The day stands anywhere in it, once; a time of day
- * stays in the text. A line that begins with "lovet", "løfte:" or "promise:" is a promise.
+ * stays in the text. A line that begins with "lovet", "løfte:" or "promise:" is a promise; one that begins with "besøg",
+ * "møde" or "visit" and has a day is a planned visit.
  */
 export function readFollowUp(line: string, today: string): FollowUpReading {
 	const tidy = line.trim().replace(/\s+/g, ' ');
@@ -40,7 +49,13 @@ export function readFollowUp(line: string, today: string): FollowUpReading {
 	const text = rest.replace(/^(?:løfte|promise)(?::\s*|$)/i, '');
 	if (!text) return { kind: 'refused', reason: 'nothing_to_do' };
 	if (text.length > FOLLOW_UP_MAX) return { kind: 'refused', reason: 'too_long' };
-	return { kind: 'read', followUp: { text, dueOn, kind: /^(?:lovet\b|promised\b|løfte:|promise:)/i.test(rest) ? 'promise' : 'task' } };
+	return { kind: 'read', followUp: { text, dueOn, kind: kindOf(rest, dueOn) } };
+}
+
+/** A visit is planned once it has a day. */
+function kindOf(words: string, dueOn: string | null): FollowUpKind {
+	if (/^(?:lovet\b|promised\b|løfte:|promise:)/i.test(words)) return 'promise';
+	return dueOn && /^(?:besøge?|visit|mødes?)(?![\p{L}-])/iu.test(words) ? 'visit' : 'task';
 }
 
 /** The line with its day put or replaced: what the chips "i morgen" and "om 2 uger" do. */

@@ -1,91 +1,145 @@
-import { and, asc, eq, isNull, or } from 'drizzle-orm';
-import { recordActivity } from '#app/activity/record.server.ts';
-import { can } from '#app/auth/policy.ts';
-import { noteReadable, within } from '#app/auth/scope.server.ts';
+import { and, asc, eq, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { noteReadable, ownFollowUpReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { forbidden, notFound } from '#app/http/errors.ts';
-import { db, write } from '#db/client.server.ts';
-import { companies, dialogues, followUps, users } from '#db/schema/index.ts';
+import { notFound } from '#app/http/errors.ts';
+import { db } from '#db/client.server.ts';
+import { isId } from '#db/new-id.ts';
+import { companies, contacts, dialogues, followUps, landowners, units, users } from '#db/schema/index.ts';
 import { ascNullsLast, visibleWhen } from '#db/sql.server.ts';
 import type { FollowUpKind, FollowUpState } from '#db/vocabulary.ts';
 import { maySettle } from './acting.ts';
 
-/** A follow-up in a list. `text` is null when it comes from a confidential talk the viewer may not read. */
+interface Named {
+	id: string;
+	name: string;
+}
+
+/** A follow-up in a list. `text` is null when it is not the viewer's to read: it comes from a confidential talk, or is about an owner alone. */
 export interface FollowUpItem {
 	id: string;
 	text: string | null;
 	dueOn: string | null;
+	/** "HH:MM" of a visit. */
+	dueAtTime: string | null;
 	kind: FollowUpKind;
 	state: FollowUpState;
-	company: { id: string; name: string } | null;
+	company: Named | null;
+	landowner: Named | null;
+	/** To whom it was promised, or who is to be met. */
+	contact: Named | null;
 	dialogueId: string | null;
-	assignee: { id: string; name: string };
-	/** True when the viewer may mark it done. */
+	assignee: Named;
+	unit: Named;
+	/** True when the viewer may mark it done and change it. */
 	isSettleable: boolean;
 }
 
+/** What follow-ups hang on. */
+export type FollowUpScope = { companyId: string } | { landownerId: string } | { contactId: string };
+
 /**
- * Marks a follow-up done, dropped or open again. Saying the same twice changes nothing.
- * 403 for those it neither belongs to nor whose unit agreed it, 404 when it is not there.
+ * A follow-up says what the note says: it is read by those who may read the note, and by the person it is for. One that
+ * no talk stands behind is read by all the work roles, about an owner alone by the own unit and managers, as its talk would be.
  */
-export async function settleFollowUp(viewer: Viewer, id: string, state: FollowUpState): Promise<void> {
-	if (!can(viewer, 'settle', 'followUp')) throw forbidden();
-	await write(async (tx) => {
-		const [before] = await tx
-			.select()
-			.from(followUps)
-			.where(and(eq(followUps.id, id), isNull(followUps.archivedAt)));
-		if (!before) throw notFound();
-		if (!maySettle(viewer, before)) throw forbidden();
-		if (before.state === state) return;
-		const now = new Date();
-		const settled = state === 'open' ? { settledAt: null, settledById: null } : { settledAt: now, settledById: viewer.id };
-		await tx
-			.update(followUps)
-			.set({ state, ...settled, version: before.version + 1, updatedAt: now })
-			.where(eq(followUps.id, id));
-		const changes = { state: [before.state, state] } as const;
-		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'settle', subject: { kind: 'followUp', id }, changes });
-	});
-}
+export const followUpReadable = (viewer: Viewer): SQL | undefined =>
+	or(
+		eq(followUps.assigneeId, viewer.id),
+		and(isNull(followUps.dialogueId), or(isNull(followUps.landownerId), isNotNull(followUps.companyId), ownFollowUpReadable(viewer))),
+		noteReadable(viewer),
+	);
 
-/** Open follow-ups with a firm, the nearest day first, undated last. At most `limit`. */
-export const openFollowUpsOf = (viewer: Viewer, { companyId }: { companyId: string }, limit = 20): Promise<FollowUpItem[]> =>
-	followUpsWhere(viewer, and(eq(followUps.companyId, companyId), eq(followUps.state, 'open')), limit);
+const isOf = (scope: FollowUpScope): SQL => {
+	if ('companyId' in scope) return eq(followUps.companyId, scope.companyId);
+	return 'landownerId' in scope ? eq(followUps.landownerId, scope.landownerId) : eq(followUps.contactId, scope.contactId);
+};
 
-/** Open follow-ups of the viewer's own, the nearest day first, undated last. At most `limit`. */
-export const ownFollowUps = (viewer: Viewer, limit: number): Promise<FollowUpItem[]> =>
-	followUpsWhere(viewer, and(eq(followUps.assigneeId, viewer.id), eq(followUps.state, 'open')), limit);
+/** Open follow-ups with a firm, an owner or a person, the nearest day first, undated last. At most `limit`. */
+export const followUpsOf = (viewer: Viewer, scope: FollowUpScope, limit = 20): Promise<FollowUpItem[]> =>
+	followUpsWhere(viewer, and(isOf(scope), eq(followUps.state, 'open')), limit);
 
-async function followUpsWhere(viewer: Viewer, which: ReturnType<typeof and>, limit: number): Promise<FollowUpItem[]> {
-	const rows = await db
+/** As `followUpsOf`, what was promised alone. */
+export const openPromisesOf = (viewer: Viewer, scope: FollowUpScope, limit = 20): Promise<FollowUpItem[]> =>
+	followUpsWhere(viewer, and(isOf(scope), eq(followUps.state, 'open'), eq(followUps.kind, 'promise')), limit);
+
+/** Open follow-ups of the viewer's own, the nearest day first, undated last; `until` leaves out later and undated ones. At most `limit`. */
+export const ownFollowUps = (viewer: Viewer, limit: number, until?: string): Promise<FollowUpItem[]> =>
+	followUpsWhere(
+		viewer,
+		and(eq(followUps.assigneeId, viewer.id), eq(followUps.state, 'open'), until ? lte(followUps.dueOn, until) : undefined),
+		limit,
+	);
+
+/** Promises first, otherwise in the order given: how what is to be done with somebody is shown before they are met. */
+export const promisesFirst = <Item extends { kind: FollowUpKind }>(items: readonly Item[]): Item[] => [
+	...items.filter(({ kind }) => kind === 'promise'),
+	...items.filter(({ kind }) => kind !== 'promise'),
+];
+
+const COLUMNS = {
+	id: followUps.id,
+	dueOn: followUps.dueOn,
+	dueAtTime: followUps.dueAtTime,
+	kind: followUps.kind,
+	state: followUps.state,
+	dialogueId: followUps.dialogueId,
+	companyId: companies.id,
+	companyName: companies.name,
+	landownerId: landowners.id,
+	landownerName: landowners.name,
+	contactId: contacts.id,
+	contactName: contacts.name,
+	assigneeId: users.id,
+	assigneeName: users.name,
+	unitId: units.id,
+	unitName: units.name,
+};
+
+const rowsWhere = (viewer: Viewer, which: SQL | undefined) =>
+	db
 		.select({
-			id: followUps.id,
+			...COLUMNS,
 			text: visibleWhen(followUpReadable(viewer), followUps.text),
-			dueOn: followUps.dueOn,
-			kind: followUps.kind,
-			state: followUps.state,
-			dialogueId: followUps.dialogueId,
-			unitId: followUps.unitId,
-			companyId: companies.id,
-			companyName: companies.name,
-			assigneeId: users.id,
-			assigneeName: users.name,
+			readableId: visibleWhen(followUpReadable(viewer), followUps.id),
+			goAheadReason: visibleWhen(followUpReadable(viewer), followUps.goAheadReason),
+			version: followUps.version,
+			talkUnitId: dialogues.unitId,
 		})
 		.from(followUps)
 		.innerJoin(users, eq(users.id, followUps.assigneeId))
+		.innerJoin(units, eq(units.id, followUps.unitId))
 		.leftJoin(dialogues, eq(dialogues.id, followUps.dialogueId))
 		.leftJoin(companies, eq(companies.id, followUps.companyId))
-		.where(and(within(viewer, 'followUps'), which))
-		.orderBy(ascNullsLast(followUps.dueOn), asc(followUps.id))
-		.limit(limit);
-	return rows.map(({ unitId, companyId, companyName, assigneeId, assigneeName, ...row }) => ({
-		...row,
-		company: companyId && companyName ? { id: companyId, name: companyName } : null,
-		assignee: { id: assigneeId, name: assigneeName },
-		isSettleable: maySettle(viewer, { unitId, assigneeId }),
-	}));
+		.leftJoin(landowners, eq(landowners.id, followUps.landownerId))
+		.leftJoin(contacts, eq(contacts.id, followUps.contactId))
+		.where(and(within(viewer, 'followUps'), which));
+
+type Row = Awaited<ReturnType<typeof rowsWhere>>[number];
+
+async function followUpsWhere(viewer: Viewer, which: SQL | undefined, limit: number): Promise<FollowUpItem[]> {
+	const rows = await rowsWhere(viewer, which).orderBy(ascNullsLast(followUps.dueOn), asc(followUps.id)).limit(limit);
+	return rows.map((row) => itemOf(viewer, row));
 }
 
-/** A follow-up says what the note says: it is read by those who may read the note, and by the person it is for. */
-export const followUpReadable = (viewer: Viewer) => or(eq(followUps.assigneeId, viewer.id), isNull(followUps.dialogueId), noteReadable(viewer));
+function itemOf(viewer: Viewer, row: Row): FollowUpItem {
+	const { id, text, dueOn, dueAtTime, kind, state, dialogueId, unitId, assigneeId } = row;
+	return {
+		...{ id, text, dueOn, dueAtTime, kind, state, dialogueId },
+		company: named(row.companyId, row.companyName),
+		landowner: named(row.landownerId, row.landownerName),
+		// To whom is said as late as what: both tell of the talk.
+		contact: row.readableId ? named(row.contactId, row.contactName) : null,
+		assignee: { id: assigneeId, name: row.assigneeName },
+		unit: { id: unitId, name: row.unitName },
+		isSettleable: maySettle(viewer, { unitId, assigneeId }),
+	};
+}
+
+const named = (id: string | null, name: string | null): Named | null => (id && name ? { id, name } : null);
+
+/** One follow-up, settled ones too, for the page that revises it. 404 when there is none the viewer may know of. */
+export async function followUpFor(viewer: Viewer, id: string | undefined) {
+	if (!isId(id)) throw notFound();
+	const [row] = await rowsWhere(viewer, eq(followUps.id, id));
+	if (!row) throw notFound();
+	return { ...itemOf(viewer, row), version: row.version, goAheadReason: row.goAheadReason, isReadable: row.readableId !== null };
+}

@@ -1,7 +1,7 @@
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { IconName } from '#app/ui/icon.tsx';
-import { CHANNELS, type Channel, CONFIDENTIALITY_REASONS } from '#db/vocabulary.ts';
-import type { ConfidentialityReason } from './dialogue.ts';
+import { CHANNELS, type Channel, CONFIDENTIALITY_REASONS, FOLLOW_UP_KINDS, type FollowUpKind } from '#db/vocabulary.ts';
+import type { ConfidentialityReason, SubjectKind } from './dialogue.ts';
 import type { FollowUpRefusal } from './follow-up-line.ts';
 
 // Stored words → words on the screen.
@@ -30,6 +30,17 @@ const CHANNEL_ICONS: Record<Channel, IconName> = {
 };
 export const channelIcon = (channel: Channel): IconName => CHANNEL_ICONS[channel];
 
+const SUBJECT: Record<SubjectKind, { label: () => string; icon: IconName }> = {
+	company: { label: () => m.dialogues_subject_company(), icon: 'company' },
+	site: { label: () => m.dialogues_subject_site(), icon: 'site' },
+	landowner: { label: () => m.dialogues_subject_landowner(), icon: 'key' },
+	property: { label: () => m.dialogues_subject_property(), icon: 'pin' },
+	district: { label: () => m.dialogues_subject_district(), icon: 'district' },
+};
+/** What a talk is about, in a word: firm, owner, property. */
+export const subjectLabel = (kind: SubjectKind): string => SUBJECT[kind].label();
+export const subjectIcon = (kind: SubjectKind): IconName => SUBJECT[kind].icon;
+
 const REASON: Record<ConfidentialityReason, () => string> = {
 	business_secret: () => m.dialogues_reason_business_secret(),
 	private_matter: () => m.dialogues_reason_private_matter(),
@@ -37,6 +48,14 @@ const REASON: Record<ConfidentialityReason, () => string> = {
 };
 export const reasonLabel = (reason: ConfidentialityReason): string => REASON[reason]();
 export const reasonOptions = () => CONFIDENTIALITY_REASONS.map((value) => ({ value, label: reasonLabel(value) }));
+
+const KIND: Record<FollowUpKind, () => string> = {
+	task: () => m.dialogues_follow_up_kind_task(),
+	promise: () => m.dialogues_follow_up_kind_promise(),
+	visit: () => m.dialogues_follow_up_kind_visit(),
+};
+export const kindLabel = (kind: FollowUpKind): string => KIND[kind]();
+export const kindOptions = () => FOLLOW_UP_KINDS.map((value) => ({ value, label: kindLabel(value) }));
 
 const REFUSAL: Record<FollowUpRefusal, () => string> = {
 	no_such_day: () => m.dialogues_follow_up_no_such_day(),

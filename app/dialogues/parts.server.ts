@@ -2,18 +2,31 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { noteReadable } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { db } from '#db/client.server.ts';
-import { companies, dialogueSubjects, dialogues, dialogueTopics, districts, followUps, sites, topics, units, users } from '#db/schema/index.ts';
+import {
+	companies,
+	dialogueSubjects,
+	dialogues,
+	dialogueTopics,
+	districts,
+	followUps,
+	landowners,
+	properties,
+	sites,
+	topics,
+	units,
+	users,
+} from '#db/schema/index.ts';
 import { visibleWhen } from '#db/sql.server.ts';
 import type { Channel, FollowUpKind, FollowUpState } from '#db/vocabulary.ts';
-import { type Confidentiality, excerpt } from './dialogue.ts';
+import { type Confidentiality, excerpt, type SubjectKind } from './dialogue.ts';
 import { followUpReadable } from './follow-ups.server.ts';
 
 // A talk is read part by part (who may read which stands in scope.server.ts): the heading by every work role,
 // note, topics and follow-up text by those the note is open to. The rest never leaves the database.
 
 export interface SubjectLink {
-	kind: 'company' | 'site' | 'district';
-	/** Id of the company or site; slug of the district. */
+	kind: SubjectKind;
+	/** Its id; slug of a district. */
 	ref: string;
 	name: string;
 	/** A site's address, when its name is the firm's. */
@@ -105,21 +118,33 @@ export async function subjectsOf(dialogueIds: readonly string[]): Promise<Map<st
 			siteAddress: sites.address,
 			districtSlug: districts.slug,
 			districtName: districts.name,
+			landownerId: landowners.id,
+			landownerName: landowners.name,
+			propertyId: properties.id,
+			propertyName: properties.name,
 		})
 		.from(dialogueSubjects)
 		.leftJoin(companies, eq(companies.id, dialogueSubjects.thenCompanyId))
 		.leftJoin(sites, eq(sites.id, dialogueSubjects.siteId))
 		.leftJoin(districts, eq(districts.id, dialogueSubjects.districtId))
+		.leftJoin(landowners, eq(landowners.id, dialogueSubjects.landownerId))
+		.leftJoin(properties, eq(properties.id, dialogueSubjects.propertyId))
 		.where(inArray(dialogueSubjects.dialogueId, [...dialogueIds]))
 		.orderBy(asc(dialogueSubjects.id));
-	return grouped(rows, ({ companyId, companyName, siteId, siteName, siteAddress, districtSlug, districtName }) => [
-		...(companyId && companyName ? [{ kind: 'company' as const, ref: companyId, name: companyName, detail: null }] : []),
-		...(siteId && siteName
-			? [{ kind: 'site' as const, ref: siteId, name: siteName === companyName ? (siteAddress ?? siteName) : siteName, detail: siteAddress }]
-			: []),
-		...(districtSlug && districtName ? [{ kind: 'district' as const, ref: districtSlug, name: districtName, detail: null }] : []),
+	const links = grouped(rows, ({ companyId, companyName, siteId, siteName, siteAddress, ...row }) => [
+		...(row.landownerId && row.landownerName ? [link('landowner', row.landownerId, row.landownerName)] : []),
+		// The firm an owner is bears the same name.
+		...(companyId && companyName && !row.landownerId ? [link('company', companyId, companyName)] : []),
+		...(siteId && siteName ? [link('site', siteId, siteName === companyName ? (siteAddress ?? siteName) : siteName, siteAddress)] : []),
+		...(row.propertyId && row.propertyName ? [link('property', row.propertyId, row.propertyName)] : []),
+		...(row.districtSlug && row.districtName ? [link('district', row.districtSlug, row.districtName)] : []),
 	]);
+	return new Map(
+		[...links].map(([id, all]) => [id, all.filter((one, at) => all.findIndex(({ kind, ref }) => kind === one.kind && ref === one.ref) === at)]),
+	);
 }
+
+const link = (kind: SubjectKind, ref: string, name: string, detail: string | null = null): SubjectLink => ({ kind, ref, name, detail });
 
 async function topicsByTalk(readableIds: readonly string[]) {
 	if (readableIds.length === 0) return new Map<string, TalkEntry['topics']>();

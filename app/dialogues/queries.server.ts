@@ -1,46 +1,18 @@
-import { and, asc, desc, eq, exists, gte, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gte, isNull, lte, ne, type SQL } from 'drizzle-orm';
 import { assessmentReadable, noteReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { notFound } from '#app/http/errors.ts';
 import { db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
-import { dialogueGoals, dialogueSubjects, dialogues, dialogueTopics, goals, timelineEntries, topics, units, users } from '#db/schema/index.ts';
+import { dialogueGoals, dialogues, goals, timelineEntries, topics, units, users } from '#db/schema/index.ts';
 import { visibleWhen } from '#db/sql.server.ts';
-import type { Channel, TimelineScope } from '#db/vocabulary.ts';
+import type { Channel } from '#db/vocabulary.ts';
 import { mayRevise, mayWithdraw } from './acting.ts';
-import { type Cursor, cursorText, WITHDRAWABLE_MS } from './dialogue.ts';
+import { subjectsOfTalk } from './derived.server.ts';
+import { type Cursor, refOf, WITHDRAWABLE_MS } from './dialogue.ts';
 import { headingColumns, type TalkEntry, withParts } from './parts.server.ts';
-
-export interface TalkPage {
-	entries: TalkEntry[];
-	/** Cursor of the next, older page; null on the last. */
-	next: string | null;
-}
-
-/** The talks with a firm, a site or in a district, newest first: four statements, whatever the scope holds. */
-export async function timelineOf(
-	viewer: Viewer,
-	scope: { kind: TimelineScope; id: string },
-	{ before = null, limit = 20 }: { before?: Cursor | null; limit?: number } = {},
-): Promise<TalkPage> {
-	const rows = await db
-		.select(headingColumns(viewer))
-		.from(timelineEntries)
-		.innerJoin(dialogues, eq(dialogues.id, timelineEntries.recordId))
-		.innerJoin(users, eq(users.id, dialogues.authorId))
-		.innerJoin(units, eq(units.id, dialogues.unitId))
-		.where(
-			and(
-				within(viewer, 'dialogues'),
-				eq(timelineEntries.scopeKind, scope.kind),
-				eq(timelineEntries.scopeId, scope.id),
-				before ? olderThan(before, timelineEntries.heldOn, timelineEntries.recordId) : undefined,
-			),
-		)
-		.orderBy(desc(timelineEntries.heldOn), desc(timelineEntries.recordId))
-		.limit(limit + 1);
-	return pageOf(viewer, rows, limit);
-}
+import { colleaguesOf, peopleMet } from './people.server.ts';
+import { olderThan, onTopic, pageOf, type TalkPage } from './timelines.server.ts';
 
 export interface TalkFilters {
 	districtId?: string | null;
@@ -93,25 +65,6 @@ const inDistrict = (districtId: string) =>
 			),
 		);
 
-const onTopic = (topicId: string) =>
-	db
-		.select({ id: dialogueTopics.topicId })
-		.from(dialogueTopics)
-		.where(and(eq(dialogueTopics.dialogueId, dialogues.id), eq(dialogueTopics.topicId, topicId)));
-
-// The first condition is what the index ranges on; the second settles talks of the same day.
-const olderThan = (
-	{ heldOn, id }: Cursor,
-	dayColumn: typeof dialogues.heldOn | typeof timelineEntries.heldOn,
-	idColumn: typeof dialogues.id | typeof timelineEntries.recordId,
-): SQL | undefined => and(lte(dayColumn, heldOn), or(lt(dayColumn, heldOn), lt(idColumn, id)));
-
-async function pageOf(viewer: Viewer, rows: Parameters<typeof withParts>[1], limit: number): Promise<TalkPage> {
-	const page = rows.slice(0, limit);
-	const last = page.at(-1);
-	return { entries: await withParts(viewer, page), next: rows.length > limit && last ? cursorText(last) : null };
-}
-
 /** The viewer's own latest talks. */
 export const ownTalks = (viewer: Viewer, limit: number): Promise<TalkEntry[]> => latest(viewer, eq(dialogues.authorId, viewer.id), limit);
 
@@ -141,6 +94,8 @@ export async function dialogueFor(viewer: Viewer, id: string | undefined) {
 			// "Private matter" says what the talk was about, as its topics do.
 			confidentialityReason: visibleWhen(noteReadable(viewer), dialogues.confidentialityReason),
 			hasNoNextStep: dialogues.hasNoNextStep,
+			journalReference: dialogues.journalReference,
+			isLandownerOnly: dialogues.isLandownerOnly,
 			version: dialogues.version,
 			createdAt: dialogues.createdAt,
 			updatedAt: dialogues.updatedAt,
@@ -152,13 +107,13 @@ export async function dialogueFor(viewer: Viewer, id: string | undefined) {
 	if (!row) throw notFound();
 	const [entry] = await withParts(viewer, [row]);
 	if (!entry) throw notFound();
-	const [subject] = await db
-		.select({ companyId: dialogueSubjects.thenCompanyId, siteId: dialogueSubjects.siteId })
-		.from(dialogueSubjects)
-		.where(eq(dialogueSubjects.dialogueId, id))
-		.orderBy(asc(dialogueSubjects.id))
-		.limit(1);
-	const { assessment, confidentialityReason, hasNoNextStep, version, createdAt, updatedAt } = row;
+	const [subjects, contacts, colleagues, goalsNamed] = await Promise.all([
+		subjectsOfTalk(db, id),
+		peopleMet(viewer, id),
+		colleaguesOf(id),
+		entry.isNoteReadable ? goalsOf(id) : [],
+	]);
+	const { assessment, confidentialityReason, hasNoNextStep, journalReference, isLandownerOnly, version, createdAt, updatedAt } = row;
 	return {
 		...entry,
 		// The list shows its beginning, this page all of it.
@@ -170,9 +125,13 @@ export async function dialogueFor(viewer: Viewer, id: string | undefined) {
 		version,
 		createdAt,
 		updatedAt,
-		companyId: subject?.companyId ?? null,
-		siteId: subject?.siteId ?? null,
-		goals: entry.isNoteReadable ? await goalsOf(id) : [],
+		journalReference,
+		isLandownerOnly,
+		/** What it is about, by name; the first is whose page it leads to. */
+		subjectRefs: subjects.map(refOf),
+		contacts,
+		colleagues,
+		goals: goalsNamed,
 		isRevisable: mayRevise(viewer, row),
 		isWithdrawable: mayWithdraw(viewer, row) && Date.now() - createdAt.getTime() <= WITHDRAWABLE_MS,
 	};

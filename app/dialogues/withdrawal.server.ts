@@ -1,13 +1,15 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
 import { write } from '#db/client.server.ts';
-import { dialogues, followUps } from '#db/schema/index.ts';
+import { dialogues, trash } from '#db/schema/index.ts';
 import { mayWithdraw } from './acting.ts';
-import { companiesOfTalk, rebuildTimeline, recountLastTalk, talkRow } from './derived.server.ts';
+import { refreshTalk, subjectsOfTalk, talkRow } from './derived.server.ts';
 import { WITHDRAWABLE_MS } from './dialogue.ts';
+import { takeAlong } from './talk-along.server.ts';
 
 /** The talk and its firm, where it has one: what the page after it needs. */
 export interface PutAway {
@@ -16,12 +18,13 @@ export interface PutAway {
 }
 
 /**
- * Takes a saved talk back: it leaves every list and timeline, its open follow-ups with it. Nothing is deleted.
+ * Takes a saved talk back: it leaves every list and timeline, its open follow-ups with it. It stands in the
+ * trash, from where it is erased after thirty days.
  * By its author or the author's unit, within a day of saving it; later, and for others, 403. Twice is once.
  */
 export const withdrawDialogue = (viewer: Viewer, id: string): Promise<PutAway> => putAway(viewer, id, true);
 
-/** Puts a withdrawn talk back as it was, with the follow-ups that left with it. */
+/** Puts a withdrawn talk back as it was, with what left with it. */
 export const restoreDialogue = (viewer: Viewer, id: string): Promise<PutAway> => putAway(viewer, id, false);
 
 async function putAway(viewer: Viewer, id: string, isWithdrawn: boolean): Promise<PutAway> {
@@ -30,25 +33,27 @@ async function putAway(viewer: Viewer, id: string, isWithdrawn: boolean): Promis
 		const talk = await talkRow(tx, id, { archived: true });
 		if (!talk) throw notFound();
 		if (!mayWithdraw(viewer, talk)) throw forbidden();
-		const firms = await companiesOfTalk(tx, id);
-		const saved = { id, companyId: firms[0] ?? null };
+		const subjects = await subjectsOfTalk(tx, id);
+		const saved = { id, companyId: subjects.find(({ thenCompanyId }) => thenCompanyId)?.thenCompanyId ?? null };
 		if ((talk.archivedAt !== null) === isWithdrawn) return saved;
 		const now = new Date();
 		if (isWithdrawn && now.getTime() - talk.createdAt.getTime() > WITHDRAWABLE_MS) throw forbidden();
-		// Follow-ups that leave with the talk carry its very moment: that is how they find back with it.
 		const archivedAt = isWithdrawn ? now : null;
-		const along = talk.archivedAt ? eq(followUps.archivedAt, talk.archivedAt) : and(isNull(followUps.archivedAt), eq(followUps.state, 'open'));
-		await tx
-			.update(followUps)
-			.set({ archivedAt, updatedAt: now })
-			.where(and(eq(followUps.dialogueId, id), along));
+		const along = await takeAlong(tx, id, { from: talk.archivedAt, to: archivedAt });
 		await tx
 			.update(dialogues)
 			.set({ archivedAt, updatedAt: now, version: talk.version + 1 })
 			.where(eq(dialogues.id, id));
-		await rebuildTimeline(tx, id);
-		await recountLastTalk(tx, firms);
+		const trashed = { kind: 'dialogue' as const, recordId: id };
+		if (isWithdrawn)
+			await tx
+				.insert(trash)
+				.values({ ...trashed, trashedAt: now, trashedById: viewer.id })
+				.onConflictDoNothing();
+		else await tx.delete(trash).where(and(eq(trash.kind, 'dialogue'), eq(trash.recordId, id)));
+		await refreshTalk(tx, id);
 		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: isWithdrawn ? 'withdraw' : 'restore', subject: { kind: 'dialogue', id } });
+		for (const record of [{ kind: 'dialogue' as const, id }, ...along]) await refreshFindable(tx, record);
 		return saved;
 	});
 }

@@ -4,6 +4,8 @@ import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { dropDraft } from '#app/drafts/drafts.server.ts';
+import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { fold, sortName } from '#db/fold.ts';
@@ -19,13 +21,19 @@ import { recountDistricts } from './summary.server.ts';
  */
 export type Replace = (tx: Db, districtId: string) => Promise<number>;
 
-/** Creates a district with a slug of its own. The same id again is the same district. */
-export async function createDistrict(viewer: Viewer, input: DistrictInput, replace: Replace): Promise<{ slug: string }> {
+/** Creates a district with a slug of its own. The same id again is the same district; `differs` when it stands with other words. */
+export async function createDistrict(
+	viewer: Viewer,
+	input: DistrictInput,
+	replace: Replace,
+): Promise<{ slug: string; state: 'created' | 'differs' }> {
 	if (!can(viewer, 'create', 'district')) throw forbidden();
 	const attempt = () =>
 		write(async (tx) => {
-			const [same] = await tx.select({ slug: districts.slug }).from(districts).where(eq(districts.id, input.id));
-			if (same) return same;
+			const [same] = await tx.select().from(districts).where(eq(districts.id, input.id));
+			if (same && Object.keys(changesOf(same, input)).length > 0) return { slug: same.slug, state: 'differs' as const };
+			await dropDraft(tx, viewer, { form: 'district', recordId: input.id });
+			if (same) return { slug: same.slug, state: 'created' as const };
 			await requireResponsible(tx, input.responsibleId);
 			const slug = await freeSlug(tx, input.name);
 			const [last] = await tx.select({ no: districts.no }).from(districts).orderBy(desc(districts.no)).limit(1);
@@ -33,12 +41,13 @@ export async function createDistrict(viewer: Viewer, input: DistrictInput, repla
 			await tx.insert(districts).values({ id: input.id, no: (last?.no ?? 0) + 1, slug, ...columnsOf(input), createdAt: now, updatedAt: now });
 			await recountDistricts(tx, [input.id]);
 			if (input.boundary) await replace(tx, input.id);
+			await refreshFindable(tx, { kind: 'district', id: input.id });
 			await recordActivity(
 				tx,
 				{ kind: 'user', id: viewer.id },
 				{ verb: 'district.created', subject: { kind: 'district', id: input.id }, changes: { name: [null, input.name] } },
 			);
-			return { slug };
+			return { slug, state: 'created' as const };
 		});
 	return attempt().catch((error: unknown) => {
 		if (isDuplicate(error)) return attempt();
@@ -58,7 +67,10 @@ export async function reviseDistrict(viewer: Viewer, input: DistrictInput, repla
 			.where(and(eq(districts.id, input.id), within(viewer, 'districts')));
 		if (!before) throw notFound();
 		const changes = changesOf(before, input);
-		if (Object.keys(changes).length === 0) return { kind: 'revised', slug: before.slug, moved: 0 };
+		if (Object.keys(changes).length === 0) {
+			await dropDraft(tx, viewer, { form: 'district', recordId: before.id });
+			return { kind: 'revised', slug: before.slug, moved: 0 };
+		}
 		await requireResponsible(tx, input.responsibleId);
 		const changed = await tx
 			.update(districts)
@@ -66,7 +78,9 @@ export async function reviseDistrict(viewer: Viewer, input: DistrictInput, repla
 			.where(and(eq(districts.id, before.id), eq(districts.version, input.version ?? 0)))
 			.returning({ id: districts.id });
 		if (changed.length === 0) return conflictWith(tx, { kind: 'district', id: before.id });
+		await dropDraft(tx, viewer, { form: 'district', recordId: before.id });
 		const moved = 'boundary' in changes ? await replace(tx, before.id) : 0;
+		await refreshFindable(tx, { kind: 'district', id: before.id });
 		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'district.revised', subject: { kind: 'district', id: before.id }, changes });
 		return { kind: 'revised', slug: before.slug, moved };
 	});

@@ -53,7 +53,7 @@ export async function districtsWithSums(viewer: Viewer) {
 	}));
 }
 
-/** One district by its slug with its responsible and sums. */
+/** One district by its slug with its responsible and sums; archived ones too, since old records point at them. */
 export async function districtFor(viewer: Viewer, slug: string | undefined) {
 	const [found] = await db
 		.select({
@@ -66,7 +66,7 @@ export async function districtFor(viewer: Viewer, slug: string | undefined) {
 		.from(districts)
 		.leftJoin(districtSummaries, eq(districtSummaries.districtId, districts.id))
 		.leftJoin(users, eq(users.id, districts.responsibleId))
-		.where(and(eq(districts.slug, (slug ?? '').slice(0, 100).replaceAll('\0', '')), within(viewer, 'districts')));
+		.where(and(eq(districts.slug, (slug ?? '').slice(0, 100).replaceAll('\0', '')), within(viewer, 'districts', { archived: true })));
 	if (!found) throw notFound();
 	const { district, responsible, ...sums } = found;
 	return { ...district, responsible, companies: sums.companies ?? 0, sites: sums.sites ?? 0, headcount: sums.headcount ?? 0 };

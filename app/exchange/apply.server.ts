@@ -1,6 +1,7 @@
 import { eq, max } from 'drizzle-orm';
 import { refreshCompany } from '#app/companies/derived.server.ts';
 import { insertCompany, insertSite, type Origin, updateCompany, updateSite } from '#app/companies/rows.server.ts';
+import { refreshFindables } from '#app/findable/refresh.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { fold, sortName } from '#db/fold.ts';
 import { newId } from '#db/new-id.ts';
@@ -116,6 +117,11 @@ async function createDistricts(tx: Db, batch: Batch, made: ReadonlyArray<{ no: n
 		no += 1;
 		await tx.insert(districts).values({ id, no, slug: freeSlug(name, slugs), name, sortName: sortName(name), createdAt: now, updatedAt: now });
 	}
+	await refreshFindables(
+		tx,
+		'district',
+		made.map(({ id }) => id),
+	);
 	const changes = made.map(({ id }): Change => ({ kind: 'district', id, row: { version: 1 }, before: null }));
 	await recordChanges(tx, batch, changes, new Map(), new Map(made.map(({ id, no: rowNo }) => [id, rowNo])));
 }

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { refreshCompany } from '#app/companies/derived.server.ts';
 import { recountDistricts } from '#app/districts/summary.server.ts';
+import { refreshFindables } from '#app/findable/refresh.server.ts';
 import { type Db, db } from '#db/client.server.ts';
 import { companies, companyIdentifiers, districtSummaries, districts, siteDistricts, sites } from '#db/schema/index.ts';
 import { hangingDistricts } from './hanging.server.ts';
@@ -48,6 +49,7 @@ export async function restoreFirm(tx: Db, firm: FirmChanges, rows: FirmRows, kep
 		count++;
 	}
 	await refreshCompany(tx, company.id, left);
+	await refreshFindables(tx, 'site', [...taken]);
 	await recountDistricts(tx, left);
 	return count;
 }
@@ -90,6 +92,7 @@ export async function restoreDistricts(tx: Db, changes: readonly NetChange[], ke
 			count++;
 		}
 	}
+	await refreshFindables(tx, 'district', ids);
 	for (const { kind, id, before } of changes) if (kind === 'districtSummary') await restoreSummary(tx, id, before);
 	return count;
 }

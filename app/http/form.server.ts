@@ -36,3 +36,21 @@ async function parsed(request: Request): Promise<FormData> {
 		throw badRequest();
 	}
 }
+
+/**
+ * A form's text fields in order, for keeping: files are left out, and so is what looks like a secret. Null for anything
+ * `formOf` would refuse, and for more than `mostBytes` of text.
+ */
+export async function textFieldsOf(request: Request, mostBytes: number): Promise<Array<[string, string]> | null> {
+	const type = request.headers.get('content-type') ?? '';
+	if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return null;
+	// Files are read past, never kept: the handler answers nothing.
+	const form = await parseFormData(request, { maxParts: MAX_PARTS, maxTotalSize: 1_000_000 }, () => undefined).catch(() => null);
+	if (!form) return null;
+	const fields: Array<[string, string]> = [];
+	for (const [name, value] of form) {
+		if (!isName(name) || typeof value !== 'string' || value.includes('\0')) return null;
+		if (!/password|secret|token/i.test(name)) fields.push([name, value]);
+	}
+	return Buffer.byteLength(JSON.stringify(fields)) <= mostBytes ? fields : null;
+}

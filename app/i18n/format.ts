@@ -27,10 +27,10 @@ export const formatDayLong = (day: string): string =>
 	dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(day));
 
 /** A moment → "23.11.2026 18.05" in the municipality's zone. */
-export function formatMoment(at: Date): string {
-	const time = dates({ hour: '2-digit', minute: '2-digit', hour12: false, timeZone: ZONE }).format(at);
-	return `${formatDay(dayOf(at))} ${time}`;
-}
+export const formatMoment = (at: Date): string => `${formatDay(dayOf(at))} ${formatTime(at)}`;
+
+/** A moment → "18.05" in the municipality's zone. */
+export const formatTime = (at: Date): string => dates({ hour: '2-digit', minute: '2-digit', hour12: false, timeZone: ZONE }).format(at);
 
 /** The calendar day of a moment in the municipality's zone, `YYYY-MM-DD`. */
 export const dayOf = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(at);
@@ -47,3 +47,12 @@ export function formatNumber(value: number, options: Intl.NumberFormatOptions = 
 
 /** Name in the page's language of a row that carries both. */
 export const named = (row: { nameDa: string; nameEn: string }): string => (getLocale() === 'en' ? row.nameEn : row.nameDa);
+
+/** "telefon, by og navn". */
+export const listed = (words: readonly string[]): string => new Intl.ListFormat(tag(), { type: 'conjunction' }).format(words);
+
+/** "Anna" → "Annas", "Lars" → "Lars’"; in English "Anna’s". */
+export const possessive = (name: string): string => {
+	if (getLocale() === 'en') return `${name}’s`;
+	return /[sxz]$/i.test(name) ? `${name}’` : `${name}s`;
+};

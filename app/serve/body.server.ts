@@ -1,10 +1,16 @@
 import type { Request, RequestHandler } from 'express';
+import { FILES_MAX_BYTES } from '#app/http/files.server.ts';
 import { refuse } from './refusal.server.ts';
 
-/** A form of ours is a few kilobytes; files will get a route of their own. */
+/** A form of ours is a few kilobytes. */
 const MAX_BYTES = 1_000_000;
+/** The one address that takes files, also as Remix's client asks for it. */
+const TAKES_FILES = /^\/dialogues\/[\w-]{36}\/attachments(\.data)?$/;
+
 /** How long a refused sender may go on before the connection is cut. */
 const DRAIN_MS = 5_000;
+
+const capOf = ({ path }: Pick<Request, 'path'>): number => (TAKES_FILES.test(path) ? FILES_MAX_BYTES : MAX_BYTES);
 
 const bodies = new WeakMap<Request, Uint8Array<ArrayBuffer>>();
 
@@ -12,7 +18,8 @@ const bodies = new WeakMap<Request, Uint8Array<ArrayBuffer>>();
 export const bodyOf = (request: Request): Uint8Array<ArrayBuffer> | undefined => bodies.get(request);
 
 /** True when the sender announces more than is taken. */
-export const isAnnouncedTooLarge = (length: string | undefined): boolean => Number(length ?? 0) > MAX_BYTES;
+export const isAnnouncedTooLarge = (request: Pick<Request, 'path' | 'headers'>): boolean =>
+	Number(request.headers['content-length'] ?? 0) > capOf(request);
 
 /** Reads a POST's body whole, up to the cap; beyond it the answer is 413 at once, announced or counted. */
 export const body: RequestHandler = (request, response, next) => {
@@ -29,14 +36,14 @@ export const body: RequestHandler = (request, response, next) => {
 	};
 	const take = (chunk: Buffer) => {
 		bytes += chunk.length;
-		if (bytes > MAX_BYTES) tooLarge();
+		if (bytes > capOf(request)) tooLarge();
 		else chunks.push(chunk);
 	};
 	const done = () => {
 		bodies.set(request, new Uint8Array(Buffer.concat(chunks)));
 		next();
 	};
-	if (isAnnouncedTooLarge(request.headers['content-length'])) return tooLarge();
+	if (isAnnouncedTooLarge(request)) return tooLarge();
 	// A sender who leaves half-way gets no answer; there is nobody left to read it.
 	request.on('error', () => undefined);
 	request.on('data', take).on('end', done);

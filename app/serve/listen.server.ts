@@ -20,7 +20,7 @@ export async function listen(app: Express, port: number, host: string | undefine
 		answer,
 	);
 	server.on('checkContinue', (request, response) => {
-		if (!isAnnouncedTooLarge(request.headers['content-length'])) response.writeContinue();
+		if (!isAnnouncedTooLarge({ path: request.url?.split('?')[0] ?? '', headers: request.headers })) response.writeContinue();
 		answer(request, response);
 	});
 	await new Promise<void>((resolve, reject) => {

@@ -1,5 +1,7 @@
 import type { Server } from 'node:http';
 import { databaseAddress, EnvironmentFaults, env } from '#app/env.server.ts';
+import { ensureFindable } from '#app/search/reindex.server.ts';
+import { keepHouseDaily } from '#app/upkeep/housekeeping.server.ts';
 import { closeDatabase } from '#db/client.server.ts';
 import { engine } from '#db/engine.ts';
 import { AlreadyServedError, holdServing } from '#db/lock.server.ts';
@@ -27,11 +29,16 @@ async function serve() {
 	if (engine === 'sqlite') assertSafeSqlite();
 	await migrateDatabase();
 	const people = await prepareFirstStart();
+	await ensureFindable();
 	const server = await listen(await openSite(), port, host);
 	stopGracefully(server, release);
 	if (!isSecure && !/^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(appUrl))
 		log().warn('APP_URL is http: passwords and cookies travel readable; put https in front');
 	greet(people);
+	keepHouseDaily({
+		done: (cleared) => log().info(cleared, 'house kept'),
+		failed: (error) => log().error({ err: error }, 'house not kept'),
+	});
 }
 
 /** SIGTERM and SIGINT: take no more, finish what is open, fold the log into the database, leave with 0. */

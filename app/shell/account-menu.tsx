@@ -1,12 +1,13 @@
 import { Form, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { classes } from '#app/ui/class-names.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { THEMES, type Theme } from '#db/vocabulary.ts';
-import { adminPlacesFor } from './places.ts';
+import { adminPlacesFor, placesFor } from './places.ts';
 
 const ITEM = 'flex min-h-11 w-full items-center gap-2.5 rounded-md px-2.5 text-left hover:bg-well md:min-h-9';
 const LABEL: Record<Theme, () => string> = {
@@ -51,8 +52,14 @@ export function AccountMenu({ viewer, opens }: { viewer: Viewer; opens: 'up' | '
 					<Icon name="account" />
 					{m.shell_my_account()}
 				</a>
+				{can(viewer, 'see', 'trash') && (
+					<a href={paths.trash()} className={ITEM}>
+						<Icon name="trash" />
+						{m.upkeep_trash()}
+					</a>
+				)}
 				{opens === 'down' &&
-					adminPlacesFor(viewer).map((place) => (
+					[...placesFor(viewer).filter(({ isMinor }) => isMinor), ...adminPlacesFor(viewer)].map((place) => (
 						<a key={place.to} href={place.to} className={ITEM}>
 							<Icon name={place.icon} />
 							{place.label}

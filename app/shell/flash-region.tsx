@@ -1,9 +1,11 @@
 import { Form, useLocation } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Flash } from '#app/http/flash.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Icon } from '#app/ui/icon.tsx';
-import { flashText } from './flash-text.ts';
+
+/** A message in the reader's words. */
+type Said = Flash & { text: string };
 
 /** Nobody reads faster than this while looking for the next thing. */
 const AT_LEAST_MS = 10_000;
@@ -12,7 +14,7 @@ const AT_LEAST_MS = 10_000;
  * What was just done, said politely, with a way back. Stays until dismissed or until the next page, but ten seconds
  * at least. On a phone it lies above the bar, and over a form under the top: it never covers what is pressed next (tailwind.css).
  */
-export function FlashRegion({ flash }: { flash: Flash | null }) {
+export function FlashRegion({ flash }: { flash: Said | null }) {
 	const [shown, dismiss] = useShown(flash);
 	return (
 		<div
@@ -27,7 +29,7 @@ export function FlashRegion({ flash }: { flash: Flash | null }) {
 					className="pointer-events-auto flex h-14 animate-appear items-center gap-2.5 rounded-lg border border-line bg-raised pr-1.5 pl-4 shadow-raised md:min-w-80 md:max-w-lg"
 				>
 					<Icon name="success" size={18} className="text-success" />
-					<p className="line-clamp-2 min-w-0 flex-1 leading-snug">{flashText(shown.key, shown.params)}</p>
+					<p className="line-clamp-2 min-w-0 flex-1 leading-snug">{shown.text}</p>
 					{shown.undo && <UndoForm undo={shown.undo} />}
 					<button
 						type="button"
@@ -43,20 +45,39 @@ export function FlashRegion({ flash }: { flash: Flash | null }) {
 	);
 }
 
+/** One press, or Ctrl + Z from anywhere but a field, where it takes back what was typed. */
 function UndoForm({ undo }: { undo: NonNullable<Flash['undo']> }) {
+	const form = useRef<HTMLFormElement>(null);
+	useEffect(() => {
+		const onKey = (event: KeyboardEvent) => {
+			const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+			if (!isUndo || isTyping(event.target)) return;
+			event.preventDefault();
+			form.current?.requestSubmit();
+		};
+		document.addEventListener('keydown', onKey);
+		return () => document.removeEventListener('keydown', onKey);
+	}, []);
 	return (
-		<Form method="post" action={undo.action}>
+		<Form ref={form} method="post" action={undo.action}>
 			{Object.entries(undo.fields).map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}
-			<button type="submit" className="inline-flex min-h-11 items-center rounded-md px-2.5 font-semibold text-accent hover:bg-accent-soft md:min-h-9">
+			<button
+				type="submit"
+				aria-keyshortcuts="Control+Z"
+				className="inline-flex min-h-11 items-center rounded-md px-2.5 font-semibold text-accent hover:bg-accent-soft md:min-h-9"
+			>
 				{m.shell_undo()}
 			</button>
 		</Form>
 	);
 }
 
-function useShown(flash: Flash | null): [Flash | null, () => void] {
+const isTyping = (target: EventTarget | null): boolean =>
+	target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+function useShown(flash: Said | null): [Said | null, () => void] {
 	const { key } = useLocation();
 	const [shown, setShown] = useState(flash && { flash, page: key, until: 0 });
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a later page with the same message in hand is no new message.

@@ -5,7 +5,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { classes } from '#app/ui/class-names.ts';
 import { Icon } from '#app/ui/icon.tsx';
-import { AccountMenu } from './account-menu.tsx';
+import { LateAccountMenu } from './late-account-menu.tsx';
 import { Wordmark } from './mark.tsx';
 import { adminPlacesFor, isAt, type Place, placesFor } from './places.ts';
 
@@ -20,14 +20,24 @@ export function TopBar({ viewer }: { viewer: Viewer }) {
 			<a href={paths.myDay()} className="inline-flex min-h-11 items-center rounded-md">
 				<Wordmark />
 			</a>
-			<AccountMenu viewer={viewer} opens="down" />
+			<div className="flex items-center">
+				<a
+					href={paths.search()}
+					data-palette
+					aria-label={m.shell_search()}
+					className="grid size-11 place-items-center rounded-md text-muted hover:bg-well hover:text-text"
+				>
+					<Icon name="search" size={20} />
+				</a>
+				<LateAccountMenu viewer={viewer} opens="down" />
+			</div>
 		</header>
 	);
 }
 
 /** On a phone: the places under the thumb, the deed of the day in the middle. */
 export function BottomBar({ viewer }: { viewer: Viewer }) {
-	const places = [...placesFor(viewer), ...adminPlacesFor(viewer)];
+	const places = [...placesFor(viewer).filter(({ isMinor }) => !isMinor), ...adminPlacesFor(viewer)];
 	const canLog = can(viewer, 'log', 'dialogue');
 	const [left, right] = canLog ? [places.slice(0, 2), places.slice(2, 4)] : [places, []];
 	return (

@@ -12,6 +12,8 @@ export interface Place {
 	icon: IconName;
 	/** Addresses under which this place is where one is. */
 	under: readonly string[];
+	/** Not under the thumb: a phone has room for four. */
+	isMinor?: boolean;
 }
 
 /** The places this viewer can go to, in the order of a day's work. */
@@ -31,6 +33,22 @@ export function placesFor(viewer: Viewer): Place[] {
 		icon: 'company',
 		under: ['/companies', '/sites'],
 	};
+	const landowners: Place = {
+		to: paths.landowners(),
+		label: m.landowners_title(),
+		short: m.landowners_title(),
+		icon: 'key',
+		under: ['/landowners', '/properties', '/ownerships'],
+		isMinor: true,
+	};
+	const contacts: Place = {
+		to: paths.contacts(),
+		label: m.contacts_title(),
+		short: m.contacts_title(),
+		icon: 'account',
+		under: ['/contacts', '/contact-roles'],
+		isMinor: true,
+	};
 	const dialogues: Place = {
 		to: paths.dialogues(),
 		label: m.shell_nav_dialogues(),
@@ -38,7 +56,23 @@ export function placesFor(viewer: Viewer): Place[] {
 		icon: 'dialogue',
 		under: ['/dialogues', '/follow-ups'],
 	};
-	return [day, districts, companies, ...(can(viewer, 'see', 'dialogue') ? [dialogues] : [])];
+	const needs: Place = {
+		to: paths.needs(),
+		label: m.dialogues_needs(),
+		short: m.dialogues_needs(),
+		icon: 'need',
+		under: ['/needs'],
+		isMinor: true,
+	};
+	const issues: Place = {
+		to: paths.issues(),
+		label: m.dialogues_issues(),
+		short: m.dialogues_issues(),
+		icon: 'flag',
+		under: ['/issues'],
+		isMinor: true,
+	};
+	return [day, districts, companies, landowners, contacts, ...(can(viewer, 'see', 'dialogue') ? [dialogues, needs, issues] : [])];
 }
 
 /** Where an administrator keeps house. */

@@ -2,6 +2,7 @@ import { useLocation } from '@remix-run/react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { PaletteOpener } from './palette-opener.tsx';
 import { BottomBar, TopBar } from './phone-bars.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -24,6 +25,7 @@ export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNod
 			</main>
 			<BottomBar viewer={viewer} />
 			{viewer.hasShortcuts && <Shortcuts viewer={viewer} />}
+			<PaletteOpener />
 		</div>
 	);
 }

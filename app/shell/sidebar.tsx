@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { classes } from '#app/ui/class-names.ts';
 import { Icon } from '#app/ui/icon.tsx';
-import { AccountMenu } from './account-menu.tsx';
+import { LateAccountMenu } from './late-account-menu.tsx';
 import { Wordmark } from './mark.tsx';
 import { adminPlacesFor, isAt, type Place, placesFor } from './places.ts';
 
@@ -28,6 +28,7 @@ export function Sidebar({ viewer }: { viewer: Viewer }) {
 					)}
 				</ButtonLink>
 			)}
+			<SearchLink />
 			<nav aria-label={m.shell_nav_main()} className="flex-1 overflow-y-auto">
 				<PlaceList places={placesFor(viewer)} />
 				{admin.length > 0 && (
@@ -37,8 +38,25 @@ export function Sidebar({ viewer }: { viewer: Viewer }) {
 					</>
 				)}
 			</nav>
-			<AccountMenu viewer={viewer} opens="up" />
+			<LateAccountMenu viewer={viewer} opens="up" />
 		</header>
+	);
+}
+
+/** To the search page; with scripts the palette opens instead (palette-opener.tsx). */
+function SearchLink() {
+	return (
+		<a
+			href={paths.search()}
+			data-palette
+			className="mb-3 flex min-h-9 items-center gap-2.5 rounded-md border border-line px-2.5 text-muted hover:bg-well hover:text-text"
+		>
+			<Icon name="search" size={17} />
+			{m.shell_search()}
+			<span aria-hidden="true" className="ml-auto rounded-sm border border-line px-1.5 font-sans text-xs">
+				{m.shell_search_keys()}
+			</span>
+		</a>
 	);
 }
 

@@ -43,17 +43,21 @@ export function ChoiceChips({ legend, options, hint, multiple = false, meta, nam
 				)}
 			>
 				{chipsOf({ options, multiple, meta, name, chosen, id }).map((chip) => (
-					<label
-						key={chip.value}
-						className="relative inline-flex min-h-11 shrink-0 items-center rounded-full border border-strong-line/70 bg-surface px-3.5 text-base transition-colors hover:bg-well has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-checked:ring-1 has-checked:ring-accent forced-colors:has-checked:outline-3 has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2 md:min-h-8 md:px-3 md:text-sm"
-					>
-						<input {...chip} className="absolute inset-0 size-full cursor-pointer appearance-none rounded-full outline-none" />
-						{options.find((option) => option.value === chip.value)?.label}
-					</label>
+					<ChoiceChip key={chip.value} {...chip} label={options.find((option) => option.value === chip.value)?.label ?? ''} />
 				))}
 			</div>
 			{meta && <ErrorLine id={meta.errorId} errors={meta.errors} />}
 		</fieldset>
+	);
+}
+
+/** One chip, for a group whose choices are fields of their own. */
+export function ChoiceChip({ label, ...control }: Chip & { label: string }) {
+	return (
+		<label className="relative inline-flex min-h-11 max-w-full shrink-0 items-center rounded-3xl border border-strong-line/70 bg-surface px-3.5 text-base transition-colors hover:bg-well has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-checked:ring-1 has-checked:ring-accent forced-colors:has-checked:outline-3 has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2 md:min-h-8 md:px-3 md:text-sm">
+			<input {...control} className="absolute inset-0 size-full cursor-pointer appearance-none rounded-full outline-none" />
+			{label}
+		</label>
 	);
 }
 

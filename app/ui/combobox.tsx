@@ -9,10 +9,12 @@ export interface ComboboxOption {
 	detail?: string;
 	/** Before the label, for an option that does something else than choose. */
 	leading?: ReactNode;
+	/** Behind the label, quiet. */
+	trailing?: ReactNode;
 }
 
 interface ComboboxProps {
-	control: ControlProps;
+	control: ControlProps & { 'aria-label'?: string };
 	/** What the list of options is called. */
 	listLabel: string;
 	text: string;
@@ -24,6 +26,11 @@ interface ComboboxProps {
 	/** Read out as options come and go. */
 	status: string;
 	autoFocus?: boolean;
+	/** The options belong to an earlier text: Enter does not take the first of them. */
+	isStale?: boolean;
+	/** The list stands under the field all the time, as in a window of its own; Escape is the window's. */
+	isInline?: boolean;
+	placeholder?: string;
 }
 
 /**
@@ -31,11 +38,24 @@ interface ComboboxProps {
  * marked one, which is the first until moved, Escape closes. It is the native field of the server's page from the
  * start, so a cursor placed before the script arrives stays where it is (docs/decisions/0010).
  */
-export function Combobox({ control, listLabel, text, options, onText, onPick, onEnter, status, autoFocus }: ComboboxProps) {
+export function Combobox({
+	control,
+	listLabel,
+	text,
+	options,
+	onText,
+	onPick,
+	onEnter,
+	status,
+	autoFocus,
+	isStale = false,
+	isInline = false,
+	placeholder,
+}: ComboboxProps) {
 	const listId = useId();
 	const [isWanted, setWanted] = useState(false);
 	const [marked, setMarked] = useState(0);
-	const isOpen = isWanted && options.length > 0;
+	const isOpen = (isInline || isWanted) && options.length > 0;
 	const current = Math.min(marked, options.length - 1);
 
 	useEffect(() => {
@@ -57,8 +77,8 @@ export function Combobox({ control, listLabel, text, options, onText, onPick, on
 			setWanted(true);
 		} else if (event.key === 'Enter') {
 			event.preventDefault();
-			pick(isOpen ? options[current] : undefined);
-		} else if (event.key === 'Escape' && isOpen) {
+			pick(isOpen && !(isStale && current === 0) ? options[current] : undefined);
+		} else if (event.key === 'Escape' && isOpen && !isInline) {
 			event.preventDefault();
 			setWanted(false);
 		}
@@ -75,9 +95,10 @@ export function Combobox({ control, listLabel, text, options, onText, onPick, on
 				aria-autocomplete="list"
 				aria-activedescendant={isOpen ? `${listId}-${current}` : undefined}
 				autoComplete="off"
-				autoCapitalize="words"
+				autoCapitalize={isInline ? 'none' : 'words'}
 				spellCheck={false}
-				enterKeyHint="next"
+				enterKeyHint={isInline ? 'go' : 'next'}
+				placeholder={placeholder}
 				// biome-ignore lint/a11y/noAutofocus: the one field a form opened on purpose begins with.
 				autoFocus={autoFocus}
 				value={text}
@@ -95,7 +116,12 @@ export function Combobox({ control, listLabel, text, options, onText, onPick, on
 				role="listbox"
 				aria-label={listLabel}
 				hidden={!isOpen}
-				className="absolute inset-x-0 top-full z-20 mt-1 max-h-80 overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-raised"
+				className={classes(
+					'overflow-y-auto',
+					isInline
+						? 'mt-2 h-[min(26rem,55dvh)]'
+						: 'absolute inset-x-0 top-full z-20 mt-1 max-h-80 rounded-lg border border-line bg-raised p-1 shadow-raised',
+				)}
 			>
 				{isOpen &&
 					options.map((option, at) => (
@@ -119,11 +145,12 @@ export function Combobox({ control, listLabel, text, options, onText, onPick, on
 								<span className="block truncate font-medium">{option.label}</span>
 								{option.detail && <span className="block truncate text-muted text-sm">{option.detail}</span>}
 							</span>
+							{option.trailing && <span className="shrink-0 text-muted text-xs max-sm:sr-only">{option.trailing}</span>}
 						</div>
 					))}
 			</div>
 			<span role="status" className="sr-only">
-				{isWanted ? status : ''}
+				{isInline || isWanted ? status : ''}
 			</span>
 		</div>
 	);

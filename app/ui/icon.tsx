@@ -14,6 +14,7 @@ export const ICON_NAMES = [
 	'clock',
 	'download',
 	'site',
+	'file',
 	'flag',
 	'home',
 	'info',
@@ -29,11 +30,17 @@ export const ICON_NAMES = [
 	'phone',
 	'plus',
 	'search',
+	'star',
 	'shield',
 	'warning',
 	'undo',
 	'people',
 	'close',
+	'more',
+	'archive',
+	'trash',
+	'need',
+	'key',
 ] as const;
 
 export type IconName = (typeof ICON_NAMES)[number];

@@ -268,6 +268,8 @@ export const followUps = table(
 		settledById: ref().references(() => users.id),
 		/** "HH:MM" of a planned visit. */
 		dueAtTime: text(),
+		/** Why a visit goes ahead although colleagues were or will be there close to it. */
+		goAheadReason: text(),
 	},
 	(t) => [
 		index('follow_ups_assignee').on(t.assigneeId, t.state, t.dueOn, t.id),

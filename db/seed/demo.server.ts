@@ -16,6 +16,13 @@ const OPEN_FOLLOW_UPS = {
 	'yusuf.eksempel@distrikt.example': [4, 12],
 };
 
+/** Days from today of the visits to come. */
+const VISITS = {
+	'erhverv@distrikt.example': [1, 2, 6, 9],
+	'beskaeftigelse@distrikt.example': [1, 5, 12],
+	'sofie.skitsegaard@distrikt.example': [3, 8],
+};
+
 /**
  * Fills a migrated, empty database with the demo municipality: four demo people with this password, their
  * colleagues, six districts, about 150 invented firms and a year of talks up to yesterday. The same day and the
@@ -37,6 +44,8 @@ export const demoPlan = (day: string, passwordHash: string): TownPlan => ({
 	talks: 460,
 	days: 365,
 	openFollowUps: OPEN_FOLLOW_UPS,
+	properties: 14,
+	visits: VISITS,
 	busy: 'erhverv@distrikt.example',
 	passwordHash,
 });

@@ -1,4 +1,3 @@
-import { timelineScopes } from '#app/dialogues/dialogue.ts';
 import { CHANNELS, type Channel, type CONFIDENTIALITY_REASONS } from '#db/vocabulary.ts';
 import { agreeFollowUps } from './agree-follow-ups.ts';
 import { dayAfter, momentOn, workdayBefore } from './calendar.ts';
@@ -6,7 +5,7 @@ import type { Chance } from './chance.ts';
 import type { Person } from './content/people.ts';
 import { type Remark, THEMES, type Theme } from './content/themes.ts';
 import { DISTRESS_THEME } from './content/themes-people.ts';
-import { TRADES, type Trade } from './content/trades.ts';
+import { TRADES, type Trade, type TradeKey } from './content/trades.ts';
 import type { References, Town, TownPlan } from './town-plan.ts';
 import { noteOf, type Scene, type Words, worded, wordsOf } from './word-notes.ts';
 
@@ -26,6 +25,11 @@ export interface Talk {
 	unitId: string;
 	author: Person;
 	companyId: string;
+	siteId: string;
+	districtId: string | null;
+	street: string;
+	trade: TradeKey;
+	theme: Theme;
 	isOver: boolean;
 	remark: Remark;
 	words: Words;
@@ -46,8 +50,8 @@ const SILENT_SHARE = 0.13;
 /** A firm's trouble began this many days ago at most. */
 const TROUBLE_DAYS = 150;
 
-/** A stretch of talks with everything that hangs on them: subjects, topics, goals, timelines, follow-ups, the firms' latest talk. */
-export function holdTalks(town: Town, plan: TownPlan, references: References, chance: Chance) {
+/** A stretch of talks with firms and what hangs on them: subjects, topics, goals, follow-ups. */
+export function holdTalks(town: Town, plan: TownPlan, references: References, chance: Chance): Talk[] {
 	const heard = plan.firms.map(() => new Set<string>());
 	const sites = new Map<string, Town['sites']>();
 	for (const site of town.sites) sites.set(site.companyId, [...(sites.get(site.companyId) ?? []), site]);
@@ -55,10 +59,9 @@ export function holdTalks(town: Town, plan: TownPlan, references: References, ch
 	for (const occasion of occasionsOf(town, plan, chance)) {
 		const talk = holdTalk(town, plan, references, chance, occasion, sites, heard[occasion.firm] ?? new Set());
 		talks.push(talk);
-		const company = town.companies[occasion.firm];
-		if (company) company.lastTalkOn = occasion.heldOn;
 	}
 	agreeFollowUps(town, plan, talks, chance);
+	return talks;
 }
 
 /** Who talked with whom on which day, oldest first. */
@@ -146,10 +149,25 @@ function holdTalk(
 	town.dialogues.push(row);
 	const subject = { companyId: null, siteId: site.id, districtId: null, thenCompanyId: company.id, thenDistrictId: site.districtId ?? null };
 	town.dialogueSubjects.push({ id: chance.id(at), dialogueId: id, ...subject });
-	for (const scope of timelineScopes([subject])) town.timelineEntries.push({ ...scope, heldOn, kind: 'dialogue', recordId: id });
 	nameTopicsAndGoals(town, references, theme, id, chance);
 	const isOver = firmPlan.statusGroup === 'ceased';
-	return { id, heldOn, authorId: user.id, unitId: membership.unitId, author, companyId: company.id, isOver, remark, words, row };
+	return {
+		id,
+		heldOn,
+		authorId: user.id,
+		unitId: membership.unitId,
+		author,
+		companyId: company.id,
+		siteId: site.id,
+		districtId: site.districtId ?? null,
+		street,
+		trade: firmPlan.trade,
+		theme,
+		isOver,
+		remark,
+		words,
+		row,
+	};
 }
 
 /**

@@ -2,11 +2,20 @@ import { eq } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { recordActivity, SYSTEM } from '#app/activity/record.server.ts';
 import { recountDistricts } from '#app/districts/summary.server.ts';
+import { type Run, rebuildFindable } from '#app/findable/rebuild.server.ts';
 import { type Db, db, write } from '#db/client.server.ts';
 import {
 	companies,
+	companyCommitments,
+	companyResponsibles,
 	companyTerms,
+	consents,
+	contactRoles,
+	contacts,
+	dialogueColleagues,
+	dialogueContacts,
 	dialogueGoals,
+	dialogueIssues,
 	dialogueSubjects,
 	dialogues,
 	dialogueTopics,
@@ -14,9 +23,17 @@ import {
 	followUps,
 	goals,
 	industries,
+	issues,
+	landownerResponsibles,
+	landowners,
 	memberships,
+	ownerships,
+	properties,
 	siteDistricts,
 	sites,
+	skillNeeds,
+	skills,
+	stances,
 	timelineEntries,
 	topics,
 	units,
@@ -41,10 +58,25 @@ const TABLES = {
 	companyTerms,
 	sites,
 	siteDistricts,
+	landowners,
+	properties,
+	ownerships,
+	landownerResponsibles,
+	contacts,
+	contactRoles,
+	consents,
+	companyResponsibles,
+	companyCommitments,
 	dialogues,
 	dialogueSubjects,
 	dialogueTopics,
 	dialogueGoals,
+	dialogueContacts,
+	dialogueColleagues,
+	issues,
+	dialogueIssues,
+	stances,
+	skillNeeds,
 	followUps,
 	timelineEntries,
 };
@@ -62,7 +94,7 @@ export async function loadTown(plan: TownPlan, { inOneGo, progress = () => {} }:
 	else await fill(town, write, progress);
 }
 
-async function fill(town: Town, run: (work: (tx: Db) => Promise<void>) => Promise<void>, progress: Progress) {
+async function fill(town: Town, run: Run, progress: Progress) {
 	const townId = town.units[0]?.id ?? '';
 	for (const name of ORDER) {
 		for (let at = 0; at < town[name].length; at += CHUNK) await run((tx) => insert(tx, TABLES[name], town[name].slice(at, at + CHUNK)));
@@ -72,6 +104,8 @@ async function fill(town: Town, run: (work: (tx: Db) => Promise<void>) => Promis
 	const districtIds = town.districts.map(({ id }) => id);
 	await run((tx) => recountDistricts(tx, districtIds));
 	progress('districtSummaries', districtIds.length);
+	await rebuildFindable(run, { isFresh: true });
+	progress('searchEntries', town.companies.length + town.sites.length + town.dialogues.length);
 }
 
 async function insert(tx: Db, table: SQLiteTable, rows: Record<string, unknown>[]) {
@@ -83,7 +117,9 @@ export async function references(): Promise<References> {
 	const classes = await db.select({ code: industries.code, da: industries.da }).from(industries).where(eq(industries.level, 4));
 	const subjects = await db.select({ key: topics.key, id: topics.id, goalNos: topics.goalNos }).from(topics);
 	const aims = await db.select({ no: goals.no, id: goals.id }).from(goals);
+	const skilled = await db.select({ key: skills.key, id: skills.id }).from(skills);
 	return {
+		skills: new Map(skilled.flatMap(({ key, id }) => (key ? [[key, id]] : []))),
 		industries: new Map(classes.map(({ code, da }) => [code, da])),
 		topics: new Map(subjects.map(({ key, ...topic }) => [key, topic])),
 		goals: new Map(aims.map(({ no, id }) => [no, id])),

@@ -36,6 +36,8 @@ export async function seedMunicipality({ password }: { password: string }, progr
 			talks: TALKS,
 			days: DAYS,
 			openFollowUps: open,
+			properties: 150,
+			visits: { 'erhverv@distrikt.example': Array.from({ length: 12 }, (_, at) => at) },
 			busy: 'erhverv@distrikt.example',
 			passwordHash,
 		},

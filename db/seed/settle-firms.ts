@@ -1,6 +1,7 @@
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import { sizeClassOf, sizeRankOf } from '#app/companies/size.ts';
 import { addressKey, fold, nameKey, searchTerms, sortName } from '#db/fold.ts';
+import { phoneKey } from '#db/phone-key.ts';
 import { dayAfter, firstDay, momentOn } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import type { Form } from './content/firms.ts';
@@ -93,6 +94,7 @@ function companyOf(plan: TownPlan, references: References, chance: Chance, firm:
 		division: firm.nace.slice(0, 2),
 		isProtected: firm.isRegistered && chance.happens(0.36),
 		phone: hasPhone ? inventedPhone(no) : null,
+		phoneKey: hasPhone ? phoneKey(inventedPhone(no)) : null,
 		email: hasSite ? `kontakt@${domain}` : null,
 		website: hasSite && chance.happens(0.8) ? `https://${domain}` : null,
 		foundedOn: `${chance.between(firm.heads > 30 ? 1961 : 1994, firm.heads > 10 ? 2016 : 2023)}-${two(chance.between(1, 12))}-${two(chance.between(1, 28))}`,
@@ -132,7 +134,8 @@ function freeSpot(place: Place, chance: Chance, taken: Set<string>) {
 	}
 }
 
-function pointAt(place: Place, street: Place['streets'][number], number: number, chance: Chance): { lat: number; lon: number } {
+/** A point beside a street of the district, at the height of this house number. */
+export function pointAt(place: Place, street: Place['streets'][number], number: number, chance: Chance): { lat: number; lon: number } {
 	const [ax, ay] = street.from;
 	const [bx, by] = street.to;
 	const along = number / 97;

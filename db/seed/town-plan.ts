@@ -24,6 +24,21 @@ export interface Town {
 	dialogueGoals: Row<'dialogueGoals'>[];
 	followUps: Row<'followUps'>[];
 	timelineEntries: Row<'timelineEntries'>[];
+	landowners: Row<'landowners'>[];
+	properties: Row<'properties'>[];
+	ownerships: Row<'ownerships'>[];
+	landownerResponsibles: Row<'landownerResponsibles'>[];
+	contacts: Row<'contacts'>[];
+	contactRoles: Row<'contactRoles'>[];
+	consents: Row<'consents'>[];
+	companyResponsibles: Row<'companyResponsibles'>[];
+	companyCommitments: Row<'companyCommitments'>[];
+	dialogueContacts: Row<'dialogueContacts'>[];
+	dialogueColleagues: Row<'dialogueColleagues'>[];
+	stances: Row<'stances'>[];
+	issues: Row<'issues'>[];
+	dialogueIssues: Row<'dialogueIssues'>[];
+	skillNeeds: Row<'skillNeeds'>[];
 }
 
 export interface TownPlan {
@@ -38,6 +53,10 @@ export interface TownPlan {
 	days: number;
 	/** By e-mail: days from today on which the person's open follow-ups are due; negative = overdue. */
 	openFollowUps: Readonly<Record<string, readonly number[]>>;
+	/** Properties per district. */
+	properties: number;
+	/** By e-mail: days from today on which the person has planned visits. */
+	visits: Readonly<Record<string, readonly number[]>>;
 	/** Who has talked with many firms in the last two weeks. */
 	busy: string;
 	/** Of the demo people. */
@@ -51,6 +70,8 @@ export interface References {
 	topics: ReadonlyMap<string, { id: string; goalNos: number[] }>;
 	/** Number → id. */
 	goals: ReadonlyMap<number, string>;
+	/** Key → id. */
+	skills: ReadonlyMap<string, string>;
 }
 
 /** A firm to be settled in a district. */

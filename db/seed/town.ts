@@ -4,8 +4,15 @@ import { firstDay, momentOn } from './calendar.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { UNITS } from './content/people.ts';
 import { OUTLINE_NOTE } from './content/places.ts';
+import { deriveTimelines } from './derive-timelines.ts';
+import { harvest } from './harvest.ts';
 import { holdTalks } from './hold-talks.ts';
+import { meetContacts, namePeopleMet } from './meet-contacts.ts';
+import { planVisits } from './plan-visits.ts';
 import { settleFirms } from './settle-firms.ts';
+import { shareLand } from './share-land.ts';
+import { talkWithOwners } from './talk-with-owners.ts';
+import { tieFirms } from './tie-firms.ts';
 import type { References, Town, TownPlan } from './town-plan.ts';
 
 // An invented municipality, made whole in memory before the first row is written: the same plan gives the same rows.
@@ -26,12 +33,35 @@ export function makeTown(plan: TownPlan, references: References): Town {
 		dialogueGoals: [],
 		followUps: [],
 		timelineEntries: [],
+		landowners: [],
+		properties: [],
+		ownerships: [],
+		landownerResponsibles: [],
+		contacts: [],
+		contactRoles: [],
+		consents: [],
+		companyResponsibles: [],
+		companyCommitments: [],
+		dialogueContacts: [],
+		dialogueColleagues: [],
+		stances: [],
+		issues: [],
+		dialogueIssues: [],
+		skillNeeds: [],
 	};
 	const chance = chanceOf(plan.seed);
 	hirePeople(town, plan, chance);
 	drawDistricts(town, plan, chance);
 	settleFirms(town, plan, references, chance);
-	holdTalks(town, plan, references, chance);
+	shareLand(town, plan, chance);
+	meetContacts(town, plan, chance);
+	tieFirms(town, plan, chance);
+	const talks = holdTalks(town, plan, references, chance);
+	talkWithOwners(town, plan, references, chance);
+	namePeopleMet(town, chance);
+	harvest(town, plan, references, talks, chance);
+	planVisits(town, plan, chance);
+	deriveTimelines(town);
 	return town;
 }
 

@@ -6,7 +6,7 @@ import { sizeClassOf, sizeRankOf } from '#app/companies/size.ts';
 import { write } from '#db/client.server.ts';
 import { sortName } from '#db/fold.ts';
 import { newId } from '#db/new-id.ts';
-import { companies, companyTerms } from '#db/schema/index.ts';
+import { companies, companyResponsibles, companyTerms } from '#db/schema/index.ts';
 import { buildWorld, type World } from '#tests/world.ts';
 
 // Every page of the list of firms is read in order from an index: no combination of filter and order reads the
@@ -45,6 +45,8 @@ beforeAll(async () => {
 			await tx.insert(companyTerms).values(some.map(({ id, nameKey }) => ({ companyId: id, term: nameKey.replace('æ', 'ae') })));
 		});
 	}
+	const mine = rows.filter((_, at) => at % 50 === 0).map(({ id }) => ({ id: newId(), companyId: id, userId: world.anna.id }));
+	await write((tx) => tx.insert(companyResponsibles).values(mine.map((row) => ({ ...row, unitId: world.units.business, fromOn: '2026-01-01' }))));
 	const connection = new Database(process.env.TEST_DATABASE_FILE ?? '');
 	connection.exec('ANALYZE');
 	connection.close();
@@ -65,6 +67,8 @@ const FILTERS: Array<Record<string, string>> = [
 	{ protection: 'no' },
 	{ q: 'alfa' },
 	{ q: 'sjælden' },
+	{ mine: 'yes' },
+	{ mine: 'yes', district: 'ejby', status: 'active' },
 ];
 
 /** The statements of one page and of the page after it. */

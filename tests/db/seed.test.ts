@@ -44,6 +44,12 @@ describe('the demo municipality', () => {
 		expect(await db.$count(schema.companies)).toBeGreaterThanOrEqual(145);
 		expect(await db.$count(schema.dialogues)).toBeGreaterThanOrEqual(450);
 		expect(await db.$count(schema.followUps, eq(schema.followUps.state, 'open'))).toBeGreaterThanOrEqual(23);
+		expect(await db.$count(schema.contacts)).toBeGreaterThanOrEqual(200);
+		expect(await db.$count(schema.landowners)).toBeGreaterThanOrEqual(25);
+		expect(await db.$count(schema.properties)).toBeGreaterThanOrEqual(80);
+		expect(await db.$count(schema.stances)).toBeGreaterThanOrEqual(20);
+		expect(await db.$count(schema.skillNeeds, eq(schema.skillNeeds.state, 'open'))).toBeGreaterThanOrEqual(40);
+		expect(await db.$count(schema.issues)).toBeGreaterThanOrEqual(12);
 		expect(await isEmptyHouse()).toBe(false);
 	});
 
@@ -67,6 +73,11 @@ describe('the demo municipality', () => {
 			if (website) expect(website).toMatch(/\.example$/);
 			if (phone) expect(phone).toMatch(/^00\d{6}$/);
 		}
+		for (const { email, phone } of [...(await db.select().from(schema.contacts)), ...(await db.select().from(schema.landowners))]) {
+			if (email) expect(email).toMatch(/\.example$/);
+			if (phone) expect(phone).toMatch(/^00\d{6}$/);
+		}
+		for (const { bfe } of await db.select().from(schema.properties)) expect(bfe).toMatch(/^99/);
 		for (const { pNumber } of await db.select().from(schema.sites)) if (pNumber) expect(pNumberFrom(pNumber)).toMatch(/^99/);
 		for (const { email } of await db.select().from(schema.users)) expect(email).toMatch(/@distrikt\.example$/);
 		for (const { boundaryNote } of await db.select().from(schema.districts)) expect(boundaryNote).toMatch(/^Opdigtet/);
@@ -108,6 +119,16 @@ describe('the demo municipality', () => {
 		expect(open.filter((day) => day < today())).toHaveLength(3);
 		expect(open.filter((day) => day === today())).toHaveLength(2);
 		expect(open.filter((day) => day > today()).length).toBeGreaterThanOrEqual(5);
+	});
+
+	test('keeps the role of the day on each talk: nobody was met in a role that had ended', async () => {
+		const roles = new Map((await db.select().from(schema.contactRoles)).map((role) => [role.id, role]));
+		const days = new Map((await db.select().from(schema.dialogues)).map(({ id, heldOn }) => [id, heldOn]));
+		for (const { dialogueId, contactId, contactRoleId } of await db.select().from(schema.dialogueContacts)) {
+			const role = roles.get(contactRoleId ?? '');
+			expect(role?.contactId).toBe(contactId);
+			expect(role?.toOn === null || (role?.toOn ?? '') >= (days.get(dialogueId) ?? '')).toBe(true);
+		}
 	});
 
 	test('lets nothing happen in the future, and nothing be settled before it was agreed', async () => {
@@ -167,12 +188,13 @@ describe('what is derived in the demo', () => {
 
 	test('timelines are what the subjects of the talks say', async () => {
 		const rows = await db.select().from(schema.timelineEntries);
-		const subjects = await db
-			.select()
-			.from(schema.dialogueSubjects)
-			.innerJoin(schema.dialogues, eq(schema.dialogues.id, schema.dialogueSubjects.dialogueId));
-		const wanted = subjects.flatMap(({ dialogue_subjects: subject, dialogues: { id, heldOn } }) =>
-			timelineScopes([subject]).map(({ scopeKind, scopeId }) => [scopeKind, scopeId, heldOn, id].join(' ')),
+		const subjects = await db.select().from(schema.dialogueSubjects);
+		const met = await db.select().from(schema.dialogueContacts);
+		const wanted = (await db.select().from(schema.dialogues)).flatMap(({ id, heldOn }) =>
+			timelineScopes(
+				subjects.filter(({ dialogueId }) => dialogueId === id),
+				met.filter(({ dialogueId }) => dialogueId === id).map(({ contactId }) => contactId),
+			).map(({ scopeKind, scopeId }) => [scopeKind, scopeId, heldOn, id].join(' ')),
 		);
 		expect(rows.map(({ scopeKind, scopeId, heldOn, recordId }) => [scopeKind, scopeId, heldOn, recordId].join(' ')).sort()).toEqual(wanted.sort());
 	});

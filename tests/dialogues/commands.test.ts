@@ -1,9 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { logDialogue, reviseDialogue } from '#app/dialogues/commands.server.ts';
-import { openFollowUpsOf, settleFollowUp } from '#app/dialogues/follow-ups.server.ts';
+import type { SubjectKind } from '#app/dialogues/dialogue.ts';
+import { followUpsOf } from '#app/dialogues/follow-ups.server.ts';
+import { settleFollowUp } from '#app/dialogues/follow-ups-commands.server.ts';
 import { myDay } from '#app/dialogues/my-day.server.ts';
-import { dialogueFor, timelineOf } from '#app/dialogues/queries.server.ts';
+import { dialogueFor } from '#app/dialogues/queries.server.ts';
+import { timelineOf } from '#app/dialogues/timelines.server.ts';
 import { restoreDialogue, withdrawDialogue } from '#app/dialogues/withdrawal.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { db, write } from '#db/client.server.ts';
@@ -23,9 +26,10 @@ const ids = ({ entries }: { entries: Array<{ id: string }> }) => entries.map(({ 
 const lastTalkOn = async (companyId: string) =>
 	(await db.select({ on: companies.lastTalkOn }).from(companies).where(eq(companies.id, companyId)))[0]?.on;
 const revision = async (id: string) => {
-	const { version, companyId, siteId, ...seen } = await dialogueFor(world.anna, id);
-	return { ...talk({ companyId: companyId ?? '', siteId, heldOn: seen.heldOn, note: seen.note }), version };
+	const { version, subjectRefs: subjects, heldOn, note } = await dialogueFor(world.anna, id);
+	return { ...talk({ subjects, heldOn, note }), version };
 };
+const about = (kind: SubjectKind, id: string) => ({ subjects: [{ kind, id }] });
 
 describe('logging a talk', () => {
 	it('puts Anna’s talk on the firm, its site, its district and her day in one go', async () => {
@@ -82,14 +86,15 @@ describe('logging a talk', () => {
 
 	it('refuses those without field work, days to come, days before 1990 and forged ids', async () => {
 		const { id: companyId } = await firm();
-		const stranger = await firm();
 		expect(await refusal(logDialogue(world.lene, talk({ companyId })))).toBe(403);
 		expect(await refusal(logDialogue(world.adam, talk({ companyId })))).toBe(403);
 		expect(await refusal(logDialogue(world.anna, talk({ companyId, heldOn: '2999-01-01' })))).toBe(400);
 		expect(await refusal(logDialogue(world.anna, talk({ companyId, heldOn: '1989-12-31' })))).toBe(400);
 		expect(await refusal(logDialogue(world.anna, talk({ companyId, id: 'x' })))).toBe(400);
 		expect(await refusal(logDialogue(world.anna, talk({ companyId: newId() })))).toBe(400);
-		expect(await refusal(logDialogue(world.anna, talk({ companyId, siteId: stranger.siteId })))).toBe(400);
+		expect(await refusal(logDialogue(world.anna, talk({ subjects: [] })))).toBe(400);
+		expect(await refusal(logDialogue(world.anna, talk({ companyId, contactIds: [newId()] })))).toBe(400);
+		expect(await refusal(logDialogue(world.anna, talk({ companyId, colleagueIds: [world.adam.id] })))).toBe(400);
 		expect(await refusal(logDialogue(world.anna, talk({ companyId, topicIds: [newId()] })))).toBe(400);
 		expect(await refusal(logDialogue(world.anna, talk({ companyId, unitId: world.units.employment })))).toBe(400);
 		expect(ids(await timelineOf(world.anna, { kind: 'company', id: companyId }))).toEqual([]);
@@ -110,7 +115,7 @@ describe('revising a talk', () => {
 		const input = talk({ companyId: wrong.id, heldOn: '2026-11-10' });
 		await logDialogue(world.anna, input);
 		const [topic] = await db.select({ id: topics.id }).from(topics).limit(1);
-		const changes = { ...(await revision(input.id)), companyId: right.id, siteId: null, heldOn: '2026-11-09', topicIds: [topic?.id ?? ''] };
+		const changes = { ...(await revision(input.id)), ...about('company', right.id), heldOn: '2026-11-09', topicIds: [topic?.id ?? ''] };
 		await reviseDialogue(world.anna, input.id, changes);
 		expect(ids(await timelineOf(world.anna, { kind: 'company', id: wrong.id }))).toEqual([]);
 		expect((await timelineOf(world.anna, { kind: 'site', id: right.siteId })).entries[0]).toMatchObject({ id: input.id, heldOn: '2026-11-09' });
@@ -123,9 +128,9 @@ describe('revising a talk', () => {
 		const branch = await make.site(companyId, { name: 'Filial', address: 'Testvej 8', postalCode: '2600', districtId: world.kirkebjerg.id });
 		const input = talk({ companyId, siteId: branch.id });
 		await logDialogue(world.anna, input);
-		await reviseDialogue(world.anna, input.id, { ...(await revision(input.id)), siteId: null, note: 'kun ord' });
+		await reviseDialogue(world.anna, input.id, { ...(await revision(input.id)), ...about('company', companyId), note: 'kun ord' });
 		expect(ids(await timelineOf(world.anna, { kind: 'site', id: branch.id }))).toEqual([input.id]);
-		await reviseDialogue(world.anna, input.id, { ...(await revision(input.id)), siteId });
+		await reviseDialogue(world.anna, input.id, { ...(await revision(input.id)), ...about('site', siteId) });
 		expect(ids(await timelineOf(world.anna, { kind: 'site', id: branch.id }))).toEqual([]);
 		expect(ids(await timelineOf(world.anna, { kind: 'site', id: siteId }))).toEqual([input.id]);
 	});
@@ -160,7 +165,7 @@ describe('taking a talk back', () => {
 		await logDialogue(world.anna, input);
 		const seen = async () => ({
 			timeline: await timelineOf(world.anna, { kind: 'site', id: siteId }),
-			followUps: await openFollowUpsOf(world.anna, { companyId }),
+			followUps: await followUpsOf(world.anna, { companyId }),
 			latest: await lastTalkOn(companyId),
 		});
 		const before = await seen();
@@ -176,7 +181,7 @@ describe('taking a talk back', () => {
 		const { id: companyId } = await firm();
 		const input = talk({ companyId, followUp: { text: 'Ring', dueOn: null, kind: 'task' } });
 		await logDialogue(world.anna, input);
-		const [followUp] = await openFollowUpsOf(world.anna, { companyId });
+		const [followUp] = await followUpsOf(world.anna, { companyId });
 		await settleFollowUp(world.anna, followUp?.id ?? '', 'done');
 		await withdrawDialogue(world.anna, input.id);
 		const [row] = await db.select().from(followUps).where(eq(followUps.dialogueId, input.id));
@@ -204,22 +209,22 @@ describe('settling a follow-up', () => {
 	it('is done, open again, and done once however often it is said', async () => {
 		const { id: companyId } = await firm();
 		await logDialogue(world.anna, talk({ companyId, followUp: { text: 'Ring', dueOn: today(), kind: 'task' } }));
-		const [followUp] = await openFollowUpsOf(world.anna, { companyId });
+		const [followUp] = await followUpsOf(world.anna, { companyId });
 		const id = followUp?.id ?? '';
 		await settleFollowUp(world.anna, id, 'done');
 		await settleFollowUp(world.anna, id, 'done');
-		expect(await openFollowUpsOf(world.anna, { companyId })).toEqual([]);
+		expect(await followUpsOf(world.anna, { companyId })).toEqual([]);
 		const [row] = await db.select().from(followUps).where(eq(followUps.id, id));
 		expect(row).toMatchObject({ state: 'done', settledById: world.anna.id, version: 2 });
 		await settleFollowUp(world.anna, id, 'open');
-		expect(await openFollowUpsOf(world.anna, { companyId })).toHaveLength(1);
+		expect(await followUpsOf(world.anna, { companyId })).toHaveLength(1);
 		expect((await db.select().from(activity).where(eq(activity.subjectId, id))).length).toBe(2);
 	});
 
 	it('is not for another unit, nor for the manager', async () => {
 		const { id: companyId } = await firm();
 		await logDialogue(world.anna, talk({ companyId, followUp: { text: 'Ring', dueOn: null, kind: 'task' } }));
-		const [followUp] = await openFollowUpsOf(world.bo, { companyId });
+		const [followUp] = await followUpsOf(world.bo, { companyId });
 		expect(followUp?.isSettleable).toBe(false);
 		expect(await refusal(settleFollowUp(world.bo, followUp?.id ?? '', 'done'))).toBe(403);
 		expect(await refusal(settleFollowUp(world.lene, followUp?.id ?? '', 'done'))).toBe(403);

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { cursorFrom, cursorText, excerpt } from '#app/dialogues/dialogue.ts';
-import { firmMeant, firmTyped, recentFirms } from '#app/dialogues/firms.server.ts';
-import { dialoguesPage, timelineOf } from '#app/dialogues/queries.server.ts';
+import { firmTyped, recentFirms } from '#app/dialogues/firms.server.ts';
+import { dialoguesPage } from '#app/dialogues/queries.server.ts';
+import { subjectMeant } from '#app/dialogues/subjects-meant.server.ts';
+import { timelineOf } from '#app/dialogues/timelines.server.ts';
 import { newId } from '#db/new-id.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
@@ -78,9 +80,9 @@ describe('the firm field', () => {
 
 	it('trusts a pick while the text still names it, and the text once it does not', async () => {
 		const [demolund, bageri] = [world.demolund, world.prøvebageriet];
-		const meant = async (fields: Partial<Parameters<typeof firmMeant>[1]>) => {
-			const read = await firmMeant(world.anna, { firm: '', pickedId: '', recentId: '', chosenId: '', ...fields });
-			return read.kind === 'one' ? read.firm.id : read.kind === 'several' ? read.firms.map(({ id }) => id) : 'none';
+		const meant = async (fields: Partial<Parameters<typeof subjectMeant>[1]>) => {
+			const read = await subjectMeant(world.anna, { firm: '', pickedId: '', recentId: '', chosenId: '', ...fields });
+			return read.kind === 'one' ? read.subject.id : read.kind === 'several' ? read.subjects.map(({ id }) => id) : 'none';
 		};
 		expect(await meant({ firm: demolund.name, pickedId: demolund.id })).toBe(demolund.id);
 		expect(await meant({ firm: 'Prøvebageriet', pickedId: demolund.id })).toBe(bageri.id);

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
-import { openFollowUpsOf } from '#app/dialogues/follow-ups.server.ts';
+import { followUpsOf } from '#app/dialogues/follow-ups.server.ts';
 import { myDay } from '#app/dialogues/my-day.server.ts';
-import { dialogueFor, dialoguesPage, timelineOf } from '#app/dialogues/queries.server.ts';
+import { dialogueFor, dialoguesPage } from '#app/dialogues/queries.server.ts';
+import { timelineOf } from '#app/dialogues/timelines.server.ts';
 import { db } from '#db/client.server.ts';
 import { goals, topics } from '#db/schema/index.ts';
 import { buildWorld, type World } from '#tests/world.ts';
@@ -46,7 +47,7 @@ async function reads(viewer: Viewer): Promise<string[]> {
 		dialoguesPage(viewer, {}),
 		dialoguesPage(viewer, { topicId }),
 		myDay(viewer),
-		openFollowUpsOf(viewer, { companyId: world.demolund.id }),
+		followUpsOf(viewer, { companyId: world.demolund.id }),
 		dialogueFor(viewer, open).catch(() => null),
 		dialogueFor(viewer, secret).catch(() => null),
 	]);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
-import { openFollowUpsOf } from '#app/dialogues/follow-ups.server.ts';
-import { timelineOf } from '#app/dialogues/queries.server.ts';
+import { followUpsOf } from '#app/dialogues/follow-ups.server.ts';
+import { dialogueFor } from '#app/dialogues/queries.server.ts';
 import * as edit from '#app/dialogues/routes/edit.tsx';
 import * as settlement from '#app/dialogues/routes/follow-up-settlement.ts';
 import * as list from '#app/dialogues/routes/list.tsx';
@@ -9,6 +9,7 @@ import * as myDay from '#app/dialogues/routes/my-day.tsx';
 import * as create from '#app/dialogues/routes/new.tsx';
 import * as show from '#app/dialogues/routes/show.tsx';
 import * as withdrawal from '#app/dialogues/routes/withdrawal.ts';
+import { timelineOf } from '#app/dialogues/timelines.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { newId } from '#db/new-id.ts';
 import { call } from '#tests/call.ts';
@@ -39,7 +40,7 @@ describe('the talk form', () => {
 		const answers = await Promise.all(Array.from({ length: 20 }, () => call(create.action, { as: world.anna, form: fields })));
 		expect(new Set(answers.map(({ status, location }) => `${status} ${location}`))).toEqual(new Set([`302 /companies/${firm.id}`]));
 		expect((await timelineOf(world.anna, { kind: 'company', id: firm.id })).entries).toHaveLength(1);
-		expect(await openFollowUpsOf(world.anna, { companyId: firm.id })).toHaveLength(1);
+		expect(await followUpsOf(world.anna, { companyId: firm.id })).toHaveLength(1);
 	});
 
 	it.each([
@@ -73,7 +74,7 @@ describe('the talk form', () => {
 		await make.company({ name: 'Trilling Nord' });
 		await make.company({ name: 'Trilling Syd' });
 		const answer = await call(create.action, { as: world.anna, form: form({ firm: 'trilling' }) });
-		expect(answer).toMatchObject({ status: 400, data: { choices: [{ name: 'Trilling Nord' }, { name: 'Trilling Syd' }] } });
+		expect(answer).toMatchObject({ status: 400, data: { subjects: { choices: [{ name: 'Trilling Nord' }, { name: 'Trilling Syd' }] } } });
 	});
 
 	it('refuses forged fields with a 400, never a 500', async () => {
@@ -87,9 +88,9 @@ describe('the talk form', () => {
 
 	it('opens with the firm of the address, and ignores an address that names none', async () => {
 		expect((await call(create.loader, { as: world.anna, url: `/dialogues/new?site=${world.demolund.siteId}` })).data).toMatchObject({
-			firm: { id: world.demolund.id },
+			subjects: { first: { id: world.demolund.id } },
 		});
-		expect((await call(create.loader, { as: world.anna, url: '/dialogues/new?company=x&site=y' })).data).toMatchObject({ firm: null });
+		expect((await call(create.loader, { as: world.anna, url: '/dialogues/new?company=x&site=y' })).data).toMatchObject({ subjects: { first: null } });
 	});
 });
 
@@ -153,6 +154,53 @@ describe('revising on its page', () => {
 	});
 });
 
+describe('two who revise one talk', () => {
+	const opened = async () => {
+		const { id } = await logDialogue(world.anna, talk({ companyId: world.demolund.id, note: 'Fælles' }));
+		const page = await call(edit.loader, { as: world.anna, params: { dialogueId: id } });
+		const { base } = page.data as { base: string };
+		const shown = {
+			firm: world.demolund.name,
+			note: 'Fælles',
+			channel: 'visit',
+			heldOn: '2026-11-02',
+			confidentiality: 'open',
+			unitId: world.units.business,
+		};
+		const post = (typed: Record<string, string | string[]>) =>
+			call(edit.action, { as: world.anna, params: { dialogueId: id }, form: { ...shown, _base: base, ...typed } });
+		return { id, post };
+	};
+
+	it('in different fields lose nothing and are told', async () => {
+		const { id, post } = await opened();
+		expect((await post({ journalReference: '26/4711' })).status).toBe(302);
+		expect(await post({ note: 'Rettet i den anden fane', colleagueIds: [world.bo.id] })).toMatchObject({ status: 302, location: `/dialogues/${id}` });
+		expect(await dialogueFor(world.anna, id)).toMatchObject({
+			note: 'Rettet i den anden fane',
+			journalReference: '26/4711',
+			colleagues: [{ name: world.bo.name }],
+		});
+	});
+
+	it('in the same field see both, and save neither unseen', async () => {
+		const { id, post } = await opened();
+		await post({ note: 'Først' });
+		const late = await post({ note: 'Bagefter' });
+		expect(late).toMatchObject({ status: 409, data: { conflict: { clashes: [{ field: 'note', mine: 'Bagefter', theirs: 'Først' }] } } });
+		expect(errorsOf(late.data).initialValue.note).toBe('Bagefter');
+		expect((await dialogueFor(world.anna, id)).note).toBe('Først');
+	});
+
+	it('add subjects each, and both are there', async () => {
+		const { id, post } = await opened();
+		const [one, other] = [await make.property({ name: 'Ene Vej 1' }), await make.landowner({ name: 'Otto Ejer' })];
+		expect((await post({ alsoIds: [`property:${one.id}`] })).status).toBe(302);
+		expect((await post({ alsoIds: [`landowner:${other.id}`] })).status).toBe(302);
+		expect((await dialogueFor(world.anna, id)).subjectRefs.map(({ kind }) => kind).sort()).toEqual(['landowner', 'property', 'site']);
+	});
+});
+
 describe('the same form sent again after its talk was taken back', () => {
 	it('writes nothing, offers to restore the talk, and keeps the text for one more save', async () => {
 		const firm = await make.company({ name: 'Tilbagetrukket ApS' });
@@ -167,7 +215,7 @@ describe('the same form sent again after its talk was taken back', () => {
 			expect(answer.status).toBe(409);
 			expect(answer.data).toMatchObject({
 				earlier: { id: fields.id, state: 'withdrawn' },
-				firm: { id: firm.id },
+				subjects: { first: { id: firm.id } },
 				result: { initialValue: { note: fields.note } },
 			});
 		}
@@ -198,7 +246,7 @@ describe('settling on its page', () => {
 	it('leads back to where it was pressed, and nowhere else', async () => {
 		const firm = await make.company({ name: 'Opfølgning ApS' });
 		await logDialogue(world.anna, talk({ companyId: firm.id, followUp: { text: 'Ring', dueOn: null, kind: 'task' } }));
-		const [followUp] = await openFollowUpsOf(world.anna, { companyId: firm.id });
+		const [followUp] = await followUpsOf(world.anna, { companyId: firm.id });
 		const params = { followUpId: followUp?.id ?? '' };
 		const press = (given: Record<string, string>) => call(settlement.action, { as: world.anna, params, form: given });
 		expect(await press({ state: 'done', back: `/companies/${firm.id}` })).toMatchObject({ status: 302, location: `/companies/${firm.id}` });

@@ -1,10 +1,23 @@
 import type { DialogueInput } from '#app/dialogues/dialogue.ts';
+import type { FollowUpRow } from '#app/dialogues/follow-up-line.ts';
 import { newId } from '#db/new-id.ts';
 
+interface Special extends Partial<DialogueInput> {
+	/** The firm it was with, and which of its sites. */
+	companyId?: string;
+	siteId?: string | null;
+	followUp?: FollowUpRow | null;
+}
+
 /** A plain talk as the form would send it; `given` says what is special about it. */
-export const talk = (given: Partial<DialogueInput> & { companyId: string }): DialogueInput => ({
+export const talk = ({ companyId, siteId, followUp, ...given }: Special): DialogueInput => ({
 	id: newId(),
-	siteId: null,
+	subjects: siteId ? [{ kind: 'site', id: siteId }] : companyId ? [{ kind: 'company', id: companyId }] : [],
+	contactIds: [],
+	newFirm: null,
+	newPerson: null,
+	colleagueIds: [],
+	journalReference: null,
 	unitId: null,
 	channel: 'visit',
 	heldOn: '2026-11-02',
@@ -15,7 +28,10 @@ export const talk = (given: Partial<DialogueInput> & { companyId: string }): Dia
 	confidentialityReason: null,
 	topicIds: [],
 	goalIds: [],
-	followUp: null,
+	followUps: followUp ? [followUp] : [],
+	needs: [],
+	stances: [],
+	issues: [],
 	hasNoNextStep: false,
 	...given,
 });

@@ -61,9 +61,50 @@ test('the consultant’s pages', async ({ page }) => {
 	expect(await visit(page, [...pages, '/dialogues', '/dialogues/new', dialogue, '/account', '/account/password'])).toEqual([]);
 });
 
+test('needs of skills and matters that come up again', async ({ page }) => {
+	await signIn(page, 'erhverv@distrikt.example');
+	const need = await firstLink(page, '/needs', /^\/needs\/[0-9a-f-]{36}\/edit$/);
+	const issue = await firstLink(page, '/issues', /^\/issues\/[0-9a-f-]{36}$/);
+	expect(await visit(page, ['/needs', '/needs?state=all&group=it', need, '/issues', '/issues/new', issue, `${issue}/edit`])).toEqual([]);
+});
+
+test('people of firms and owners, their roles and their answers', async ({ page }) => {
+	await signIn(page, 'erhverv@distrikt.example');
+	const contact = await firstLink(page, '/contacts', /^\/contacts\/[0-9a-f-]{36}$/);
+	const role = await firstLink(page, contact, /^\/contact-roles\/[0-9a-f-]{36}\/edit$/);
+	const pages = ['/contacts', '/contacts?q=qqqq', '/contacts?role=none', '/contacts/new', contact, `${contact}/edit`];
+	expect(await visit(page, [...pages, `${contact}/roles/new`, `${contact}/consents`, role])).toEqual([]);
+});
+
+test('search', async ({ page }) => {
+	await signIn(page, 'erhverv@distrikt.example');
+	const pages = ['/search', '/search?q=fabrik', '/search?q=l%C3%A6rling&kind=dialogue', '/search?q=qqqqqq'];
+	expect(await visit(page, pages)).toEqual([]);
+});
+
 test('districts', async ({ page }) => {
 	await signIn(page, 'erhverv@distrikt.example');
 	expect(await visit(page, ['/districts', '/districts/kirkebjerg', '/districts/kirkebjerg/edit'])).toEqual([]);
+});
+
+test('landowners and their land', async ({ page }) => {
+	await signIn(page, 'erhverv@distrikt.example');
+	const owner = await firstLink(page, '/landowners', /^\/landowners\/[0-9a-f-]{36}$/);
+	const property = await firstLink(page, owner, /^\/properties\/[0-9a-f-]{36}$/);
+	const share = await firstLink(page, property, /^\/ownerships\/[0-9a-f-]{36}\/edit$/);
+	const owners = ['/landowners', '/landowners?q=qqqq', '/landowners/new', owner, `${owner}/edit`, `${owner}/ownerships/new`];
+	const land = ['/properties', '/properties/new', property, `${property}/edit`, `${property}/owners/new`, share, share.replace('/edit', '/sale')];
+	expect(await visit(page, [...owners, ...land])).toEqual([]);
+});
+
+test('what is to be done, before a visit and after it', async ({ page }) => {
+	await signIn(page, 'erhverv@distrikt.example');
+	const company = await firstLink(page, '/companies', /^\/companies\/[0-9a-f-]{36}$/);
+	const owner = await firstLink(page, '/landowners', /^\/landowners\/[0-9a-f-]{36}$/);
+	const followUp = await firstLink(page, '/', /^\/follow-ups\/[0-9a-f-]{36}\/edit$/);
+	const id = company.split('/').at(-1);
+	const forms = ['/follow-ups/new', `/follow-ups/new?company=${id}&kind=visit`, followUp];
+	expect(await visit(page, [`${company}/prep`, `${owner}/prep`, `${company}?kind=event`, ...forms])).toEqual([]);
 });
 
 test('the manager’s and the administrator’s pages', async ({ page }) => {
@@ -131,4 +172,56 @@ test('what opens: the list of keys, the account menu, the rest of the talk form,
 	await page.locator('[role=combobox]').first().fill('de');
 	await expect(page.locator('[role=option]').first()).toBeVisible();
 	expect(await everyLook(page)).toEqual([]);
+});
+
+test('history, putting away, trash and what a firm takes part in', async ({ page }) => {
+	await signIn(page, 'erhverv@distrikt.example');
+	const company = await firstLink(page, '/companies', /^\/companies\/[0-9a-f-]{36}$/);
+	const id = company.split('/').at(-1) ?? '';
+	const dialogue = await firstLink(page, '/', /^\/dialogues\/[0-9a-f-]{36}$/);
+	await page.goto(company);
+	await page.locator('main details > summary').last().click();
+	expect(await everyLook(page)).toEqual([]);
+	const talk = dialogue.split('/').at(-1);
+	expect(
+		await visit(page, [
+			`/history/company/${id}`,
+			`/history/dialogue/${talk}`,
+			`/archival/company/${id}`,
+			'/trash',
+			`${company}/commitments/new`,
+			'/companies?mine=yes',
+		]),
+	).toEqual([]);
+	await page.goto(`/archival/company/${id}`);
+	await page.locator('main button[name=state][value=archived]').click();
+	await expect(page.locator('main button[value=present]').first()).toBeVisible();
+	expect(await everyLook(page)).toEqual([]);
+	await page.locator('main button[value=present]').first().click();
+});
+
+test('two people’s edits that clash, drafts waiting, a form with its draft', async ({ page, browser }) => {
+	await signIn(page, 'erhverv@distrikt.example');
+	const company = await firstLink(page, '/companies', /^\/companies\/[0-9a-f-]{36}$/);
+	await page.goto(`${company}/edit`);
+	await page.waitForLoadState('networkidle');
+	const other = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+	await signIn(other, 'beskaeftigelse@distrikt.example');
+	await other.goto(`${company}/edit`);
+	for (const [tab, names] of [
+		[other, 'Kollegaens navn\nFælles navn'],
+		[page, 'Mit navn\nFælles navn'],
+	] as const) {
+		await tab.locator('form#company [name="alternativeNames"]').fill(names);
+		if (tab === page) await expect(page.getByText(/^Kladde gemt/)).toBeVisible();
+		await tab.locator('[data-form-actions] button').first().click();
+	}
+	await expect(page.getByRole('alert').filter({ hasText: 'har ændret det samme' })).toBeVisible();
+	await page.locator('summary').filter({ hasText: 'linje for linje' }).click();
+	expect(await everyLook(page)).toEqual([]);
+	expect(await visit(page, ['/drafts', `${company}/edit`])).toEqual([]);
+	await page.getByRole('button', { name: 'Kassér kladde' }).first().click();
+	await expect(page.getByText('Kladden er kasseret')).toBeVisible();
+	expect(await visit(page, ['/drafts'])).toEqual([]);
+	await other.context().close();
 });

@@ -38,6 +38,8 @@ async function crawl(person: DemoPerson): Promise<string> {
 		`/dialogues/${confidential}`,
 		`/dialogues/${open}`,
 		'/companies/hits?q=de',
+		'/search?q=ejeren&kind=dialogue',
+		'/search/hits?q=ledelsen',
 		'/dialogues?q=MARKER',
 		'/nowhere',
 	];

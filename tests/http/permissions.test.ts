@@ -26,11 +26,51 @@ beforeAll(async () => {
 		siteId: one('select id from sites where archived_at is null order by id limit 1'),
 		dialogueId: await talkOfToday(one('select cvr from companies where cvr is not null order by id limit 1')),
 		followUpId: one(`select id from follow_ups where assignee_id = '${author}' and state = 'open' order by id limit 1`),
+		needId: one('select id from skill_needs where archived_at is null order by id limit 1'),
+		// A matter every work role may read: those of confidential talks are not there for others.
+		issueId: one(
+			"select i.id from issues i left join dialogues d on d.id = i.raised_in_id where i.archived_at is null and (d.id is null or (d.confidentiality = 'open' and d.is_landowner_only = 0)) order by i.id limit 1",
+		),
+		landownerId: one('select id from landowners where archived_at is null order by id limit 1'),
+		propertyId: one('select id from properties where archived_at is null order by id limit 1'),
+		ownershipId: one('select id from ownerships where to_on is null and archived_at is null order by id limit 1'),
+		commitmentId: one('select id from company_commitments where archived_at is null order by id limit 1'),
+		kind: 'company',
+		form: 'company',
+		recordId: one('select id from companies where archived_at is null order by id limit 1'),
 		userId: one("select id from users where email not like 'admin@%' and password_hash is null order by id limit 1"),
 		unitId: one('select id from units order by id limit 1'),
+		attachmentId: '',
+		contactId: await contactOfToday(one('select id from companies where archived_at is null order by id limit 1')),
+		roleId: '',
 	};
+	ids.roleId = one(`select id from contact_roles where contact_id = '${ids.contactId}'`);
+	ids.attachmentId = await fileOf(ids.dialogueId ?? '');
 });
 afterAll(() => house.stop());
+
+/** A file on that talk. */
+async function fileOf(dialogueId: string): Promise<string> {
+	const body = new FormData();
+	body.append('files', new File(['%PDF-1.7 rettigheder'], 'rettigheder.pdf'));
+	const { 'Content-Type': _, ...ours } = FROM_OUR_PAGE;
+	const headers = { ...ours, cookie: house.cookieOf('erhverv'), accept: 'application/json' };
+	const answer = await fetch(`${house.url}/dialogues/${dialogueId}/attachments`, { method: 'POST', headers, body });
+	expect(answer.status).toBe(200);
+	const { kept } = await answer.json();
+	return kept[0].id;
+}
+
+/** A person with a role at the firm. */
+async function contactOfToday(companyId: string): Promise<string> {
+	const id = newId();
+	const firm = String(ask(house.file, `select name from companies where id = '${companyId}'`));
+	const body = new URLSearchParams({ id, name: 'Rettighed Prøvesen', where: firm, picked: `company:${companyId}`, confirm: 'yes' });
+	const headers = { ...FROM_OUR_PAGE, cookie: house.cookieOf('erhverv') };
+	const answer = await fetch(`${house.url}/contacts/new`, { method: 'POST', redirect: 'manual', headers, body });
+	expect(answer.status).toBe(302);
+	return id;
+}
 
 /** A talk logged just now by the consultant: it may still be undone. */
 async function talkOfToday(cvr: string): Promise<string> {

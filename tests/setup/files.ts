@@ -1,2 +1,3 @@
-export const TEST_FOLDER = '.cache/tests';
+/** Another folder lets two runs go on beside each other. */
+export const TEST_FOLDER = process.env.TEST_FOLDER || '.cache/tests';
 export const BASE_FILE = `${TEST_FOLDER}/base.db`;

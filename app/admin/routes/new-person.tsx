@@ -8,6 +8,7 @@ import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
+import { EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { newId } from '#db/new-id.ts';
 import { newPersonForm } from '../admin-form.server.ts';
@@ -27,15 +28,19 @@ export async function action({ request }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	await presentUnits(viewer);
 	const submission = submitted(await formOf(request), newPersonForm());
-	if (submission.status !== 'success') return data({ result: submission.reply(), made: null }, { status: 400 });
+	if (submission.status !== 'success') return data({ result: submission.reply(), made: null, earlier: null }, { status: 400 });
 	const { id, name } = submission.value;
 	const answer = await admitPerson(viewer, submission.value);
 	if (answer === 'email_taken')
-		return data({ result: submission.reply({ fieldErrors: { email: [m.people_email_taken()] } }), made: null }, { status: 409 });
+		return data({ result: submission.reply({ fieldErrors: { email: [m.people_email_taken()] } }), made: null, earlier: null }, { status: 409 });
+	if (answer === 'differs') {
+		const earlier = { to: paths.person(id), freshId: newId() };
+		return data({ result: submission.reply(), made: null, earlier }, { status: 409 });
+	}
 	// The same form once more: the person stands, the link was shown the first time.
 	if (answer === 'known') return redirect(paths.person(id));
 	// Shown in this very answer and nowhere else: no cookie, address or table ever carries the link.
-	return data({ result: null, made: { id, name, link: invitationLink(answer.token) } }, { status: 201 });
+	return data({ result: null, made: { id, name, link: invitationLink(answer.token) }, earlier: null }, { status: 201 });
 }
 
 export const clientAction = keepWhenOffline;
@@ -58,7 +63,12 @@ export default function NewPerson() {
 			<PersonForm
 				lastResult={answer?.result ?? undefined}
 				constraint={constraint}
-				hidden={<input type="hidden" name="id" value={id} />}
+				hidden={
+					<>
+						<input type="hidden" name="id" value={answer?.earlier?.freshId ?? id} />
+						{answer?.earlier && <EarlierNotice {...answer.earlier} />}
+					</>
+				}
 				units={units}
 				deed={m.people_new_do()}
 				cancel={paths.people()}

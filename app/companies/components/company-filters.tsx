@@ -66,6 +66,13 @@ export function CompanyFilters({ filters, districts, divisions }: Props) {
 					{ value: 'no', label: m.companies_not_protected() },
 				]}
 			/>
+			<FilterSelect
+				name="mine"
+				label={m.companies_filter_responsible()}
+				value={filters.isMine ? 'yes' : ''}
+				any={m.companies_filter_any()}
+				options={[{ value: 'yes', label: m.companies_filter_mine() }]}
+			/>
 			{filters.sort !== 'name' && <input type="hidden" name="sort" value={filters.sort} />}
 		</FilterBar>
 	);

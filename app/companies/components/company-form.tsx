@@ -1,15 +1,21 @@
 import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
+import { DraftNotice } from '#app/drafts/components/draft-notice.tsx';
+import { KeepDraft } from '#app/drafts/components/keep-draft.tsx';
+import type { KeptForm } from '#app/drafts/kept.server.ts';
+import type { EditConflict } from '#app/http/merge.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { BaseField } from '#app/ui/base-field.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
-import { VersionField, type VersionFieldProps } from '#app/ui/version-field.tsx';
 import { KNOWLEDGE_OVERRIDES } from '#db/vocabulary.ts';
+import { companyClashLabels } from '../field-labels.ts';
 import { knowledgeLabel } from '../labels.ts';
 import { type CompanyChoices, CompanyFields } from './company-fields.tsx';
 import { FieldGrid } from './field-grid.tsx';
@@ -38,23 +44,27 @@ type Fields = Record<
 
 interface Props {
 	id: string;
-	version: number;
+	kept: KeptForm;
+	/** What the form shows, for the merge (`baseOf`). */
+	base: string;
 	values: Partial<Record<keyof Fields, string | null>>;
 	constraint: Parameters<typeof useForm<Fields>>[0]['constraint'];
 	lastResult: SubmissionResult<string[]> | undefined;
-	conflict: VersionFieldProps['conflict'];
+	conflict: EditConflict | null | undefined;
 	choices: CompanyChoices & { statuses: ReadonlyArray<{ value: string; label: string }> };
 }
 
 /** A firm's own fields; where it lies belongs to its sites. */
-export function CompanyForm({ id, version, values, constraint, lastResult, conflict, choices }: Props) {
+export function CompanyForm({ id, kept, base, values, constraint, lastResult, conflict, choices }: Props) {
 	const [form, fields] = useForm<Fields>({ id: 'company', lastResult, constraint, defaultValue: values });
 	const isSaving = useNavigation().state !== 'idle';
 	return (
 		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
 			<input type="hidden" name="id" value={id} />
-			<VersionField version={version} lastResult={lastResult} conflict={conflict} saved={paths.company(id)} />
+			<BaseField base={base} lastResult={lastResult} />
+			<DraftNotice {...kept} />
 			<ErrorSummary form={form} />
+			<ConflictPanel conflict={conflict} labels={companyClashLabels(choices)} formId={form.id} />
 			<UnsentNotice />
 			<Section title={m.companies_section_company()}>
 				<FieldGrid>
@@ -100,6 +110,7 @@ export function CompanyForm({ id, version, values, constraint, lastResult, confl
 				<ButtonLink to={paths.company(id)} variant="quiet">
 					{m.companies_cancel()}
 				</ButtonLink>
+				<KeepDraft {...kept} />
 			</FormActions>
 		</Form>
 	);

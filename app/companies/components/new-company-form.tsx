@@ -1,9 +1,13 @@
 import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
 import { useState } from 'react';
+import { DraftNotice } from '#app/drafts/components/draft-notice.tsx';
+import { KeepDraft } from '#app/drafts/components/keep-draft.tsx';
+import type { KeptForm } from '#app/drafts/kept.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { type Earlier, EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
@@ -40,6 +44,9 @@ type Fields = Record<
 
 interface Props {
 	id: string;
+	kept: KeptForm;
+	/** The form saved its record before, and it stands with other words: where, and the id the next save goes under. */
+	earlier: Earlier | null;
 	start: { name: string; cvr: string };
 	constraint: Parameters<typeof useForm<Fields>>[0]['constraint'];
 	lastResult: SubmissionResult<string[]> | undefined;
@@ -49,13 +56,15 @@ interface Props {
 }
 
 /** A new firm with its first site: only the name is asked for. */
-export function NewCompanyForm({ id, start, constraint, lastResult, lookAlikes, taken, choices }: Props) {
+export function NewCompanyForm({ id, kept, earlier, start, constraint, lastResult, lookAlikes, taken, choices }: Props) {
 	const [form, fields] = useForm<Fields>({ id: 'company', lastResult, constraint, defaultValue: start });
 	const [name, setName] = useState('');
 	const isSaving = useNavigation().state !== 'idle';
 	return (
 		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
-			<input type="hidden" name="id" value={id} />
+			<input type="hidden" name="id" value={earlier?.freshId ?? id} />
+			<DraftNotice {...kept} />
+			{earlier && <EarlierNotice {...earlier} />}
 			<ErrorSummary form={form} />
 			<UnsentNotice />
 			{taken && <TakenNotice {...taken} />}
@@ -96,6 +105,7 @@ export function NewCompanyForm({ id, start, constraint, lastResult, lookAlikes, 
 				<ButtonLink to={paths.companies()} variant="quiet">
 					{m.companies_cancel()}
 				</ButtonLink>
+				<KeepDraft {...kept} {...(earlier && { recordId: earlier.freshId, draft: null })} />
 			</FormActions>
 		</Form>
 	);

@@ -1,8 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { clashesOf, togetherFlash } from '#app/activity/editors.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { divisionNames, industryChoices } from '#app/districts/industries.server.ts';
+import { keptEdit } from '#app/drafts/kept.server.ts';
+import { baseOf, mergeAndSave } from '#app/http/edit.server.ts';
 import { badRequest, forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
@@ -13,8 +16,9 @@ import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
 import { reviseCompany } from '../commands.server.ts';
 import { companyForm } from '../company-form.server.ts';
-import { valuesOf } from '../company-values.ts';
+import { COMPANY_READINGS, companyAsShown, valuesOf } from '../company-values.ts';
 import { CompanyForm } from '../components/company-form.tsx';
+import { COMPANY_CHAIN_NAMES, companyFieldLabel } from '../field-labels.ts';
 import { companyFor } from '../queries.server.ts';
 import { companyForms, registerStatuses } from '../register-codes.server.ts';
 
@@ -29,10 +33,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const listed = registerStatuses();
 	// A status in another register's words stays choosable: saving must not change what nobody touched.
 	const own = company.status && !listed.some(({ value }) => value === company.status) ? [{ value: company.status, label: company.status }] : [];
+	const kept = await keptEdit(request, viewer, { form: 'company', recordId: company.id, label: company.name, baseVersion: company.version });
 	return {
+		kept,
 		id: company.id,
 		name: company.name,
-		version: company.version,
+		base: baseOf(companyAsShown(company)),
 		values: valuesOf(company),
 		choices: { industries, forms: companyForms(), statuses: [...own, ...listed] },
 		constraint: constraintOf(companyForm(new Set(divisions.keys()))),
@@ -43,35 +49,42 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'revise', 'company')) throw forbidden();
 	const { id } = await companyFor(viewer, params.companyId);
-	const divisions = await divisionNames();
-	const submission = submitted(await formOf(request), companyForm(new Set(divisions.keys())));
-	if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null }, { status: 400 });
-	if (submission.value.id !== id) throw badRequest();
-	const answer = await reviseCompany(viewer, submission.value);
-	switch (answer.kind) {
-		case 'revised':
-			return redirectWith(request, paths.company(id), { key: 'saved' });
-		case 'known':
-			return redirectWith(request, paths.company(answer.id), { key: 'company_known' });
-		case 'conflict':
-			return data({ result: submission.reply(), conflict: answer.edition }, { status: 409 });
-	}
+	const subject = { kind: 'company', id } as const;
+	const schema = companyForm(new Set((await divisionNames()).keys()));
+	return mergeAndSave(
+		await formOf(request),
+		async () => companyAsShown(await companyFor(viewer, id)),
+		async (edit) => {
+			const submission = submitted(edit.form, schema);
+			if (edit.clashes.length > 0)
+				return data({ result: submission.reply(), conflict: await clashesOf(viewer, subject, edit, COMPANY_CHAIN_NAMES) }, { status: 409 });
+			if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null }, { status: 400 });
+			if (submission.value.id !== id) throw badRequest();
+			const answer = await reviseCompany(viewer, submission.value);
+			if (answer.kind === 'conflict') return null;
+			if (answer.kind === 'known') return redirectWith(request, paths.company(answer.id), { key: 'company_known' });
+			const flash = await togetherFlash(viewer, subject, edit.takenOver, companyFieldLabel, COMPANY_CHAIN_NAMES);
+			return redirectWith(request, paths.company(id), flash);
+		},
+		COMPANY_READINGS,
+	);
 }
 
 export const clientAction = keepWhenOffline;
 
 export default function EditCompany() {
-	const { id, name, version, values, choices, constraint } = useLoaderData<typeof loader>();
+	const { kept, id, name, base, values, choices, constraint } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
 	return (
 		<Page title={m.companies_edit_title({ name })} back={{ to: paths.company(id), label: name }}>
 			<CompanyForm
 				id={id}
-				version={version}
+				base={base}
 				values={values}
 				choices={choices}
 				constraint={constraint}
-				lastResult={answer?.result}
+				kept={kept}
+				lastResult={answer?.result ?? kept.restored}
 				conflict={answer?.conflict}
 			/>
 		</Page>

@@ -9,9 +9,9 @@ import { type FollowUpReading, readFollowUp, withDayWords } from '../follow-up-l
 import { refusalText } from '../labels.ts';
 
 /** One line for what follows; the day it understood stands under it while it is typed, and is what gets stored. */
-export function FollowUpField({ meta, today, kept }: { meta: FieldMeta; today: string; kept?: string | undefined }) {
+export function FollowUpField({ meta, today }: { meta: FieldMeta; today: string }) {
 	const input = useRef<HTMLInputElement>(null);
-	const [line, setLine] = useState(kept || String(meta.initialValue ?? ''));
+	const [line, setLine] = useState(String(meta.initialValue ?? ''));
 	// While somebody is still writing "31/" it is not yet wrong: refusals show once the field is left.
 	const [isLeft, setLeft] = useState(true);
 	// The chips need the script; before it they would be dead buttons.
@@ -46,6 +46,7 @@ export function FollowUpField({ meta, today, kept }: { meta: FieldMeta; today: s
 				aria-describedby={`${meta.id}-hint ${meta.id}-reading ${meta.errorId}`}
 				aria-invalid={refusal ? true : undefined}
 				autoComplete="off"
+				autoCapitalize="sentences"
 				enterKeyHint="done"
 				className={CONTROL}
 			/>
@@ -66,14 +67,19 @@ export function FollowUpField({ meta, today, kept }: { meta: FieldMeta; today: s
 	);
 }
 
-function Reading({ reading, today }: { reading: FollowUpReading; today: string }) {
+/** What a line reads as: its kind and day. */
+export function Reading({ reading, today }: { reading: FollowUpReading; today: string }) {
 	if (reading.kind !== 'read') return null;
 	const { dueOn, kind } = reading.followUp;
 	if (!dueOn) return <span className="text-muted text-sm">{m.dialogues_follow_up_undated()}</span>;
 	const day = formatDayShort(dueOn, today);
 	return (
 		<Badge tone="accent" icon="calendar">
-			{kind === 'promise' ? m.dialogues_follow_up_promise_reads({ day }) : m.dialogues_follow_up_reads({ day })}
+			{kind === 'promise'
+				? m.dialogues_follow_up_promise_reads({ day })
+				: kind === 'visit'
+					? m.dialogues_follow_up_visit_reads({ day })
+					: m.dialogues_follow_up_reads({ day })}
 		</Badge>
 	);
 }

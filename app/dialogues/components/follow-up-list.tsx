@@ -1,10 +1,10 @@
-import { Form } from '@remix-run/react';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { Button } from '#app/ui/button.tsx';
+import { Icon } from '#app/ui/icon.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import type { FollowUpItem } from '../follow-ups.server.ts';
 import { FollowUpMark } from './follow-up-mark.tsx';
+import { SettleButtons } from './settle-buttons.tsx';
 
 interface FollowUpListProps {
 	items: readonly FollowUpItem[];
@@ -14,44 +14,70 @@ interface FollowUpListProps {
 	back: string;
 	/** Whose they are: shown where they are not all the viewer's. */
 	withAssignee?: boolean;
-	/** Left out where the list stands on the firm's own page. */
+	/** Left out where the list stands on the firm's or owner's own page. */
 	withCompany?: boolean;
 }
 
-/** What is to be done, each with one press to say that it is. */
+const LINK = 'relative z-10 inline-flex min-h-6 items-center hover:text-text hover:underline';
+
+/** What is to be done, each with one press to say that it is. A planned visit leads to its prep sheet, the rest to the talk they come from. */
 export function FollowUpList({ items, label = m.dialogues_follow_ups_open(), back, withAssignee = false, withCompany = true }: FollowUpListProps) {
 	return (
 		<RowList label={label}>
 			{items.map((item) => (
 				<Row
 					key={item.id}
-					href={item.dialogueId ? paths.dialogue(item.dialogueId) : undefined}
+					href={addressOf(item)}
 					title={item.text ?? m.dialogues_follow_up_hidden()}
 					meta={
 						<>
 							<FollowUpMark followUp={item} />
-							{withCompany && item.company && (
-								<a href={paths.company(item.company.id)} className="relative z-10 inline-flex min-h-6 items-center hover:text-text hover:underline">
-									{item.company.name}
+							{withCompany && <Whose item={item} />}
+							{item.contact && (
+								<a href={paths.contact(item.contact.id)} className={LINK}>
+									{item.kind === 'visit'
+										? m.dialogues_follow_up_with_whom({ name: item.contact.name })
+										: m.dialogues_follow_up_to_whom({ name: item.contact.name })}
 								</a>
 							)}
 							{withAssignee && <span>{m.dialogues_follow_up_by({ name: item.assignee.name })}</span>}
+							{item.isSettleable && item.text !== null && (
+								<a
+									href={paths.editFollowUp(item.id)}
+									className="relative z-10 -my-1 inline-grid size-9 place-items-center rounded-md hover:bg-well hover:text-text md:size-6"
+									aria-label={m.dialogues_follow_up_edit_which({ text: item.text })}
+									data-screen-only
+								>
+									<Icon name="edit" size={14} />
+								</a>
+							)}
 						</>
 					}
-					trailing={item.isSettleable ? <Settle item={item} back={back} /> : undefined}
+					trailing={item.isSettleable ? <SettleButtons followUp={item} back={back} isShort /> : undefined}
 				/>
 			))}
 		</RowList>
 	);
 }
 
-function Settle({ item, back }: { item: FollowUpItem; back: string }) {
-	return (
-		<Form method="post" action={paths.followUpSettlement(item.id)} className="relative z-10" preventScrollReset>
-			<input type="hidden" name="back" value={back} />
-			<Button name="state" value="done" size="sm" icon="check" aria-label={m.dialogues_follow_up_settle_which({ text: item.text ?? '' })}>
-				{m.dialogues_follow_up_settle()}
-			</Button>
-		</Form>
-	);
+function Whose({ item: { company, landowner } }: { item: FollowUpItem }) {
+	if (company) {
+		return (
+			<a href={paths.company(company.id)} className={LINK}>
+				{company.name}
+			</a>
+		);
+	}
+	return landowner ? (
+		<a href={paths.landowner(landowner.id)} className={LINK}>
+			{landowner.name}
+		</a>
+	) : null;
+}
+
+function addressOf({ id, kind, company, landowner, dialogueId, isSettleable, text }: FollowUpItem): string | undefined {
+	if (kind === 'visit' && company) return paths.companyPrep(company.id);
+	if (kind === 'visit' && landowner) return paths.landownerPrep(landowner.id);
+	if (dialogueId) return paths.dialogue(dialogueId);
+	return isSettleable && text !== null ? paths.editFollowUp(id) : undefined;
 }

@@ -1,55 +1,38 @@
-import { Form } from '@remix-run/react';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { Button } from '#app/ui/button.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
-import type { FollowUpBrief } from '../parts.server.ts';
 import type { TalkInFull } from '../queries.server.ts';
 import { FollowUpMark } from './follow-up-mark.tsx';
+import { SettleButtons } from './settle-buttons.tsx';
 
 /** What follows from one talk, and the author's word when nothing does. */
 export function FollowUpsOfTalk({ talk }: { talk: Pick<TalkInFull, 'id' | 'followUps' | 'hasNoNextStep' | 'isRevisable'> }) {
-	if (talk.followUps.length === 0 && !talk.hasNoNextStep) return null;
+	const { followUps, hasNoNextStep, isRevisable } = talk;
+	if (followUps.length === 0 && !hasNoNextStep && !isRevisable) return null;
+	const add = isRevisable && (
+		<ButtonLink to={paths.newFollowUp({ dialogue: talk.id })} variant="quiet" size="sm" icon="plus">
+			{m.dialogues_follow_up_new_action()}
+		</ButtonLink>
+	);
 	return (
-		<Section title={m.dialogues_show_follow_ups()}>
-			{talk.followUps.length === 0 ? (
-				<p className="text-muted">{m.dialogues_show_no_next_step()}</p>
+		<Section title={m.dialogues_show_follow_ups()} actions={add}>
+			{followUps.length === 0 ? (
+				<p className="text-muted">{hasNoNextStep ? m.dialogues_show_no_next_step() : m.dialogues_show_no_follow_up_yet()}</p>
 			) : (
 				<RowList label={m.dialogues_show_follow_ups()}>
-					{talk.followUps.map((followUp) => (
+					{followUps.map((followUp) => (
 						<Row
 							key={followUp.id}
+							href={isRevisable ? paths.editFollowUp(followUp.id) : undefined}
 							title={followUp.text ?? m.dialogues_follow_up_hidden()}
 							meta={<FollowUpMark followUp={followUp} />}
-							trailing={talk.isRevisable ? <Deeds followUp={followUp} back={paths.dialogue(talk.id)} /> : undefined}
+							trailing={isRevisable ? <SettleButtons followUp={followUp} back={paths.dialogue(talk.id)} /> : undefined}
 						/>
 					))}
 				</RowList>
 			)}
 		</Section>
-	);
-}
-
-function Deeds({ followUp, back }: { followUp: FollowUpBrief; back: string }) {
-	const isOpen = followUp.state === 'open';
-	return (
-		<Form method="post" action={paths.followUpSettlement(followUp.id)} className="flex gap-2" data-screen-only preventScrollReset>
-			<input type="hidden" name="back" value={back} />
-			{isOpen ? (
-				<>
-					<Button name="state" value="done" size="sm" icon="check">
-						{m.dialogues_follow_up_settle()}
-					</Button>
-					<Button name="state" value="dropped" size="sm" variant="quiet">
-						{m.dialogues_follow_up_drop()}
-					</Button>
-				</>
-			) : (
-				<Button name="state" value="open" size="sm" variant="quiet">
-					{m.dialogues_follow_up_reopen()}
-				</Button>
-			)}
-		</Form>
 	);
 }

@@ -1,12 +1,16 @@
 import type { FieldMetadata } from '@conform-to/react';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
-import { CheckboxField, type FieldMeta, SelectField, TextArea } from '#app/ui/field.tsx';
+import { type FieldMeta, SelectField, TextArea, TextField } from '#app/ui/field.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { reasonOptions } from '../labels.ts';
+import type { ColleagueChoice } from '../people.server.ts';
 import { type GoalChoice, GoalsField } from './topics-and-goals.tsx';
 
-type Fields = Record<'goalIds' | 'assessment' | 'confidentiality' | 'confidentialityReason' | 'hasNoNextStep' | 'unitId', FieldMeta>;
+type Fields = Record<
+	'goalIds' | 'assessment' | 'confidentiality' | 'confidentialityReason' | 'colleagueIds' | 'journalReference' | 'unitId',
+	FieldMeta
+>;
 
 interface MoreFieldsProps {
 	fields: Fields;
@@ -14,14 +18,14 @@ interface MoreFieldsProps {
 	units: ReadonlyArray<{ unitId: string; unitName: string }>;
 	/** The unit whose people read what is confidential. */
 	unitName: string;
-	isNew: boolean;
+	colleagues: readonly ColleagueChoice[];
 	onGoals: (ids: string[]) => void;
 }
 
 /** What most talks do without, folded away; open from the start where something in it is filled in or wrong. */
-export function MoreFields({ fields, goals, units, unitName, isNew, onGoals }: MoreFieldsProps) {
-	const { goalIds, assessment, confidentiality, confidentialityReason, hasNoNextStep, unitId } = fields;
-	const isUsed = [goalIds, assessment, confidentialityReason, hasNoNextStep].some((field) => !field.valid || hasValue(field));
+export default function MoreFields({ fields, goals, units, unitName, colleagues, onGoals }: MoreFieldsProps) {
+	const { goalIds, assessment, confidentiality, confidentialityReason, colleagueIds, journalReference, unitId } = fields;
+	const isUsed = [goalIds, assessment, confidentialityReason, colleagueIds, journalReference].some((field) => !field.valid || hasValue(field));
 	return (
 		<details open={isUsed} className="group mb-4 rounded-lg border border-line bg-surface">
 			<summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-lg px-4 font-medium hover:bg-well">
@@ -48,7 +52,24 @@ export function MoreFields({ fields, goals, units, unitName, isNew, onGoals }: M
 					options={reasonOptions()}
 					className="md:max-w-xs"
 				/>
-				{isNew && <CheckboxField label={m.dialogues_no_next_step()} meta={hasNoNextStep} />}
+				{colleagues.length > 0 && (
+					<ChoiceChips
+						legend={m.dialogues_colleagues()}
+						hint={m.dialogues_colleagues_hint()}
+						multiple
+						meta={colleagueIds}
+						options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+					/>
+				)}
+				<TextField
+					label={m.dialogues_journal()}
+					hint={m.dialogues_journal_hint()}
+					meta={journalReference}
+					autoComplete="off"
+					autoCapitalize="characters"
+					enterKeyHint="next"
+					className="md:max-w-xs"
+				/>
 				{units.length > 1 && (
 					<SelectField
 						label={m.dialogues_unit()}

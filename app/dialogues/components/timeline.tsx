@@ -6,7 +6,7 @@ import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
-import { channelIcon, channelLabel } from '../labels.ts';
+import { channelIcon, channelLabel, subjectIcon } from '../labels.ts';
 import type { SubjectLink, TalkEntry } from '../parts.server.ts';
 import { FollowUpMark } from './follow-up-mark.tsx';
 
@@ -106,13 +106,17 @@ export function Subjects({ subjects }: { subjects: readonly SubjectLink[] }) {
 			href={addressOf(subject)}
 			className="relative z-10 inline-flex min-h-6 items-center gap-1 hover:text-text hover:underline"
 		>
-			<Icon name={subject.kind === 'district' ? 'district' : subject.kind} size={13} />
+			<Icon name={subjectIcon(subject.kind)} size={13} />
 			{subject.name}
 		</a>
 	));
 }
 
-function addressOf({ kind, ref }: SubjectLink): string {
-	if (kind === 'company') return paths.company(ref);
-	return kind === 'site' ? paths.site(ref) : paths.district(ref);
-}
+const ADDRESS: Record<SubjectLink['kind'], (ref: string) => string> = {
+	company: paths.company,
+	site: paths.site,
+	landowner: paths.landowner,
+	property: paths.property,
+	district: paths.district,
+};
+const addressOf = ({ kind, ref }: SubjectLink): string => ADDRESS[kind](ref);

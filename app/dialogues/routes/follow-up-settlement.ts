@@ -8,7 +8,7 @@ import { safeRedirect } from '#app/http/safe-redirect.ts';
 import { paths } from '#app/paths.ts';
 import { isId } from '#db/new-id.ts';
 import { FOLLOW_UP_STATES } from '#db/vocabulary.ts';
-import { settleFollowUp } from '../follow-ups.server.ts';
+import { settleFollowUp } from '../follow-ups-commands.server.ts';
 
 export async function loader({ request }: ActionFunctionArgs) {
 	await requireViewer(request);
@@ -17,7 +17,7 @@ export async function loader({ request }: ActionFunctionArgs) {
 
 const FLASH = { done: 'follow_up_done', dropped: 'follow_up_dropped', open: 'follow_up_open', broken: 'follow_up_broken' } as const;
 
-/** Marks a follow-up done, dropped or open again, and leads back to the page it was pressed on (`back`). */
+/** Says of a follow-up that it is done, dropped, broken or open again, and leads back to the page it was pressed on (`back`). */
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'settle', 'followUp')) throw forbidden();
@@ -26,8 +26,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	if (!isId(followUpId)) throw notFound();
 	const state = FOLLOW_UP_STATES.find((known) => known === form.get('state'));
 	if (!state) throw badRequest();
-	await settleFollowUp(viewer, followUpId, state);
+	const former = await settleFollowUp(viewer, followUpId, state);
 	const back = safeRedirect(form.get('back'), paths.myDay());
-	const undo = { action: paths.followUpSettlement(followUpId), fields: { state: state === 'open' ? 'done' : 'open', back } };
-	return redirectWith(request, back, { key: FLASH[state], undo });
+	const undo = { action: paths.followUpSettlement(followUpId), fields: { state: former, back } };
+	return redirectWith(request, back, { key: FLASH[state], ...(former !== state && { undo }) });
 }

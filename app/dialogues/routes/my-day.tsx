@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { lazy, Suspense } from 'react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
+import { DraftLines } from '#app/drafts/components/draft-lines.tsx';
+import type { DraftLine } from '#app/drafts/drafts.server.ts';
 import { formatDayLong, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -9,10 +12,13 @@ import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { DueFollowUps } from '../components/due-follow-ups.tsx';
-import { HousekeepingTiles } from '../components/housekeeping-tiles.tsx';
 import { Timeline } from '../components/timeline.tsx';
+import { WithoutNextStep } from '../components/without-next-step.tsx';
 import { myDay } from '../my-day.server.ts';
 import type { TalkEntry } from '../parts.server.ts';
+
+// An administrator's alone.
+const HousekeepingTiles = lazy(() => import('../components/housekeeping-tiles.tsx').then((part) => ({ default: part.HousekeepingTiles })));
 
 export const meta: MetaFunction = () => [{ title: `${m.shell_nav_my_day()} · ${m.shell_product()}` }];
 
@@ -29,19 +35,51 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** What waits today and what was talked about; differs by what one's roles let one do. */
 export default function MyDay() {
-	const { day, mayLog, mayRead, keepsHouse, ownTalks, colleaguesTalks, ...followUps } = useLoaderData<typeof loader>();
+	const { day, mayLog, mayRead, keepsHouse, ownTalks, colleaguesTalks, areOnMine, drafts, withoutNextStep, ...followUps } =
+		useLoaderData<typeof loader>();
 	return (
 		<Page title={m.shell_nav_my_day()} meta={<span className="first-letter:uppercase">{formatDayLong(day)}</span>} wide>
 			<div className={mayLog ? 'grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-2' : undefined}>
-				{mayLog && <DueFollowUps {...followUps} />}
+				{mayLog && (
+					<div className="min-w-0">
+						<DueFollowUps {...followUps} />
+					</div>
+				)}
 				<div className={mayLog ? 'min-w-0 max-lg:mt-8' : undefined}>
+					<Drafts drafts={drafts} />
+					<WithoutNextStep talks={withoutNextStep} />
+					{mayRead && <LatestTalks talks={colleaguesTalks} title={titleOf({ mayLog, areOnMine })} />}
 					{mayLog && <OwnTalks talks={ownTalks} />}
-					{mayRead && <LatestTalks talks={colleaguesTalks} isOfColleagues={mayLog} />}
 				</div>
 			</div>
-			{keepsHouse && <HousekeepingTiles />}
+			{keepsHouse && (
+				<Suspense>
+					<HousekeepingTiles />
+				</Suspense>
+			)}
 		</Page>
 	);
+}
+
+function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
+	if (drafts.length === 0) return null;
+	return (
+		<Section
+			title={m.dialogues_my_day_drafts()}
+			actions={
+				<ButtonLink to={paths.drafts()} variant="quiet" size="sm">
+					{m.dialogues_my_day_drafts_all()}
+				</ButtonLink>
+			}
+		>
+			<DraftLines drafts={drafts} />
+		</Section>
+	);
+}
+
+function titleOf({ mayLog, areOnMine }: { mayLog: boolean; areOnMine: boolean }): string {
+	if (areOnMine) return m.dialogues_my_day_mine();
+	return mayLog ? m.dialogues_my_day_colleagues() : m.dialogues_my_day_latest();
 }
 
 function OwnTalks({ talks }: { talks: readonly TalkEntry[] }) {
@@ -64,10 +102,10 @@ function OwnTalks({ talks }: { talks: readonly TalkEntry[] }) {
 	);
 }
 
-function LatestTalks({ talks, isOfColleagues }: { talks: readonly TalkEntry[]; isOfColleagues: boolean }) {
+function LatestTalks({ talks, title }: { talks: readonly TalkEntry[]; title: string }) {
 	return (
 		<Section
-			title={isOfColleagues ? m.dialogues_my_day_colleagues() : m.dialogues_my_day_latest()}
+			title={title}
 			actions={
 				<ButtonLink to={paths.dialogues()} variant="quiet" size="sm">
 					{m.dialogues_my_day_all()}
@@ -75,7 +113,7 @@ function LatestTalks({ talks, isOfColleagues }: { talks: readonly TalkEntry[]; i
 			}
 		>
 			{talks.length > 0 ? (
-				<Timeline entries={talks} label={m.dialogues_my_day_latest()} leadsWithFirm />
+				<Timeline entries={talks} label={title} leadsWithFirm />
 			) : (
 				<EmptyState title={m.dialogues_my_day_colleagues_empty_title()} text={m.dialogues_my_day_colleagues_empty_text()} />
 			)}

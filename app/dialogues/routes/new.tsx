@@ -1,92 +1,117 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { lazy } from 'react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
+import { keptNew } from '#app/drafts/kept.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
-import { submitted } from '#app/http/submission.server.ts';
 import { formatDayShort, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
 import { newId } from '#db/new-id.ts';
-import { fieldUnits } from '../acting.ts';
+import { attachmentsOf } from '../attachments.server.ts';
 import { logDialogue } from '../commands.server.ts';
 import { DialogueForm } from '../components/dialogue-form.tsx';
 import { EarlierNotice } from '../components/earlier-notice.tsx';
 import { dialogueForm } from '../dialogue-form.server.ts';
-import { firmById, firmOfSite, recentFirms } from '../firms.server.ts';
-import { firmOfForm } from '../form-page.server.ts';
-import { programmeChoices } from '../queries.server.ts';
+import { recentFirms } from '../firms.server.ts';
+import { holdVisit } from '../follow-ups-commands.server.ts';
+import { peopleOfForm, presetBy, talkFormGiven } from '../form-given.server.ts';
+import { subjectsOf, subjectsRestored, talkOfForm } from '../form-page.server.ts';
+import { blankHarvest } from '../harvest-choices.server.ts';
+import { ofFirm } from '../subject-hits.server.ts';
+import { aboutPage, pageAfter, savedOrRefused } from '../talk-saving.server.ts';
+
+const AttachmentsField = lazy(() => import('../components/attachments-field.tsx'));
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_new_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'log', 'dialogue')) throw forbidden();
-	const asked = new URL(request.url).searchParams;
-	const siteId = asked.get('site');
-	const [firm, recent, programme] = await Promise.all([
-		firmById(viewer, asked.get('company')).then((found) => found ?? firmOfSite(viewer, siteId)),
+	const [preset, recent, given, kept] = await Promise.all([
+		presetBy(viewer, new URL(request.url).searchParams),
 		recentFirms(viewer),
-		programmeChoices(),
+		talkFormGiven(viewer),
+		keptNew(request, viewer, { form: 'dialogue', label: null }),
 	]);
-	const units = fieldUnits(viewer);
-	const values = { id: newId(), channel: 'visit', heldOn: today(), confidentiality: 'open', siteId, unitId: units[0]?.unitId ?? null };
-	return { firm, recent, ...programme, units, values, today: today(), viewerId: viewer.id, canCreateFirm: can(viewer, 'create', 'company') };
+	const { first, siteId, contactIds } = preset;
+	const { restored } = kept;
+	const subjects = restored ? await subjectsRestored(viewer, restored) : subjectsOf(first);
+	const values = {
+		channel: first?.kind === 'landowner' ? 'landowner_meeting' : 'visit',
+		heldOn: today(),
+		confidentiality: 'open',
+		siteId,
+		contactIds,
+	};
+	return {
+		kept,
+		given: {
+			...given,
+			recent: recent.map(ofFirm),
+			met: { contacts: await peopleOfForm(viewer, restored, contactIds), hasFollowUps: false, stanceIds: [] },
+		},
+		subjects,
+		about: await aboutPage(viewer, subjects),
+		// Files go up as they are chosen: a draft has its own.
+		files: restored ? await attachmentsOf(viewer, kept.recordId) : [],
+		values: { ...values, unitId: given.units[0]?.unitId ?? null, ...blankHarvest() },
+	};
 }
 
 export async function action({ request }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'log', 'dialogue')) throw forbidden();
 	const form = await formOf(request);
-	const submission = submitted(form, dialogueForm());
-	const meant = await firmOfForm(viewer, form);
-	if ('errors' in meant)
-		return data(
-			{ result: submission.reply({ fieldErrors: { firm: meant.errors } }), choices: meant.choices, firm: null, earlier: null },
-			{ status: 400 },
-		);
-	if (submission.status !== 'success') return data({ result: submission.reply(), choices: [], firm: meant.firm, earlier: null }, { status: 400 });
-	const { firm: _typed, siteId, ...input } = submission.value;
-	const talk = await logDialogue(viewer, { ...input, companyId: meant.firm.id, siteId: siteId ?? meant.siteId });
+	const schema = dialogueForm();
+	const read = await talkOfForm(viewer, form, schema);
+	const page = async () => ({ subjects: read.page, about: await aboutPage(viewer, read.page), earlier: null });
+	if (!read.talk) return data({ ...(await page()), result: read.result }, { status: 400 });
+	const { talk } = read;
+	const { saved, refusal } = await savedOrRefused(form, schema, () => logDialogue(viewer, talk));
+	if (refusal) return data({ ...(await page()), result: refusal.result }, { status: refusal.status });
 	// A form sent before: once its writer has been told, one more save with the id given here is a talk of its own.
-	if (talk.state !== 'saved') {
-		const earlier = { id: talk.id, state: talk.state, freshId: newId() };
-		return data({ result: submission.reply(), choices: [], firm: meant.firm, earlier }, { status: 409 });
+	if (saved.state !== 'saved') {
+		const earlier = { id: saved.id, state: saved.state, freshId: newId() };
+		return data({ ...(await page()), result: read.reply({}), earlier }, { status: 409 });
 	}
-	const dueOn = input.followUp?.dueOn;
-	return redirectWith(request, paths.company(talk.companyId), {
+	await holdVisit(viewer, new URL(request.url).searchParams.get('followUp'));
+	const dueOn = talk.followUps.find((followUp) => followUp.dueOn)?.dueOn;
+	return redirectWith(request, pageAfter(saved), {
 		key: 'dialogue_logged',
 		params: dueOn ? { day: formatDayShort(dueOn, today()) } : undefined,
-		undo: { action: paths.dialogueWithdrawal(talk.id), fields: {} },
+		undo: { action: paths.dialogueWithdrawal(saved.id), fields: {} },
 	});
 }
 
 export const clientAction = keepWhenOffline;
 
 export default function NewDialogue() {
-	const { values, firm: preset, ...given } = useLoaderData<typeof loader>();
+	const { kept, given, values, files, ...loaded } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
-	const firm = answer ? answer.firm : preset;
-	const choices = answer?.choices ?? [];
-	const typed = answer?.result.initialValue?.firm;
-	const isUnknown = Boolean(answer?.result.error?.firm) && choices.length === 0;
+	const { subjects, about } = answer ?? loaded;
+	const posted = answer?.result.initialValue?.id;
+	// The id the form went under: the page loads another one beside a refused form.
+	const id = answer?.earlier?.freshId ?? (typeof posted === 'string' ? posted : kept.recordId);
 	return (
 		<Page title={m.dialogues_new_title()}>
 			{answer?.earlier && <EarlierNotice {...answer.earlier} />}
 			<DialogueForm
 				{...given}
 				isNew
+				kept={{ ...kept, recordId: id, draft: answer?.earlier ? null : kept.draft }}
 				values={values}
-				firm={firm}
-				lastResult={answer?.result}
-				choices={choices}
-				freshId={answer?.earlier?.freshId}
-				unknownFirm={isUnknown && typeof typed === 'string' ? typed : undefined}
-				cancel={firm ? paths.company(firm.id) : paths.myDay()}
+				subjects={subjects}
+				about={about}
+				lastResult={answer?.result ?? kept.restored}
+				head={<input type="hidden" name="id" value={id} />}
+				files={<AttachmentsField dialogueId={id} files={files} />}
+				cancel={subjects.first?.kind === 'company' ? paths.company(subjects.first.id) : paths.myDay()}
 			/>
 		</Page>
 	);

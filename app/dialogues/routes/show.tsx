@@ -3,18 +3,29 @@ import { Form, useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { forbidden } from '#app/http/errors.ts';
-import { formatDayLong, formatMoment, named } from '#app/i18n/format.ts';
+import { formatDayLong, named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { FavouriteButton } from '#app/search/components/favourite-button.tsx';
+import { isFavourite, noteOpened } from '#app/search/favourites.server.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Facts, Page, Section } from '#app/ui/page.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
+import { RecordMenu } from '#app/upkeep/components/record-menu.tsx';
+import { attachmentsOf } from '../attachments.server.ts';
+import { AttachmentSection } from '../components/attachment-list.tsx';
 import { FollowUpsOfTalk } from '../components/follow-ups-of-talk.tsx';
+import { NextStepNotice } from '../components/next-step-notice.tsx';
+import { TalkFacts } from '../components/talk-facts.tsx';
+import { TalkYield } from '../components/talk-yield.tsx';
 import { Subjects, Withheld } from '../components/timeline.tsx';
 import { goalLabel } from '../components/topics-and-goals.tsx';
-import { channelLabel, reasonLabel } from '../labels.ts';
+import { issuesOf } from '../issue-queries.server.ts';
+import { channelLabel } from '../labels.ts';
+import { needsOf } from '../need-queries.server.ts';
 import { dialogueFor, type TalkInFull } from '../queries.server.ts';
+import { stancesOf } from '../stance-queries.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: `${data ? titleOf(data.talk) : m.dialogues_list_title()} · ${m.shell_product()}` },
@@ -23,7 +34,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'see', 'dialogue')) throw forbidden();
-	return { talk: await dialogueFor(viewer, params.dialogueId) };
+	const talk = await dialogueFor(viewer, params.dialogueId);
+	const scope = { dialogueId: talk.id };
+	noteOpened(viewer, 'dialogue', talk.id);
+	const [needs, stances, issues, files, isStarred] = await Promise.all([
+		needsOf(viewer, scope),
+		stancesOf(viewer, scope),
+		issuesOf(viewer, scope),
+		// A file says what the note says.
+		talk.isNoteReadable ? attachmentsOf(viewer, talk.id) : [],
+		isFavourite(viewer, 'dialogue', talk.id),
+	]);
+	return { talk, needs, stances, issues, files, isStarred };
 }
 
 function titleOf({ subjects, channel, heldOn }: Pick<TalkInFull, 'subjects' | 'channel' | 'heldOn'>): string {
@@ -32,13 +54,17 @@ function titleOf({ subjects, channel, heldOn }: Pick<TalkInFull, 'subjects' | 'c
 }
 
 export default function Dialogue() {
-	const { talk } = useLoaderData<typeof loader>();
-	const isRevised = talk.updatedAt.getTime() !== talk.createdAt.getTime();
+	const { talk, needs, stances, issues, files, isStarred } = useLoaderData<typeof loader>();
 	return (
 		<Page
 			title={titleOf(talk)}
 			back={{ to: paths.dialogues(), label: m.dialogues_show_back() }}
-			actions={<Deeds talk={talk} />}
+			actions={
+				<>
+					<FavouriteButton kind="dialogue" id={talk.id} isFavourite={isStarred} />
+					<Deeds talk={talk} />
+				</>
+			}
 			meta={
 				<>
 					<span>{[formatDayLong(talk.heldOn), talk.heldAtTime].filter(Boolean).join(', ')}</span>
@@ -51,6 +77,7 @@ export default function Dialogue() {
 				</>
 			}
 		>
+			<NextStepNotice talk={talk} />
 			<Section title={m.dialogues_show_note()}>
 				{talk.isNoteReadable ? <Prose text={talk.note} /> : <Withheld unit={talk.unit.name} />}
 				{(talk.topics.length > 0 || talk.goals.length > 0) && (
@@ -78,19 +105,9 @@ export default function Dialogue() {
 				</Section>
 			)}
 			<FollowUpsOfTalk talk={talk} />
-			<Section title={m.dialogues_show_facts()}>
-				<Facts
-					items={[
-						{ label: m.dialogues_channel(), value: channelLabel(talk.channel) },
-						{ label: m.dialogues_show_who(), value: `${talk.author.name}, ${talk.unit.name}` },
-						...(talk.confidentialityReason ? [{ label: m.dialogues_show_reason(), value: reasonLabel(talk.confidentialityReason) }] : []),
-					]}
-				/>
-				<p className="mt-3 text-muted text-sm">
-					{m.dialogues_show_logged_at({ at: formatMoment(talk.createdAt) })}
-					{isRevised && `, ${m.dialogues_show_revised_at({ at: formatMoment(talk.updatedAt) })}`}
-				</p>
-			</Section>
+			<TalkYield needs={needs} stances={stances} issues={issues} mayRevise={talk.isRevisable} />
+			<AttachmentSection dialogueId={talk.id} files={files} mayAttach={talk.isRevisable} />
+			<TalkFacts talk={talk} />
 		</Page>
 	);
 }
@@ -107,6 +124,7 @@ function Deeds({ talk }: { talk: Pick<TalkInFull, 'id' | 'isRevisable' | 'isWith
 					{m.dialogues_show_edit()}
 				</ButtonLink>
 			)}
+			{talk.isRevisable && <RecordMenu kind="dialogue" id={talk.id} name={m.dialogues_show_menu()} mayRevise={false} />}
 			{talk.isWithdrawable && (
 				<Form method="post" action={paths.dialogueWithdrawal(talk.id)}>
 					<Button variant="quiet" icon="undo">

@@ -1,16 +1,23 @@
 import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
+import { DraftNotice } from '#app/drafts/components/draft-notice.tsx';
+import { KeepDraft } from '#app/drafts/components/keep-draft.tsx';
+import type { KeptForm } from '#app/drafts/kept.server.ts';
+import type { EditConflict } from '#app/http/merge.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { BaseField } from '#app/ui/base-field.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
+import { type Earlier, EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
-import { VersionField, type VersionFieldProps } from '#app/ui/version-field.tsx';
 import { DISTRICT_COLOURS } from '#db/vocabulary.ts';
 import { colourLabel } from '../colour-label.ts';
+import { districtClashLabels } from '../district-values.ts';
 import { confirmationOf, type Moves as MoveCounts } from '../moves.ts';
 import { TargetDivisions } from './target-divisions.tsx';
 
@@ -26,11 +33,15 @@ interface Fields {
 
 interface Props {
 	id: string;
-	version?: number;
+	kept: KeptForm;
+	/** The form saved its record before, and it stands with other words: where, and the id the next save goes under. */
+	earlier?: Earlier | null;
+	/** What the form shows, for the merge (`baseOf`); undefined for a new district. */
+	base?: string;
 	values: { [Field in keyof Fields]?: Fields[Field] | null };
 	constraint: Parameters<typeof useForm<Fields>>[0]['constraint'];
 	lastResult: SubmissionResult<string[]> | undefined;
-	conflict?: VersionFieldProps['conflict'];
+	conflict?: EditConflict | null;
 	/** Set when saving would move sites: they are counted first, then confirmed. */
 	moves: MoveCounts | null;
 	people: ReadonlyArray<{ id: string; name: string }>;
@@ -40,18 +51,21 @@ interface Props {
 }
 
 /** A district: what it wants to be, who is responsible, where it runs. */
-export function DistrictForm({ id, version, values, constraint, lastResult, conflict, moves, people, divisions, deed, cancel }: Props) {
+export function DistrictForm({ id, kept, earlier, base, values, constraint, lastResult, conflict, moves, people, divisions, deed, cancel }: Props) {
 	const [form, fields] = useForm<Fields>({ id: 'district', lastResult, constraint, defaultValue: values });
 	const isSaving = useNavigation().state !== 'idle';
 	return (
 		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
-			<input type="hidden" name="id" value={id} />
-			{version !== undefined && <VersionField version={version} lastResult={lastResult} conflict={conflict} saved={cancel} />}
+			<input type="hidden" name="id" value={earlier?.freshId ?? id} />
+			{base !== undefined && <BaseField base={base} lastResult={lastResult} />}
+			<DraftNotice {...kept} />
+			{earlier && <EarlierNotice {...earlier} />}
 			<ErrorSummary form={form} />
+			<ConflictPanel conflict={conflict} labels={districtClashLabels(people)} formId={form.id} />
 			<UnsentNotice />
 			{moves && <Moves {...moves} />}
 			<Section title={m.districts_section_identity()}>
-				<TextField label={m.districts_name()} meta={fields.name} autoFocus={version === undefined} autoComplete="off" />
+				<TextField label={m.districts_name()} meta={fields.name} autoFocus={base === undefined} autoComplete="off" />
 				<TextArea label={m.districts_identity()} hint={m.districts_identity_hint()} meta={fields.identity} rows={3} />
 				<div className="grid gap-x-5 sm:grid-cols-2">
 					<SelectField
@@ -88,6 +102,7 @@ export function DistrictForm({ id, version, values, constraint, lastResult, conf
 				<ButtonLink to={cancel} variant="quiet">
 					{m.districts_cancel()}
 				</ButtonLink>
+				<KeepDraft {...kept} {...(earlier && { recordId: earlier.freshId, draft: null })} />
 			</FormActions>
 		</Form>
 	);

@@ -5,12 +5,19 @@ import { requireViewer } from '#app/auth/viewer.server.ts';
 import { KnowledgeShare } from '#app/companies/components/knowledge-share.tsx';
 import { knowledgeShareOf, profileOf } from '#app/companies/district-profile.server.ts';
 import { divisionBars, sizeBars } from '#app/companies/profile-bars.ts';
-import { Timeline } from '#app/dialogues/components/timeline.tsx';
-import { cursorFrom } from '#app/dialogues/dialogue.ts';
-import { timelineOf } from '#app/dialogues/queries.server.ts';
+import { FilteredTimeline } from '#app/dialogues/components/filtered-timeline.tsx';
+import { issuesOf } from '#app/dialogues/issue-queries.server.ts';
+import { needsOf } from '#app/dialogues/need-queries.server.ts';
+import { timelineShown } from '#app/dialogues/timeline-page.server.ts';
 import { formatNumber } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { landownersPage } from '#app/landowners/landowner-list.server.ts';
+import { filtersFrom as ownerFilters } from '#app/landowners/list-filters.ts';
 import { paths } from '#app/paths.ts';
+import { filtersFrom as propertyFilters } from '#app/properties/list-filters.ts';
+import { propertiesPage } from '#app/properties/property-list.server.ts';
+import { FavouriteButton } from '#app/search/components/favourite-button.tsx';
+import { isFavourite, noteOpened } from '#app/search/favourites.server.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { BarList } from '#app/ui/bar-list.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -18,6 +25,8 @@ import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Facts, Page, Section } from '#app/ui/page.tsx';
 import { Stat } from '#app/ui/stat.tsx';
+import { ArchivedNotice } from '#app/upkeep/components/archived-notice.tsx';
+import { RecordMenu } from '#app/upkeep/components/record-menu.tsx';
 import { DistrictDot } from '../components/district-mark.tsx';
 import { OutlineMap } from '../components/outline-map.tsx';
 import { divisionNames } from '../industries.server.ts';
@@ -27,18 +36,30 @@ import { districtFor, neighboursOf, pointsIn } from '../queries.server.ts';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.district.name ?? m.districts_title()} · ${m.shell_product()}` }];
 
 const TALKS = 8;
+/** Needs and issues are counted so far, then "100+". */
+const COUNTED = 100;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const { boundary, ...district } = await districtFor(viewer, params.slug);
-	const before = cursorFrom(new URL(request.url).searchParams.get('before'));
+	const { id, slug } = district;
+	noteOpened(viewer, 'district', id);
+	const seesTalks = can(viewer, 'see', 'dialogue');
 	const [neighbours, points, profile, knowledge, timeline, names] = await Promise.all([
 		boundary ? neighboursOf(viewer, district.id) : [],
 		boundary ? pointsIn(viewer, district.id) : [],
 		profileOf(viewer, district.id),
 		knowledgeShareOf(viewer, district.id),
-		can(viewer, 'see', 'dialogue') ? timelineOf(viewer, { kind: 'district', id: district.id }, { before, limit: TALKS }) : null,
+		seesTalks ? timelineShown(viewer, { kind: 'district', id }, request, { limit: TALKS }) : null,
 		divisionNames(),
+	]);
+	const search = new URLSearchParams({ district: slug });
+	const [owners, land, needs, issues, isStarred] = await Promise.all([
+		landownersPage(viewer, ownerFilters(search), id),
+		propertiesPage(viewer, propertyFilters(search), id),
+		seesTalks ? needsOf(viewer, { districtId: id }, { limit: COUNTED + 1 }) : null,
+		seesTalks ? issuesOf(viewer, { districtId: id }, { limit: COUNTED + 1 }) : null,
+		isFavourite(viewer, 'district', id),
 	]);
 	return {
 		district,
@@ -48,17 +69,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		target: district.targetDivisions.map((code) => ({ code, name: names.get(code) ?? code })),
 		knowledge,
 		timeline,
-		mayRevise: can(viewer, 'revise', 'district'),
+		counts: {
+			owners: figureOf(owners.total, owners.isCapped),
+			properties: figureOf(land.total, land.isCapped),
+			needs: needs && figureOf(Math.min(needs.length, COUNTED), needs.length > COUNTED),
+			issues: issues && figureOf(Math.min(issues.length, COUNTED), issues.length > COUNTED),
+		},
+		isStarred,
+		mayRevise: can(viewer, 'revise', 'district') && district.archivedAt === null,
+		mayArchive: can(viewer, 'create', 'district'),
 	};
 }
 
+const figureOf = (count: number, isCapped: boolean) => `${formatNumber(count)}${isCapped ? '+' : ''}`;
+
 export default function District() {
-	const { district, drawing, divisions, sizes, knowledge, timeline, mayRevise } = useLoaderData<typeof loader>();
-	const edit = mayRevise && (
-		<ButtonLink to={paths.editDistrict(district.slug)} icon="edit">
-			{m.districts_edit()}
-		</ButtonLink>
-	);
+	const { district, drawing, divisions, sizes, knowledge, timeline, mayArchive } = useLoaderData<typeof loader>();
 	return (
 		<Page
 			title={
@@ -68,9 +94,10 @@ export default function District() {
 				</span>
 			}
 			back={{ to: paths.districts(), label: m.districts_title() }}
-			actions={edit}
+			actions={<Deeds />}
 			wide
 		>
+			<ArchivedNotice kind="district" id={district.id} version={district.version} archivedAt={district.archivedAt} mayRestore={mayArchive} />
 			{/* On a phone one column, with the outline (no stop for the keyboard) right after the identity. */}
 			<div className="flex flex-col gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] lg:items-start">
 				<div className="min-w-0 max-lg:contents">
@@ -78,12 +105,7 @@ export default function District() {
 					<Figures />
 					{timeline && (
 						<Section title={m.districts_talks()}>
-							<Timeline
-								leadsWithFirm
-								without={[district.slug]}
-								entries={timeline.entries}
-								next={timeline.next && `${paths.district(district.slug)}?before=${timeline.next}`}
-							/>
+							<FilteredTimeline timeline={timeline} leadsWithFirm without={[district.slug]} />
 						</Section>
 					)}
 				</div>
@@ -107,6 +129,21 @@ export default function District() {
 				</div>
 			</div>
 		</Page>
+	);
+}
+
+function Deeds() {
+	const { district, isStarred, mayRevise, mayArchive } = useLoaderData<typeof loader>();
+	return (
+		<>
+			{mayRevise && (
+				<ButtonLink to={paths.editDistrict(district.slug)} icon="edit">
+					{m.districts_edit()}
+				</ButtonLink>
+			)}
+			<FavouriteButton kind="district" id={district.id} isFavourite={isStarred} />
+			<RecordMenu kind="district" id={district.id} name={district.name} mayRevise={mayArchive} />
+		</>
 	);
 }
 
@@ -138,12 +175,17 @@ const Chips = ({ names }: { names: readonly string[] }) => (
 );
 
 function Figures() {
-	const { district } = useLoaderData<typeof loader>();
+	const { district, counts } = useLoaderData<typeof loader>();
+	const here = { district: district.slug };
 	return (
-		<div className="grid grid-cols-2 gap-2 min-[24rem]:grid-cols-3 md:gap-3">
+		<div className="grid grid-cols-2 gap-2 min-[24rem]:grid-cols-3 md:gap-3 xl:grid-cols-4">
 			<Stat label={m.districts_companies()} value={formatNumber(district.companies)} to={paths.companies({ district: district.slug })} />
 			<Stat label={m.districts_sites()} value={formatNumber(district.sites)} />
 			<Stat label={m.districts_heads()} value={formatNumber(district.headcount)} />
+			<Stat label={m.districts_owners()} value={counts.owners} to={paths.landowners(here)} />
+			<Stat label={m.districts_properties()} value={counts.properties} to={paths.properties(here)} />
+			{counts.needs !== null && <Stat label={m.districts_needs()} value={counts.needs} to={paths.needs(here)} />}
+			{counts.issues !== null && <Stat label={m.districts_issues()} value={counts.issues} to={paths.issues(here)} />}
 		</div>
 	);
 }

@@ -1,0 +1,74 @@
+import { today } from '#app/i18n/format.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { paths } from '#app/paths.ts';
+import { Badge } from '#app/ui/badge.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Row, RowList } from '#app/ui/row-list.tsx';
+import { isCurrent, type RolePlace } from '../contact.ts';
+import { periodLabel } from '../labels.ts';
+import type { RoleLine } from '../role-lines.server.ts';
+
+/** What a person is to whom; what they were before folds away. */
+export function RoleList({ roles, mayRevise }: { roles: readonly RoleLine[]; mayRevise: boolean }) {
+	const day = today();
+	const current = roles.filter((role) => isCurrent(role, day));
+	const ended = roles.filter((role) => !isCurrent(role, day));
+	return (
+		<>
+			{current.length > 0 ? <Roles roles={current} mayRevise={mayRevise} /> : <p className="text-muted">{m.contacts_no_role_text()}</p>}
+			{ended.length > 0 && (
+				<details className="group mt-2">
+					<summary className="inline-flex min-h-11 cursor-pointer items-center gap-1.5 rounded-md pr-2 text-muted hover:text-text md:min-h-8">
+						<Icon name="next" size={14} className="transition-transform group-open:rotate-90" />
+						{m.contacts_ended_roles({ count: ended.length })}
+					</summary>
+					<Roles roles={ended} mayRevise={mayRevise} />
+				</details>
+			)}
+		</>
+	);
+}
+
+function Roles({ roles, mayRevise }: { roles: readonly RoleLine[]; mayRevise: boolean }) {
+	return (
+		<RowList label={m.contacts_roles()}>
+			{roles.map((role) => (
+				<Row
+					key={role.roleId}
+					href={addressOf(role.place)}
+					leading={<Icon name={role.place.kind === 'landowner' ? 'key' : role.place.kind} size={18} />}
+					title={role.place.name}
+					meta={
+						<>
+							{role.title && <span>{role.title}</span>}
+							{role.isPrimary && <Badge tone="accent">{m.contacts_primary()}</Badge>}
+							{role.place.kind === 'landowner' && (
+								<span>{role.property ? m.contacts_owner_of({ property: role.property.name }) : m.contacts_owner()}</span>
+							)}
+							{periodLabel(role) && <span data-figures>{periodLabel(role)}</span>}
+						</>
+					}
+					trailing={
+						mayRevise && (
+							<ButtonLink
+								to={paths.editContactRole(role.roleId)}
+								size="sm"
+								variant="quiet"
+								icon="edit"
+								aria-label={m.contacts_edit_role_at({ place: role.place.name })}
+							>
+								{m.contacts_edit_role()}
+							</ButtonLink>
+						)
+					}
+				/>
+			))}
+		</RowList>
+	);
+}
+
+export function addressOf({ kind, id }: Pick<RolePlace, 'kind' | 'id'>): string {
+	if (kind === 'landowner') return paths.landowner(id);
+	return kind === 'site' ? paths.site(id) : paths.company(id);
+}

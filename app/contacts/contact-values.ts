@@ -1,0 +1,60 @@
+import { type Shown, shownAs } from '#app/http/merge.ts';
+import { formatDay } from '#app/i18n/format.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
+import { phoneKey } from '#db/phone-key.ts';
+
+// People and roles as their edit forms show them, for the merge of two people's edits.
+
+interface ContactRow {
+	version: number;
+	name: string;
+	phone: string | null;
+	email: string | null;
+}
+
+export const contactValues = ({ name, phone, email }: ContactRow) => ({ name, phone, email });
+export const contactAsShown = (contact: ContactRow): Shown => shownAs(contact.version, contactValues(contact));
+
+/** Texts that mean the same: one number in two formats, one address in two cases. */
+export const CONTACT_READINGS = {
+	phone: (typed: string) => phoneKey(typed) ?? typed,
+	email: (typed: string) => typed.toLowerCase(),
+};
+
+export const contactClashLabels = (): ClashLabels => ({
+	name: { label: m.contacts_name() },
+	phone: { label: m.contacts_phone() },
+	email: { label: m.contacts_email() },
+});
+export const contactFieldLabel = (field: string): string => contactClashLabels()[field]?.label ?? field;
+
+interface RoleRow {
+	roleVersion: number;
+	title: string | null;
+	isPrimary: boolean;
+	fromOn: string | null;
+	toOn: string | null;
+	property: { id: string } | null;
+}
+
+export const roleValues = ({ title, isPrimary, fromOn, toOn, property }: RoleRow) => ({
+	title,
+	fromOn,
+	toOn,
+	isPrimary: isPrimary ? 'on' : '',
+	propertyId: property?.id ?? null,
+});
+export const roleAsShown = (role: RoleRow): Shown => shownAs(role.roleVersion, roleValues(role));
+
+export const roleClashLabels = (properties: ReadonlyArray<{ propertyId: string; name: string }> = []): ClashLabels => ({
+	title: { label: m.contacts_role_title() },
+	isPrimary: { label: m.contacts_is_primary(), words: () => m.contacts_yes() },
+	fromOn: { label: m.contacts_from_on(), words: formatDay },
+	toOn: { label: m.contacts_to_on(), words: formatDay },
+	propertyId: {
+		label: m.contacts_property(),
+		words: (id) => properties.find(({ propertyId }) => propertyId === id)?.name ?? m.contacts_property_other(),
+	},
+});
+export const roleFieldLabel = (field: string): string => roleClashLabels()[field]?.label ?? field;

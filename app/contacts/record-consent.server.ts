@@ -1,0 +1,53 @@
+import { and, eq } from 'drizzle-orm';
+import { recordActivity } from '#app/activity/record.server.ts';
+import { can } from '#app/auth/policy.ts';
+import { within } from '#app/auth/scope.server.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { forbidden, notFound } from '#app/http/errors.ts';
+import { write } from '#db/client.server.ts';
+import { consents, contacts } from '#db/schema/index.ts';
+import { actorOf } from './commands.server.ts';
+import type { ConsentInput } from './consent-form.server.ts';
+import { latestConsents, stateOf } from './contact.ts';
+
+/**
+ * Takes down what a person answered for one channel and purpose. Nothing earlier is changed: the latest answer counts, and
+ * how it was before stays provable. The same id again is the same answer.
+ */
+export async function recordConsent(viewer: Viewer, contactId: string, input: ConsentInput): Promise<void> {
+	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	await write(async (tx) => {
+		const [contact] = await tx
+			.select({ id: contacts.id })
+			.from(contacts)
+			.where(and(eq(contacts.id, contactId), within(viewer, 'contacts')));
+		if (!contact) throw notFound();
+		const { id, channel, purpose, givenOn, source } = input;
+		const isWithdrawn = input.answer === 'withdrawn';
+		const answer = input.answer === 'given' ? ('given' as const) : ('refused' as const);
+		const pair = and(eq(consents.contactId, contactId), eq(consents.channel, channel), eq(consents.purpose, purpose));
+		const [before] = latestConsents(await tx.select().from(consents).where(pair));
+		const written = await tx
+			.insert(consents)
+			.values({
+				...{ id, contactId, channel, purpose, answer, givenOn, source },
+				withdrawnOn: isWithdrawn ? givenOn : null,
+				recordedById: viewer.id,
+				recordedAt: new Date(),
+			})
+			.onConflictDoNothing()
+			.returning({ id: consents.id });
+		if (written.length === 0) return;
+		await recordActivity(tx, actorOf(viewer), {
+			verb: 'consent.recorded',
+			subject: { kind: 'consent', id },
+			also: [{ kind: 'contact', id: contactId }],
+			changes: {
+				answer: [before ? stateOf(before) : null, input.answer],
+				channel: [null, channel],
+				purpose: [null, purpose],
+				source: [null, source],
+			},
+		});
+	});
+}

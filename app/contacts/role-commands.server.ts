@@ -1,0 +1,187 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
+import { recordActivity } from '#app/activity/record.server.ts';
+import { can } from '#app/auth/policy.ts';
+import { within } from '#app/auth/scope.server.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { differences } from '#app/companies/rows.server.ts';
+import { dropDraft } from '#app/drafts/drafts.server.ts';
+import { refreshFindable } from '#app/findable/refresh.server.ts';
+import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
+import { today } from '#app/i18n/format.ts';
+import { type Db, write } from '#db/client.server.ts';
+import { contactRoles, contacts, dialogueContacts, sites } from '#db/schema/index.ts';
+import { isDuplicate } from '#db/sql.server.ts';
+import { actorOf, recordsOf } from './commands.server.ts';
+import { isCurrent } from './contact.ts';
+import type { NewRoleInput, RoleInput } from './contact-form.server.ts';
+import { placeColumns, unmarkPrimary } from './rows.server.ts';
+
+type RoleRow = typeof contactRoles.$inferSelect;
+
+/**
+ * Gives a person a further role; the open roles named in `ends` end on the day it begins (today, when that is not known).
+ * The same id again is the same role. 400 when nobody is named whom the role is with.
+ */
+export async function addRole(viewer: Viewer, input: NewRoleInput): Promise<void> {
+	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	const attempt = () =>
+		write(async (tx) => {
+			const [same] = await tx.select({ id: contactRoles.id }).from(contactRoles).where(eq(contactRoles.id, input.id));
+			if (same) return;
+			await presentContact(tx, viewer, input.contactId);
+			const place = await placeColumns(tx, viewer, input);
+			if (!place) throw badRequest();
+			if (input.isPrimary) await unmarkPrimary(tx, place);
+			const now = new Date();
+			const { id, contactId, title, isPrimary, fromOn } = input;
+			await tx.insert(contactRoles).values({ ...place, id, contactId, title, isPrimary, fromOn, createdAt: now, updatedAt: now });
+			await dropDraft(tx, viewer, { form: 'contactRole', recordId: id });
+			const ended = await endRoles(tx, contactId, input.ends, fromOn ?? today());
+			await recordActivity(tx, actorOf(viewer), {
+				verb: 'contactRole.added',
+				subject: { kind: 'contactRole', id },
+				also: [{ kind: 'contact', id: contactId }, ...recordsOf(place), ...ended.map((role) => ({ kind: 'contactRole', id: role }))],
+				changes: { title: [null, title], fromOn: [null, fromOn], ...(ended.length > 0 && { ends: [[], ended] }) },
+			});
+			await refreshFindable(tx, { kind: 'contact', id: contactId });
+		});
+	await attempt().catch((error: unknown) => {
+		if (isDuplicate(error)) return attempt();
+		throw error;
+	});
+}
+
+/** Ends open roles of a person on a day, none before the day it began; answers which. */
+async function endRoles(tx: Db, contactId: string, ids: readonly string[], day: string): Promise<string[]> {
+	if (ids.length === 0) return [];
+	const open = await tx
+		.select()
+		.from(contactRoles)
+		.where(and(inArray(contactRoles.id, [...ids]), eq(contactRoles.contactId, contactId), isNull(contactRoles.archivedAt)));
+	for (const role of open.filter((one) => isCurrent(one, today())))
+		await tx
+			.update(contactRoles)
+			.set({ toOn: role.fromOn && role.fromOn > day ? role.fromOn : day, isPrimary: false, version: role.version + 1, updatedAt: new Date() })
+			.where(eq(contactRoles.id, role.id));
+	return open.map(({ id }) => id);
+}
+
+type RoleRevised = { kind: 'revised' } | Conflict;
+
+/** Changes a role's title, dates, property and whether this is whom to call first. What stands as typed is no conflict. */
+export async function reviseRole(viewer: Viewer, input: RoleInput): Promise<RoleRevised> {
+	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	return write(async (tx): Promise<RoleRevised> => {
+		const before = await presentRole(tx, viewer, input.id);
+		if (input.propertyId && input.propertyId !== before.propertyId) await placeColumns(tx, viewer, { ...before, propertyId: input.propertyId });
+		const { title, isPrimary, fromOn, toOn, propertyId } = input;
+		const changes = differences<RoleRow>(before, { title, isPrimary, fromOn, toOn, propertyId: before.landownerId ? propertyId : null });
+		const answer = await saveRole(tx, viewer, before, input.version, changes, 'contactRole.revised');
+		if (answer.kind === 'revised') await dropDraft(tx, viewer, { form: 'contactRole', recordId: input.id });
+		return answer;
+	});
+}
+
+/** So often somebody else may come in between before ending gives up; each time means that they got through. */
+const MOST_TRIES = 10;
+
+/** Ends a role today. One that has ended already stays as it is. */
+export async function endRole(viewer: Viewer, id: string): Promise<void> {
+	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	const attempt = () =>
+		write(async (tx): Promise<RoleRevised> => {
+			const before = await presentRole(tx, viewer, id);
+			if (!isCurrent(before, today())) return { kind: 'revised' };
+			const toOn = before.fromOn && before.fromOn > today() ? before.fromOn : today();
+			return saveRole(tx, viewer, before, before.version, differences<RoleRow>(before, { toOn, isPrimary: false }), 'contactRole.ended');
+		});
+	for (let tries = 0; tries < MOST_TRIES; tries++) if ((await attempt()).kind === 'revised') return;
+	throw new Error('Ending a role met ten others in a row');
+}
+
+async function saveRole(tx: Db, viewer: Viewer, before: RoleRow, version: number, changes: ReturnType<typeof differences>, verb: string) {
+	const fields = Object.fromEntries(Object.entries(changes).map(([field, [, after]]) => [field, after]));
+	if (Object.keys(fields).length === 0) return { kind: 'revised' as const };
+	if (fields.isPrimary === true) await unmarkPrimary(tx, before);
+	const changed = await tx
+		.update(contactRoles)
+		.set({ ...fields, version: version + 1, updatedAt: new Date() })
+		.where(and(eq(contactRoles.id, before.id), eq(contactRoles.version, version)))
+		.returning({ id: contactRoles.id });
+	if (changed.length === 0) return conflictWith(tx, { kind: 'contactRole', id: before.id });
+	await recordActivity(tx, actorOf(viewer), {
+		verb,
+		subject: { kind: 'contactRole', id: before.id },
+		also: [{ kind: 'contact', id: before.contactId }, ...recordsOf(before)],
+		changes,
+	});
+	await refreshFindable(tx, { kind: 'contact', id: before.contactId });
+	return { kind: 'revised' as const };
+}
+
+/**
+ * Makes two roles of one person with the same firm or owner one: `keepId` takes in the other's time and, where it has none,
+ * its title; talks held in the other role are now of this one, with the title of their day. 400 for roles that are no pair.
+ */
+export async function joinRoles(viewer: Viewer, { keepId, otherId }: { keepId: string; otherId: string }): Promise<void> {
+	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	await write(async (tx) => {
+		const keep = await presentRole(tx, viewer, keepId);
+		const [other] = await tx.select().from(contactRoles).where(eq(contactRoles.id, otherId));
+		if (!other || other.contactId !== keep.contactId || other.id === keep.id) throw badRequest();
+		if ((await partyOf(tx, keep)) !== (await partyOf(tx, other))) throw badRequest();
+		const now = new Date();
+		const taken = await tx
+			.update(contactRoles)
+			.set({ archivedAt: now, isPrimary: false, version: other.version + 1, updatedAt: now })
+			.where(and(eq(contactRoles.id, other.id), isNull(contactRoles.archivedAt)))
+			.returning({ id: contactRoles.id });
+		// Sent again: joined already.
+		if (taken.length === 0) return;
+		const joined = {
+			title: keep.title ?? other.title,
+			isPrimary: keep.isPrimary || other.isPrimary,
+			fromOn: keep.fromOn && other.fromOn ? [keep.fromOn, other.fromOn].sort()[0] : null,
+			toOn: keep.toOn && other.toOn ? [keep.toOn, other.toOn].sort()[1] : null,
+		};
+		const changes = differences<RoleRow>(keep, joined);
+		await tx
+			.update(contactRoles)
+			.set({ ...joined, version: keep.version + 1, updatedAt: now })
+			.where(eq(contactRoles.id, keep.id));
+		await tx.update(dialogueContacts).set({ contactRoleId: keep.id }).where(eq(dialogueContacts.contactRoleId, other.id));
+		await recordActivity(tx, actorOf(viewer), {
+			verb: 'contactRole.joined',
+			subject: { kind: 'contactRole', id: keep.id },
+			also: [{ kind: 'contactRole', id: other.id }, { kind: 'contact', id: keep.contactId }, ...recordsOf(keep)],
+			changes,
+		});
+		await refreshFindable(tx, { kind: 'contact', id: keep.contactId });
+	});
+}
+
+/** The firm a role is with, by itself or by its site, or the owner: roles with the same one can be joined. */
+async function partyOf(tx: Db, { companyId, siteId, landownerId }: RoleRow): Promise<string | null> {
+	if (!siteId) return companyId ?? landownerId;
+	const [site] = await tx.select({ companyId: sites.companyId }).from(sites).where(eq(sites.id, siteId));
+	return site?.companyId ?? null;
+}
+
+async function presentContact(tx: Db, viewer: Viewer, id: string) {
+	const [contact] = await tx
+		.select({ id: contacts.id })
+		.from(contacts)
+		.where(and(eq(contacts.id, id), within(viewer, 'contacts')));
+	if (!contact) throw notFound();
+}
+
+async function presentRole(tx: Db, viewer: Viewer, id: string): Promise<RoleRow> {
+	const [role] = await tx
+		.select()
+		.from(contactRoles)
+		.where(and(eq(contactRoles.id, id), isNull(contactRoles.archivedAt)));
+	if (!role) throw notFound();
+	await presentContact(tx, viewer, role.contactId);
+	return role;
+}

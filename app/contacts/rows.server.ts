@@ -1,0 +1,105 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { within } from '#app/auth/scope.server.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { badRequest } from '#app/http/errors.ts';
+import type { Db } from '#db/client.server.ts';
+import { fold, sortName } from '#db/fold.ts';
+import { isId } from '#db/new-id.ts';
+import { phoneKey } from '#db/phone-key.ts';
+import { companies, contactRoles, landowners, ownerships, properties, sites } from '#db/schema/index.ts';
+
+/** What a person is called and reached by. */
+export interface Reach {
+	name: string;
+	phone: string | null;
+	email: string | null;
+}
+
+/** A person's columns with the keys they are found by. */
+export const contactColumns = ({ name, phone, email }: Reach) => ({
+	name,
+	phone,
+	email: email?.toLowerCase() ?? null,
+	sortName: sortName(name),
+	nameKey: fold(name),
+	phoneKey: phoneKey(phone),
+});
+
+/** Whom a role is with: a firm, a site, or an owner with one property or all of them. */
+export interface RoleWith {
+	companyId?: string | null | undefined;
+	siteId?: string | null | undefined;
+	landownerId?: string | null | undefined;
+	propertyId?: string | null | undefined;
+}
+export type RolePlaceColumns = { [Key in keyof Required<RoleWith>]: string | null };
+
+/**
+ * The columns of whom a role is with, seen to be there for this viewer; null when nobody is named. 400 for two at once, for
+ * a place that is not there, and for a property the owner has no share in.
+ */
+export async function placeColumns(tx: Db, viewer: Viewer, given: RoleWith): Promise<RolePlaceColumns | null> {
+	const place = {
+		companyId: given.companyId || null,
+		siteId: given.siteId || null,
+		landownerId: given.landownerId || null,
+		propertyId: given.propertyId || null,
+	};
+	const named = [place.companyId, place.siteId, place.landownerId].filter((id) => id !== null);
+	if (named.length === 0 && place.propertyId === null) return null;
+	if (named.length !== 1 || !named.every(isId)) throw badRequest();
+	const isThere =
+		(place.companyId === null || (await isFirm(tx, viewer, place.companyId))) &&
+		(place.siteId === null || (await isSite(tx, viewer, place.siteId))) &&
+		(place.landownerId === null || (await isOwner(tx, viewer, place.landownerId))) &&
+		(place.propertyId === null || (place.landownerId !== null && (await isOwnedBy(tx, viewer, place.propertyId, place.landownerId))));
+	if (!isThere) throw badRequest();
+	return place;
+}
+
+const isFirm = async (tx: Db, viewer: Viewer, id: string) =>
+	(
+		await tx
+			.select({ id: companies.id })
+			.from(companies)
+			.where(and(eq(companies.id, id), within(viewer, 'companies')))
+	).length > 0;
+
+const isSite = async (tx: Db, viewer: Viewer, id: string) =>
+	(
+		await tx
+			.select({ id: sites.id })
+			.from(sites)
+			.where(and(eq(sites.id, id), within(viewer, 'sites')))
+	).length > 0;
+
+const isOwner = async (tx: Db, viewer: Viewer, id: string) =>
+	(
+		await tx
+			.select({ id: landowners.id })
+			.from(landowners)
+			.where(and(eq(landowners.id, id), within(viewer, 'landowners')))
+	).length > 0;
+
+const isOwnedBy = async (tx: Db, viewer: Viewer, propertyId: string, landownerId: string) =>
+	(
+		await tx
+			.select({ id: ownerships.id })
+			.from(ownerships)
+			.innerJoin(properties, eq(properties.id, ownerships.propertyId))
+			.where(and(eq(ownerships.propertyId, propertyId), eq(ownerships.landownerId, landownerId), within(viewer, 'properties')))
+			.limit(1)
+	).length > 0;
+
+/** Takes the mark of the first to call from the others at the same firm, site or owner: it is one person's. */
+export async function unmarkPrimary(tx: Db, { companyId, siteId, landownerId }: RolePlaceColumns): Promise<void> {
+	const same = companyId
+		? eq(contactRoles.companyId, companyId)
+		: siteId
+			? eq(contactRoles.siteId, siteId)
+			: eq(contactRoles.landownerId, landownerId ?? '');
+	await tx
+		.update(contactRoles)
+		.set({ isPrimary: false })
+		.where(and(same, eq(contactRoles.isPrimary, true), isNull(contactRoles.archivedAt)));
+}

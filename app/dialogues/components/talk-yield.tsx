@@ -1,0 +1,39 @@
+import { today } from '#app/i18n/format.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { Section } from '#app/ui/page.tsx';
+import type { IssueLine } from '../issue-queries.server.ts';
+import type { NeedLine } from '../need-queries.server.ts';
+import type { StanceLine } from '../stance-queries.server.ts';
+import { IssueList } from './issue-list.tsx';
+import { NeedList } from './need-list.tsx';
+import { StanceList } from './stance-list.tsx';
+
+interface TalkYieldProps {
+	needs: readonly NeedLine[];
+	stances: readonly StanceLine[];
+	issues: readonly IssueLine[];
+	mayRevise: boolean;
+}
+
+/** What a talk yielded besides its note, each part where there is any the reader may read. */
+export function TalkYield({ needs, stances, issues, mayRevise }: TalkYieldProps) {
+	return (
+		<>
+			{needs.length > 0 && (
+				<Section title={m.dialogues_needs()}>
+					<NeedList needs={needs} today={today()} mayRevise={mayRevise} withCompany={needs.length > 1} />
+				</Section>
+			)}
+			{stances.length > 0 && (
+				<Section title={m.dialogues_stances()}>
+					<StanceList stances={stances} />
+				</Section>
+			)}
+			{issues.length > 0 && (
+				<Section title={m.dialogues_issues()}>
+					<IssueList issues={issues} />
+				</Section>
+			)}
+		</>
+	);
+}

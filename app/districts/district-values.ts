@@ -1,0 +1,35 @@
+import { type Shown, shownAs } from '#app/http/merge.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
+import type { districts } from '#db/schema/index.ts';
+import { DISTRICT_COLOURS } from '#db/vocabulary.ts';
+import { colourLabel } from './colour-label.ts';
+
+type DistrictRow = Pick<
+	typeof districts.$inferSelect,
+	'name' | 'identity' | 'targetDivisions' | 'responsibleId' | 'colour' | 'boundary' | 'boundaryNote' | 'version'
+>;
+
+/** A district's row as its form shows it. */
+export function districtValuesOf({ name, identity, targetDivisions, responsibleId, colour, boundary, boundaryNote }: DistrictRow) {
+	return { name, identity, targetDivisions, responsibleId, colour, boundary: boundary && JSON.stringify(boundary), boundaryNote };
+}
+
+/** What the merge of two people's edits compares. */
+export const districtAsShown = (district: DistrictRow): Shown => shownAs(district.version, districtValuesOf(district));
+
+/** A district's field by name, as its form labels it. */
+export const districtFieldLabel = (field: string): string => districtClashLabels([])[field]?.label ?? field;
+
+export function districtClashLabels(people: ReadonlyArray<{ id: string; name: string }>): ClashLabels {
+	return {
+		name: { label: m.districts_name() },
+		identity: { label: m.districts_identity() },
+		targetDivisions: { label: m.districts_target() },
+		responsibleId: { label: m.districts_responsible(), words: (value) => people.find(({ id }) => id === value)?.name ?? '' },
+		colour: { label: m.districts_colour(), words: (value) => colourLabel(DISTRICT_COLOURS.find((colour) => colour === value) ?? 'teal') },
+		// Thousands of points: enough of them to tell two outlines apart at their beginning.
+		boundary: { label: m.districts_boundary(), words: (value) => (value.length > 200 ? `${value.slice(0, 200)} …` : value) },
+		boundaryNote: { label: m.districts_boundary_note() },
+	};
+}

@@ -1,0 +1,218 @@
+import { and, asc, eq, ne } from 'drizzle-orm';
+import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
+import { recordActivity } from '#app/activity/record.server.ts';
+import { can } from '#app/auth/policy.ts';
+import { within } from '#app/auth/scope.server.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { actorOf } from '#app/companies/by-hand.server.ts';
+import { cvrFrom } from '#app/companies/register-numbers.ts';
+import { differences, hasDifferences } from '#app/companies/rows.server.ts';
+import { dropDraft } from '#app/drafts/drafts.server.ts';
+import { refreshFindable } from '#app/findable/refresh.server.ts';
+import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
+import { type Db, write } from '#db/client.server.ts';
+import { nameKey, sortName } from '#db/fold.ts';
+import { isId, newId } from '#db/new-id.ts';
+import { phoneKey } from '#db/phone-key.ts';
+import { companies, landowners } from '#db/schema/index.ts';
+import { isDuplicate } from '#db/sql.server.ts';
+import type { LandownerKind } from '#db/vocabulary.ts';
+import { type FirmMeant, firmMeantBy } from './firm-meant.server.ts';
+import type { LandownerInput, NewLandownerInput } from './landowner-form.server.ts';
+
+/** What an owner is, apart from its name. */
+type Details = Pick<typeof landowners.$inferInsert, 'kind' | 'phone' | 'email' | 'address' | 'postalCode' | 'city'>;
+
+/**
+ * What became of an owner as typed; `known`: the firm's owner role or the owner picked, which is where the work goes on.
+ * `differs`: this form saved the owner before, and it stands with other words now.
+ */
+export type Created =
+	| { kind: 'created'; id: string; name: string }
+	| { kind: 'known'; id: string; name: string }
+	| { kind: 'differs'; id: string }
+	| Exclude<FirmMeant, { kind: 'firm' | 'none' }>
+	| { kind: 'look-alikes'; owners: Array<{ id: string; name: string; ownerKind: LandownerKind; city: string | null }> };
+
+/**
+ * Writes down an owner. A registered organisation is never stored twice: a CVR number or the exact name of a firm
+ * makes (or leads to) that firm's owner role. A person or body named like another owner is written only once the
+ * viewer has confirmed it. The same id again is the same owner.
+ */
+export async function createLandowner(viewer: Viewer, input: NewLandownerInput): Promise<Created> {
+	if (!can(viewer, 'create', 'landowner')) throw forbidden();
+	const attempt = () =>
+		write(async (tx): Promise<Created> => {
+			const [same] = await tx.select().from(landowners).where(eq(landowners.id, input.id));
+			if (same && !isAsTyped(same, input)) return { kind: 'differs', id: same.id };
+			if (same) return { kind: 'created', id: same.id, name: same.name };
+			const known = await pickedOwner(tx, viewer, input);
+			if (known) return { kind: 'known', ...known };
+			const meant = await firmMeantBy(tx, viewer, input);
+			if (meant.kind === 'firm') return firmsRole(tx, viewer, meant.firm, input);
+			if (meant.kind !== 'none') return meant;
+			const twins = input.confirm ? [] : await namedAlike(tx, viewer, input.name);
+			if (twins.length > 0) return { kind: 'look-alikes', owners: twins };
+			await insertLandowner(tx, viewer, { id: input.id, name: input.name, companyId: null, details: detailsOf(input) });
+			return { kind: 'created', id: input.id, name: input.name };
+		});
+	// On PostgreSQL two equal posts can pass the look before either has written: the second look finds the row.
+	return attempt().catch((error: unknown) => {
+		if (isDuplicate(error)) return attempt();
+		throw error;
+	});
+}
+
+/** The form sent again says the same. A firm's role is called like the firm, however that was typed. */
+function isAsTyped(same: typeof landowners.$inferSelect, input: NewLandownerInput): boolean {
+	const kind = same.companyId && input.kind === 'person' ? ('company' as const) : input.kind;
+	const isNamed = same.companyId
+		? cvrFrom(input.name) !== null || Boolean(input.chosen) || nameKey(input.name) === same.nameKey
+		: input.name === same.name;
+	return isNamed && !hasDifferences(same, { ...detailsOf(input), kind });
+}
+
+async function firmsRole(tx: Db, viewer: Viewer, firm: { id: string; name: string }, input: NewLandownerInput): Promise<Created> {
+	const role = await roleOf(tx, firm.id);
+	if (role) return { kind: 'known', id: role.id, name: firm.name };
+	const kind = input.kind === 'person' ? 'company' : input.kind;
+	await insertLandowner(tx, viewer, { id: input.id, name: firm.name, companyId: firm.id, details: { ...detailsOf(input), kind } });
+	return { kind: 'created', id: input.id, name: firm.name };
+}
+
+/** The owner role of a firm the viewer may know of, made when missing. Part of a larger write. */
+export async function ownerRoleOf(tx: Db, viewer: Viewer, companyId: string): Promise<string> {
+	const [firm] = await tx
+		.select({ id: companies.id, name: companies.name })
+		.from(companies)
+		.where(and(eq(companies.id, companyId), within(viewer, 'companies')));
+	if (!firm) throw badRequest();
+	const role = await roleOf(tx, firm.id);
+	if (role) return role.id;
+	if (!can(viewer, 'create', 'landowner')) throw forbidden();
+	const id = newId();
+	const details = { kind: 'company' as const, phone: null, email: null, address: null, postalCode: null, city: null };
+	await insertLandowner(tx, viewer, { id, name: firm.name, companyId: firm.id, details });
+	return id;
+}
+
+/** A firm has one owner role for good: an archived one counts too, and is where the work goes on. */
+async function roleOf(tx: Db, companyId: string): Promise<{ id: string } | null> {
+	const [role] = await tx.select({ id: landowners.id }).from(landowners).where(eq(landowners.companyId, companyId));
+	return role ?? null;
+}
+
+interface NewOwner {
+	id: string;
+	name: string;
+	companyId: string | null;
+	details: Details;
+}
+
+async function insertLandowner(tx: Db, viewer: Viewer, { id, name, companyId, details }: NewOwner) {
+	const now = new Date();
+	await tx
+		.insert(landowners)
+		.values({ id, companyId, ...namesOf(name), ...details, phoneKey: phoneKey(details.phone ?? null), createdAt: now, updatedAt: now });
+	await recordActivity(tx, actorOf(viewer), {
+		verb: 'landowner.created',
+		subject: { kind: 'landowner', id },
+		also: companyId ? [{ kind: 'company', id: companyId }] : [],
+		changes: { name: [null, name], kind: [null, details.kind] },
+	});
+	await refreshFindable(tx, { kind: 'landowner', id });
+	await dropDraft(tx, viewer, { form: 'landowner', recordId: id });
+}
+
+/** An owner that is there already, chosen from several, or picked while its name still stands. */
+async function pickedOwner(tx: Db, viewer: Viewer, { picked, chosen, name }: NewLandownerInput) {
+	const [, id] = (chosen ?? picked)?.match(/^owner:(.+)$/) ?? [];
+	if (!isId(id)) return null;
+	const [owner] = await tx
+		.select({ id: landowners.id, name: landowners.name })
+		.from(landowners)
+		.where(and(eq(landowners.id, id), chosen ? undefined : eq(landowners.name, name), within(viewer, 'landowners')));
+	return owner ?? null;
+}
+
+const namedAlike = (tx: Db, viewer: Viewer, name: string) =>
+	tx
+		.select({ id: landowners.id, name: landowners.name, ownerKind: landowners.kind, city: landowners.city })
+		.from(landowners)
+		.where(and(eq(landowners.nameKey, nameKey(name)), within(viewer, 'landowners')))
+		.orderBy(asc(landowners.id))
+		.limit(5);
+
+export type LandownerRevised =
+	| { kind: 'revised' }
+	| { kind: 'known'; id: string; name: string }
+	| Exclude<FirmMeant, { kind: 'firm' | 'none' }>
+	| Conflict;
+
+/**
+ * Changes an owner. A new name that is a firm's links the owner to the firm, unless the firm has its owner role
+ * already (`known`). The name of a firm's role follows the firm and is not changed here.
+ */
+export async function reviseLandowner(viewer: Viewer, input: LandownerInput): Promise<LandownerRevised> {
+	if (!can(viewer, 'revise', 'landowner')) throw forbidden();
+	return write(async (tx): Promise<LandownerRevised> => {
+		const [before] = await tx
+			.select()
+			.from(landowners)
+			.where(and(eq(landowners.id, input.id), within(viewer, 'landowners', { archived: true })));
+		if (!before) throw notFound();
+		const named = before.companyId ? { name: before.name, companyId: before.companyId } : await nameFor(tx, viewer, before, input);
+		if ('kind' in named) return named;
+		const details = { ...detailsOf(input), ...(named.companyId && input.kind === 'person' && { kind: 'company' as const }) };
+		const changes = differences(before, { ...details, ...named });
+		if (Object.keys(changes).length === 0) {
+			await dropDraft(tx, viewer, { form: 'landowner', recordId: before.id });
+			return { kind: 'revised' };
+		}
+		const changed = await tx
+			.update(landowners)
+			.set({
+				...details,
+				companyId: named.companyId,
+				...namesOf(named.name),
+				phoneKey: phoneKey(details.phone ?? null),
+				version: before.version + 1,
+				updatedAt: new Date(),
+			})
+			.where(and(eq(landowners.id, before.id), eq(landowners.version, input.version)))
+			.returning({ id: landowners.id });
+		if (changed.length === 0) return conflictWith(tx, { kind: 'landowner', id: before.id });
+		await recordActivity(tx, actorOf(viewer), { verb: 'landowner.revised', subject: { kind: 'landowner', id: before.id }, changes });
+		await refreshFindable(tx, { kind: 'landowner', id: before.id });
+		await dropDraft(tx, viewer, { form: 'landowner', recordId: before.id });
+		return { kind: 'revised' };
+	});
+}
+
+/** The name an owner without a firm gets, or the answer that stands against it. */
+async function nameFor(
+	tx: Db,
+	viewer: Viewer,
+	before: typeof landowners.$inferSelect,
+	input: LandownerInput,
+): Promise<{ name: string; companyId: string | null } | Exclude<LandownerRevised, Conflict | { kind: 'revised' }>> {
+	const isUntouched = input.name === before.name && input.kind === before.kind && !input.picked && !input.chosen;
+	const meant: FirmMeant = isUntouched ? { kind: 'none' } : await firmMeantBy(tx, viewer, input);
+	if (meant.kind === 'none') return { name: input.name, companyId: null };
+	if (meant.kind !== 'firm') return meant;
+	const [role] = await tx
+		.select({ id: landowners.id })
+		.from(landowners)
+		.where(and(eq(landowners.companyId, meant.firm.id), ne(landowners.id, before.id)));
+	return role ? { kind: 'known', id: role.id, name: meant.firm.name } : { name: meant.firm.name, companyId: meant.firm.id };
+}
+
+const namesOf = (name: string) => ({ name, sortName: sortName(name), nameKey: nameKey(name) });
+const detailsOf = ({ kind, phone, email, address, postalCode, city }: NewLandownerInput | LandownerInput): Details => ({
+	kind,
+	phone,
+	email,
+	address,
+	postalCode,
+	city,
+});

@@ -1,0 +1,14 @@
+import { formatDay } from '#app/i18n/format.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { formatShare, type Share } from './share.ts';
+
+/** How much of a property, in words. */
+export const shareWords = (share: Share | null): string =>
+	share ? m.landowners_share_is({ share: formatShare(share) }) : m.landowners_share_unknown();
+
+/** "siden 01.02.2019", "01.02.2019–30.06.2024", "til 30.06.2024"; empty where no day is known. */
+export function spanWords({ fromOn, toOn }: { fromOn: string | null; toOn: string | null }): string {
+	if (fromOn && toOn) return m.landowners_span({ from: formatDay(fromOn), to: formatDay(toOn) });
+	if (fromOn) return m.landowners_since({ day: formatDay(fromOn) });
+	return toOn ? m.landowners_until({ day: formatDay(toOn) }) : '';
+}

@@ -1,0 +1,43 @@
+import { and, between, eq, isNull, or } from 'drizzle-orm';
+import { placeSitesAgain } from '#app/companies/replacing.server.ts';
+import { boundsOf, outlines, smallestHolding } from '#app/districts/placing.server.ts';
+import { refreshFindable } from '#app/findable/refresh.server.ts';
+import type { Db } from '#db/client.server.ts';
+import { properties } from '#db/schema/index.ts';
+
+/** After a district's outline changed: sites and properties that follow their point go where it now lies. Answers how many sites moved. */
+export async function placeAgain(tx: Db, districtId: string): Promise<number> {
+	await placePropertiesAgain(tx, districtId);
+	return placeSitesAgain(tx, districtId);
+}
+
+/** Properties the outline can concern: those inside its bounding box, and those in the district now. Set by hand or by a file they stay. */
+async function placePropertiesAgain(tx: Db, districtId: string): Promise<void> {
+	const shapes = await outlines(tx);
+	const { west, south, east, north } = boundsOf(shapes.find(({ id }) => id === districtId)?.boundary ?? null);
+	const isInside =
+		west == null || east == null || south == null || north == null
+			? undefined
+			: and(between(properties.lat, south, north), between(properties.lon, west, east));
+	const rows = await tx
+		.select({
+			id: properties.id,
+			version: properties.version,
+			districtId: properties.districtId,
+			districtSource: properties.districtSource,
+			lat: properties.lat,
+			lon: properties.lon,
+		})
+		.from(properties)
+		.where(and(isNull(properties.archivedAt), or(eq(properties.districtId, districtId), isInside)));
+	for (const { id, version, lat, lon, ...stands } of rows) {
+		if (lat === null || lon === null || (stands.districtSource !== 'point' && stands.districtSource !== null)) continue;
+		const to = smallestHolding(shapes, lat, lon)?.districtId ?? null;
+		if (to === stands.districtId) continue;
+		await tx
+			.update(properties)
+			.set({ districtId: to, districtSource: to === null ? null : 'point', version: version + 1, updatedAt: new Date() })
+			.where(eq(properties.id, id));
+		await refreshFindable(tx, { kind: 'property', id });
+	}
+}

@@ -1,0 +1,101 @@
+import { useNavigate } from '@remix-run/react';
+import { type MutableRefObject, useEffect, useId, useRef, useState } from 'react';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { paths } from '#app/paths.ts';
+import { Combobox, type ComboboxOption } from '#app/ui/combobox.tsx';
+import { Dialog } from '#app/ui/dialog.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { useOptions } from './use-options.ts';
+
+export interface PaletteProps {
+	/** What was typed before this chunk had come, a line break for Enter; null from here on. */
+	early: MutableRefObject<string | null>;
+	isOpen: boolean;
+	onClose: () => void;
+}
+
+const ALL = 'all';
+
+/** Find, go to, begin: one line for everything (Ctrl-K). The same answers as the search page's, whose way stands last in the list. */
+export default function Palette({ early, isOpen, onClose }: PaletteProps) {
+	const navigate = useNavigate();
+	const id = useId();
+	const [text, setText] = useState('');
+	const { options, answered, hasFailed } = useOptions(text, isOpen);
+	const wantsFirst = useRef(false);
+	const typed = text.trim();
+	const isStale = answered !== typed;
+
+	useEffect(() => {
+		if (!isOpen) return;
+		const [before = '', after] = (early.current ?? '').split('\n');
+		early.current = null;
+		wantsFirst.current = after !== undefined;
+		setText(before);
+		document.getElementById(id)?.focus();
+	}, [isOpen, early, id]);
+
+	// Enter came before the answer: the first hit is opened when it arrives.
+	useEffect(() => {
+		const [first] = options;
+		if (!isOpen || isStale || !wantsFirst.current) return;
+		wantsFirst.current = false;
+		if (first) go(first.to);
+	});
+
+	function go(to: string) {
+		onClose();
+		navigate(to);
+	}
+
+	const shown: ComboboxOption[] = options.map(({ id: key, label, detail, icon, note }) => ({
+		...{ id: key, label, detail, trailing: note },
+		leading: <Icon name={icon} size={17} className="text-muted" />,
+	}));
+	if (typed && !isStale)
+		shown.push({ id: ALL, label: m.search_palette_all({ q: typed }), leading: <Icon name="search" size={17} className="text-muted" /> });
+	const status = hasFailed
+		? m.search_palette_offline()
+		: isStale
+			? ''
+			: options.length > 0
+				? m.search_palette_count({ count: options.length })
+				: m.search_palette_none();
+
+	return (
+		<Dialog title={m.search_palette()} open={isOpen} onClose={onClose}>
+			<Combobox
+				control={{
+					id,
+					name: 'q',
+					required: undefined,
+					'aria-invalid': undefined,
+					'aria-describedby': `${id}-hint`,
+					'aria-label': m.search_palette(),
+				}}
+				listLabel={m.search_palette_list()}
+				text={text}
+				options={shown}
+				isStale={isStale}
+				isInline
+				placeholder={m.search_field()}
+				status={status}
+				onText={(value) => {
+					wantsFirst.current = false;
+					setText(value);
+				}}
+				onPick={(option) => {
+					if (option.id === ALL) go(paths.search({ q: typed }));
+					const hit = options.find((one) => one.id === option.id);
+					if (hit) go(hit.to);
+				}}
+				onEnter={() => {
+					wantsFirst.current = true;
+				}}
+			/>
+			<p id={`${id}-hint`} className="mt-3 text-muted text-sm">
+				{hasFailed ? m.search_palette_offline() : !isStale && typed && options.length === 0 ? m.search_palette_none() : m.search_palette_hint()}
+			</p>
+		</Dialog>
+	);
+}

@@ -1,0 +1,82 @@
+import type { Viewer } from '#app/auth/viewer.ts';
+import { fold } from '#db/fold.ts';
+import { entriesBeginning, entriesContaining } from '#db/full-text.server.ts';
+import type { EntryKind } from '#db/vocabulary.ts';
+import { type Card, type Cards, companyCards, contactCards, districtCards, landownerCards, propertyCards, siteCards } from './cards.server.ts';
+import { isText, kindsFor, NAME_KINDS } from './kinds.ts';
+import type { Question } from './question.ts';
+import { explains } from './snippet.ts';
+import { attachmentCards, dialogueCards, followUpCards, issueCards, needCards } from './text-cards.server.ts';
+
+const CARDS: Record<EntryKind, Cards> = {
+	company: companyCards,
+	site: siteCards,
+	landowner: landownerCards,
+	property: propertyCards,
+	contact: contactCards,
+	district: districtCards,
+	dialogue: dialogueCards,
+	need: needCards,
+	issue: issueCards,
+	followUp: followUpCards,
+	attachment: attachmentCards,
+};
+
+/** Whose entries this viewer may be shown; null = everybody's. */
+function audiencesOf(viewer: Viewer): string[] | null {
+	if (viewer.memberships.some(({ role }) => role === 'manager')) return null;
+	const field = viewer.memberships.filter(({ role }) => role === 'consultant' || role === 'employment');
+	return ['all', ...(field.length > 0 ? ['work'] : []), ...field.map(({ unitId }) => `unit:${unitId}`)];
+}
+
+/** These records as cards, in this order; those the viewer may not know of fall out. */
+export async function cardsOf(viewer: Viewer, records: ReadonlyArray<{ kind: EntryKind; id: string }>): Promise<Card[]> {
+	const kinds = [...new Set(records.map(({ kind }) => kind))];
+	const idsOf = (kind: EntryKind) => records.filter((record) => record.kind === kind).map(({ id }) => id);
+	const cards = (await Promise.all(kinds.map((kind) => CARDS[kind](viewer, idsOf(kind))))).flat();
+	const byKey = new Map(cards.map((card) => [`${card.kind} ${card.id}`, card]));
+	return records.flatMap(({ kind, id }) => byKey.get(`${kind} ${id}`) ?? []);
+}
+
+/**
+ * What answers the question, of one kind: names with the best first, texts with the latest first; at most `limit`. Every
+ * one was asked for again under the viewer's rights, and the text it shows is what it was found by.
+ */
+export async function found(viewer: Viewer, question: Question, kind: EntryKind, limit: number): Promise<Card[]> {
+	if (!kindsFor(viewer).includes(kind)) return [];
+	const ids = await candidates(viewer, question, kind, limit);
+	const cards = await cardsOf(
+		viewer,
+		ids.map((id) => ({ kind, id })),
+	);
+	if (!isText(kind)) return ranked(cards, question);
+	const asked = [question.tokens, ...question.numbers.map((number) => [number])];
+	return cards.filter(({ text = '' }) => asked.some((tokens) => explains(text, tokens))).sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1));
+}
+
+async function candidates(viewer: Viewer, { tokens, numbers }: Question, kind: EntryKind, limit: number): Promise<string[]> {
+	const first = NAME_KINDS.some((one) => one === kind) ? tokens.join(' ') : undefined;
+	// A firm stands in the index once for every district it has sites in.
+	const wanted = { kinds: [kind], audiences: audiencesOf(viewer), first, limit: limit * 2 };
+	const asked = await Promise.all(numbers.map((number) => entriesBeginning([number], wanted)));
+	const ids = new Set(asked.flat().map(({ recordId }) => recordId));
+	if (ids.size === 0) for (const { recordId } of await entriesBeginning(tokens, wanted)) ids.add(recordId);
+	if (first !== undefined && ids.size < limit) for (const { recordId } of await entriesContaining(tokens, wanted)) ids.add(recordId);
+	return [...ids].slice(0, limit);
+}
+
+/** The number itself, then names that begin as asked, then those with such a word, then those with it inside; closed ones last. */
+export function rankOf({ title, numbers = [], isCeased = false }: Card, question: Question): number {
+	if (question.numbers.some((number) => numbers.includes(number))) return 0;
+	const name = fold(title);
+	const typed = question.tokens.join(' ');
+	const place = name.startsWith(typed) ? 1 : question.tokens.every((token) => ` ${name}`.includes(` ${token}`)) ? 2 : 3;
+	return place + (isCeased ? 10 : 0);
+}
+
+function ranked(cards: Card[], question: Question): Card[] {
+	return cards
+		.map((card, at) => ({ card, at, rank: rankOf(card, question) }))
+		.sort((a, b) => a.rank - b.rank || a.at - b.at)
+		.map(({ card }) => card);
+}

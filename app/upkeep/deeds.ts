@@ -1,0 +1,28 @@
+import { m } from '#app/i18n/paraglide/messages.js';
+
+/** What a line of the audit chain says was done to the record itself, in a word. */
+export function deedOf(verb: string, fileName: string | null): string {
+	if (fileName !== null) return verb === 'undo' ? m.upkeep_deed_import_undone({ file: fileName }) : m.upkeep_deed_imported({ file: fileName });
+	switch (verb.split('.').at(-1)) {
+		case 'registered':
+		case 'opened':
+		case 'created':
+		case 'recorded':
+		case 'log':
+			return m.upkeep_deed_created();
+		case 'archived':
+			return m.upkeep_deed_archived();
+		case 'trashed':
+			return m.upkeep_deed_trashed();
+		case 'withdraw':
+			return m.upkeep_deed_withdrawn();
+		case 'restored':
+		case 'restore':
+			return m.upkeep_deed_restored();
+		default:
+			return m.upkeep_deed_revised();
+	}
+}
+
+/** True when the line changed a record that stood already: only then is there something to put back. */
+export const isRevision = (verb: string): boolean => /(^|\.)(revised?|responsible)$/.test(verb);

@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm';
+import { can } from '#app/auth/policy.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { WITHDRAWABLE_MS } from '#app/dialogues/dialogue.ts';
+import { paths } from '#app/paths.ts';
+import { db } from '#db/client.server.ts';
+import { dialogues } from '#db/schema/index.ts';
+import { hangingOn, isKept } from './hanging.server.ts';
+import type { Hanging } from './hanging.ts';
+import { trashedLine, type UpkeepRecord } from './records.server.ts';
+import { KEPT_MS } from './trash.server.ts';
+
+/** What the page before putting away shows: what hangs on the record, and what may be done with it. */
+export async function hangingFor(viewer: Viewer, record: UpkeepRecord) {
+	const thrown = await trashedLine(db, record);
+	const isTrashed = thrown && { erasedAt: new Date(thrown.at.getTime() + KEPT_MS) };
+	if (record.kind === 'dialogue') return { hanging: [], isThrowable: await isFresh(record.id), isTrashed };
+	const all = await hangingOn(db, record.kind, record.id);
+	const hanging = all.filter(({ what }) => maySee(viewer, what)).map((line) => ({ ...line, href: linkOf(record, line.what) }));
+	return { hanging, isThrowable: !isKept(all), isTrashed };
+}
+
+/** A count tells that something is there: it is told to those who could open it. */
+function maySee(viewer: Viewer, what: Hanging): boolean {
+	switch (what) {
+		case 'talks':
+			return can(viewer, 'see', 'dialogue');
+		case 'followUps':
+			return can(viewer, 'see', 'followUp');
+		case 'needs':
+			return can(viewer, 'see', 'need');
+		case 'stances':
+			return can(viewer, 'see', 'stance');
+		case 'issues':
+			return can(viewer, 'see', 'issue');
+		case 'commitments':
+			return can(viewer, 'see', 'commitment');
+		default:
+			return true;
+	}
+}
+
+/** Where what hangs there is read: a list of its own, else the record's page. */
+function linkOf({ kind, path, slug }: UpkeepRecord, what: Hanging): string {
+	if (kind !== 'district' || !slug) return path;
+	if (what === 'companies') return paths.companies({ district: slug, status: 'all' });
+	return what === 'properties' ? paths.properties({ district: slug }) : path;
+}
+
+async function isFresh(dialogueId: string): Promise<boolean> {
+	const [talk] = await db.select({ at: dialogues.createdAt }).from(dialogues).where(eq(dialogues.id, dialogueId));
+	return talk !== undefined && Date.now() - talk.at.getTime() <= WITHDRAWABLE_MS;
+}

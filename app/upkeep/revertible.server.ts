@@ -1,0 +1,48 @@
+import { eq } from 'drizzle-orm';
+import { db } from '#db/client.server.ts';
+import { dialogues } from '#db/schema/index.ts';
+import type { RecordKind } from '#db/vocabulary.ts';
+import { isRevision } from './deeds.ts';
+import { RECORD_TABLES, type UpkeepRecord } from './records.server.ts';
+
+/** Fields that can be put back one by one: each stands alone in its form. */
+const FIELDS: Record<RecordKind, readonly string[]> = {
+	company: [
+		'name',
+		'cvr',
+		'alternativeNames',
+		'formCode',
+		'status',
+		'industryCode',
+		'isProtected',
+		'knowledgeOverride',
+		'knowledgeReason',
+		'phone',
+		'email',
+		'website',
+		'foundedOn',
+		'ceasedOn',
+		'headcount',
+		'headcountOn',
+		'headcountSource',
+	],
+	site: ['name', 'pNumber', 'address', 'postalCode', 'city', 'headcount', 'headcountOn', 'headcountSource', 'isProtected', 'startedOn', 'ceasedOn'],
+	landowner: ['name', 'kind', 'phone', 'email', 'address', 'postalCode', 'city'],
+	property: ['name', 'bfe', 'cadastralDistrict', 'parcelNo', 'address', 'postalCode', 'city', 'landArea', 'floorArea', 'use'],
+	contact: ['name', 'phone', 'email'],
+	district: ['name', 'identity', 'targetDivisions', 'responsibleId', 'colour', 'boundaryNote'],
+	dialogue: ['note', 'assessment', 'channel', 'heldAtTime', 'journalReference'],
+};
+
+export const isRevertibleField = (kind: RecordKind, field: string): boolean => FIELDS[kind].includes(field);
+
+/** The record's row as it stands. */
+export async function currentValues({ kind, id }: Pick<UpkeepRecord, 'kind' | 'id'>): Promise<Readonly<Record<string, unknown>>> {
+	const table = kind === 'dialogue' ? dialogues : RECORD_TABLES[kind];
+	const [row] = await db.select().from(table).where(eq(table.id, id));
+	return { ...row };
+}
+
+/** True where putting back would change something: the line changed the field, and the field has another value now. */
+export const isRevertible = (kind: RecordKind, verb: string, field: string, before: unknown, current: Readonly<Record<string, unknown>>): boolean =>
+	isRevision(verb) && isRevertibleField(kind, field) && JSON.stringify(before ?? null) !== JSON.stringify(current[field] ?? null);

@@ -1,0 +1,1 @@
+ALTER TABLE `follow_ups` ADD `go_ahead_reason` text;

@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test';
+import { expect, signIn, test } from './fixtures.ts';
+
+// Journey 3 to the full: a talk with what it says about land and skills, and task 2, a firm and a person nobody has met before.
+const NOTE = 'Talte om to lærlinge og mere plads til værkstedet i foråret.';
+const FOLLOW_UP = 'Ring om lærlinge 7/12';
+const CONSULTANT = 'erhverv@distrikt.example';
+
+const field = (page: Page, name: string) => page.locator(`form#talk [name="${name}"]`);
+const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Dialogen er gemt' });
+const openForm = async (page: Page) => {
+	await signIn(page, CONSULTANT);
+	await page.goto('/');
+	await page.waitForLoadState('networkidle');
+};
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+	test('a talk with one position and one need takes at most 12 taps', async ({ page, hand }) => {
+		await openForm(page);
+		await hand.reset();
+		await page.locator('nav a[href="/dialogues/new"]:visible').first().tap();
+		await page.locator('form#talk input[name="recentId"]').first().tap();
+		await expect(field(page, 'note')).toBeFocused();
+		await page.keyboard.type(NOTE);
+		await page.locator('summary', { hasText: 'Grundejers holdning' }).tap();
+		await page.locator('form#talk input[name="stances[0].level"][value="4"]').tap();
+		await page.locator('summary', { hasText: 'Kompetencebehov' }).tap();
+		await field(page, 'needs[0].wording').tap();
+		await page.keyboard.type('svejser');
+		await field(page, 'followUp').tap();
+		await page.keyboard.type(FOLLOW_UP);
+		await page.getByRole('button', { name: 'Gem dialog' }).tap();
+		await expect(saved(page)).toBeVisible();
+		expect(await hand.taps()).toBeLessThanOrEqual(12);
+
+		await page.goto('/dialogues');
+		await page.locator('main a[href^="/dialogues/0"]').first().click();
+		await expect(page.locator('main')).toContainText('svejser');
+		await expect(page.getByRole('heading', { name: 'Grundejers holdning' })).toBeVisible();
+	});
+
+	test('a new firm and person in the same form take at most 7 taps and 110 keys', async ({ page, hand }) => {
+		await openForm(page);
+		await hand.reset();
+		await page.locator('nav a[href="/dialogues/new"]:visible').first().tap();
+		await field(page, 'firm').tap();
+		await page.keyboard.type('Nytling');
+		await page.getByRole('option', { name: 'Opret' }).tap();
+		await expect(field(page, 'person')).toBeFocused();
+		await page.keyboard.type('Mette Holm');
+		await field(page, 'personPhone').tap();
+		await page.keyboard.type('41774037');
+		await field(page, 'note').tap();
+		await page.keyboard.type(NOTE);
+		await field(page, 'followUp').tap();
+		await page.keyboard.type(FOLLOW_UP);
+		await page.getByRole('button', { name: 'Gem dialog' }).tap();
+		await expect(saved(page)).toBeVisible();
+		expect(await hand.taps()).toBeLessThanOrEqual(7);
+		expect(await hand.keys()).toBeLessThanOrEqual(110);
+		await expect(page.locator('h1')).toContainText('Nytling');
+		await expect(page.getByText('Mette Holm').filter({ visible: true }).first()).toBeVisible();
+	});
+});
+
+test('by keyboard a new firm and person take at most 122 keys and no tap', async ({ page, hand }) => {
+	await openForm(page);
+	await hand.reset();
+	await page.keyboard.press('n');
+	await expect(field(page, 'firm')).toBeFocused();
+	await page.keyboard.type('Tastling');
+	await expect(page.getByRole('option', { name: 'Opret' })).toBeVisible();
+	await page.keyboard.press('Enter');
+	await expect(field(page, 'person')).toBeFocused();
+	await page.keyboard.type('Mette Dahl');
+	await page.keyboard.press('Tab');
+	await expect(field(page, 'personPhone')).toBeFocused();
+	await page.keyboard.type('41774038');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Tab');
+	await expect(field(page, 'note')).toBeFocused();
+	await page.keyboard.type(NOTE);
+	await page.keyboard.press('Tab');
+	await page.keyboard.type(FOLLOW_UP);
+	await page.keyboard.press('Control+Enter');
+	await expect(saved(page)).toBeVisible();
+	expect(await hand.taps()).toBe(0);
+	expect(await hand.keys()).toBeLessThanOrEqual(122);
+	await expect(page.locator('h1')).toContainText('Tastling');
+	await expect(page.getByText('Mette Dahl').filter({ visible: true }).first()).toBeVisible();
+});
+
+test('firms of like names are shown before one is created, and one press takes the one that was meant', async ({ page }) => {
+	await signIn(page, CONSULTANT);
+	await page.goto('/dialogues/new');
+	await page.waitForLoadState('networkidle');
+	const known = ((await page.locator('form#talk input[name="recentId"]').first().locator('xpath=..').textContent()) ?? '').trim();
+	await field(page, 'firm').pressSequentially(`${known} Nord`);
+	await page.getByRole('option', { name: 'Opret' }).click();
+	await page.getByRole('button', { name: known }).first().click();
+	await expect(field(page, 'firm')).toHaveValue(known);
+	await expect(field(page, 'pickedId')).toHaveValue(/^company:/);
+});
+
+test('the first field takes an owner, who is named with what they are', async ({ page }) => {
+	await signIn(page, CONSULTANT);
+	await page.goto('/landowners');
+	const name = ((await page.locator('main a[href^="/landowners/0"]').first().textContent()) ?? '').trim();
+	await page.goto('/dialogues/new');
+	await page.waitForLoadState('networkidle');
+	await field(page, 'firm').pressSequentially(name.slice(0, 12));
+	await page.getByRole('option').filter({ hasText: 'Grundejer' }).first().click();
+	await expect(field(page, 'pickedId')).toHaveValue(/^landowner:/);
+	await field(page, 'note').fill('Vil gerne høre om lokalplanen.');
+	await page.getByRole('button', { name: 'Gem dialog' }).click();
+	await expect(page).toHaveURL(/\/landowners\//);
+	await expect(page.getByText('Vil gerne høre om lokalplanen.').filter({ visible: true }).first()).toBeVisible();
+});
