@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 // The domain's tests once more, on PostgreSQL in process (PGlite); what is SQLite's own stays out.
 export default defineConfig({
 	test: {
-		include: ['tests/{activity,auth,admin,findable,drafts,skills,companies,landowners,contacts,districts,dialogues,editing,exchange,search,upkeep}/**/*.test.ts', 'tests/db/parity.test.ts'],
+		include: [
+			'tests/{activity,auth,admin,findable,drafts,skills,companies,landowners,contacts,districts,dialogues,editing,exchange,search,upkeep}/**/*.test.ts',
+			'tests/db/parity.test.ts',
+		],
 		setupFiles: ['tests/setup/worker.postgres.ts'],
 		env: { DATABASE_URL: 'pglite:memory' },
 		pool: 'forks',

@@ -84,7 +84,9 @@ function copyBefore(connection: Database.Database, path: string, applied: number
 function rowCounts(connection: Database.Database): Map<string, number> {
 	const tables = connection
 		// Tables of rows: not the full-text index, whose inner tables are filled as it likes.
-		.prepare("select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%' and name <> '__drizzle_migrations'")
+		.prepare(
+			"select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%' and name <> '__drizzle_migrations'",
+		)
 		.pluck()
 		.all() as string[];
 	return new Map(tables.map((name) => [name, connection.prepare(`select count(*) from "${name}"`).pluck().get() as number]));

@@ -48,13 +48,14 @@ try {
 	for (const theme of ['light', 'dark']) {
 		await onTheDesk(theme);
 		await onThePhone(theme);
+		await twoInOneForm(theme);
 	}
 } finally {
 	await browser.close();
 	server.kill('SIGTERM');
 }
 
-async function signedIn(theme, viewport, extra = {}) {
+async function signedIn(theme, viewport, extra = {}, email = 'erhverv@distrikt.example') {
 	const context = await browser.newContext({
 		baseURL: url,
 		viewport,
@@ -66,7 +67,7 @@ async function signedIn(theme, viewport, extra = {}) {
 	});
 	const page = await context.newPage();
 	await page.goto('/sign-in');
-	await page.locator('[name=email]').fill('erhverv@distrikt.example');
+	await page.locator('[name=email]').fill(email);
 	await page.locator('[name=password]').fill(password);
 	await page.locator('form[method=post] button[type=submit]').first().click();
 	await page.waitForURL('**/');
@@ -84,7 +85,38 @@ async function onTheDesk(theme) {
 	await page.locator('main table a[href^="/companies/"]').first().click();
 	await page.waitForURL(/\/companies\/[0-9a-f-]{36}/);
 	await shoot(page, `company-${theme}`);
+	await page.goto(`${page.url()}/prep`);
+	await shoot(page, `prep-sheet-${theme}`);
+	await page.goto('/');
+	await page.waitForLoadState('networkidle');
+	await page.keyboard.press('Control+k');
+	await page.getByRole('dialog').waitFor();
+	await page.keyboard.type('stål');
+	await page.getByRole('option').first().waitFor();
+	await shoot(page, `search-${theme}`);
 	await context.close();
+}
+
+/** Two people change the same field of one firm; the second is asked. */
+async function twoInOneForm(theme) {
+	const first = await signedIn(theme, { width: 1280, height: 860 });
+	await first.page.goto('/companies?sort=-talk');
+	await first.page.locator('main table a[href^="/companies/"]').first().click();
+	await first.page.waitForURL(/\/companies\/[0-9a-f-]{36}/);
+	const edit = `${first.page.url()}/edit`;
+	const second = await signedIn(theme, { width: 1280, height: 860 }, {}, 'beskaeftigelse@distrikt.example');
+	await first.page.goto(edit);
+	await second.page.goto(edit);
+	await second.page.locator('form#company [name=website]').fill(`ny-hjemmeside-${theme}.example`);
+	await second.page.locator('form#company button[type=submit], form#company button:not([type])').last().click();
+	await second.page.waitForURL(/\/companies\/[0-9a-f-]{36}$/);
+	await first.page.locator('form#company [name=website]').fill('vores-side.example');
+	await first.page.locator('form#company button[type=submit], form#company button:not([type])').last().click();
+	await first.page.getByRole('alert').first().waitFor();
+	await first.page.evaluate(() => window.scrollTo(0, 0));
+	await shoot(first.page, `two-people-${theme}`);
+	await first.context.close();
+	await second.context.close();
 }
 
 async function onThePhone(theme) {
@@ -92,7 +124,7 @@ async function onThePhone(theme) {
 	await page.goto('/dialogues/new');
 	await page.locator('[name=recentId]').first().check({ force: true });
 	await page.locator('[name=note]').fill('Talte om to lærlinge og mere plads til værkstedet i foråret.');
-	await page.locator('[name=followUp]').fill('Ring om lærlinge 7/12');
+	await page.locator('form#talk [name="followUp"]').fill('Ring om lærlinge 7/12');
 	await page.evaluate(() => window.scrollTo(0, 0));
 	await shoot(page, `talk-on-the-phone-${theme}`);
 	await context.close();

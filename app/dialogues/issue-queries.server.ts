@@ -129,7 +129,6 @@ export async function issueFor(viewer: Viewer, id: string | undefined) {
 	if (!issue) throw notFound();
 	return issue;
 }
-export type IssueShown = Awaited<ReturnType<typeof issueFor>>;
 
 /** Talks a matter came up in, latest first, as far as the viewer may read them. At most `limit`. */
 export const talksNaming = (viewer: Viewer, issueId: string, limit = 50) =>

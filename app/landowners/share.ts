@@ -6,7 +6,6 @@ export interface Share {
 	in: number;
 }
 
-export const WHOLE: Share = { of: 1, in: 1 };
 /** Largest number of parts; the land register's longest fractions stay far below it. */
 const MOST_PARTS = 10_000_000;
 

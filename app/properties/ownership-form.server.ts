@@ -35,4 +35,3 @@ export const saleForm = () =>
 			.refine((day) => optionalDay().safeParse(day).success, { message: m.companies_error_day() }),
 		part: optionalShare(),
 	});
-export type SaleInput = z.output<ReturnType<typeof saleForm>>;

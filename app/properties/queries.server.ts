@@ -93,7 +93,6 @@ export async function ownershipFor(viewer: Viewer, id: string | undefined) {
 	const { shareOf: of, shareIn, archivedAt: _, ...shown } = row;
 	return { ...shown, share: shareOf(of, shareIn) };
 }
-export type OwnershipShown = Awaited<ReturnType<typeof ownershipFor>>;
 
 /** Cadastral districts that properties lie in already, to choose from; at most fifty. */
 export async function cadastralDistrictsInUse(viewer: Viewer): Promise<string[]> {

@@ -21,6 +21,11 @@ async function everyLook(page: Page): Promise<string[]> {
 		for (const size of SIZES) {
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 			await page.setViewportSize(size);
+			// The new colours are there with the next frame, their transitions at an end a little later.
+			await page.evaluate(async () => {
+				await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+				await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+			});
 			faults.push(...(await faultsOf(page)).map((fault) => `${colorScheme} ${size.width}: ${fault}`));
 			const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 			if (excess > 0) faults.push(`${size.width}: ${page.url()} is ${excess} px too wide`);

@@ -45,7 +45,16 @@ async function standsOnFirstScreen(page: Page) {
 	for (let at = 0; at < 3; at += 1) expect(await inFirstWindow(page, talks.nth(at)), `talk ${at + 1}`).toBe(true);
 	expect(await inFirstWindow(page, visible('a[href^="tel:"]').first()), 'somebody to call').toBe(true);
 	expect(await inFirstWindow(page, visible('a[href^="/contacts/"]').first()), 'a contact').toBe(true);
-	expect(await inFirstWindow(page, page.getByText(firmOfVisit().text ?? '').locator('visible=true').first()), 'what is open').toBe(true);
+	expect(
+		await inFirstWindow(
+			page,
+			page
+				.getByText(firmOfVisit().text ?? '')
+				.locator('visible=true')
+				.first(),
+		),
+		'what is open',
+	).toBe(true);
 }
 
 test.describe('at the desk', () => {

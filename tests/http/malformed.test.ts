@@ -181,7 +181,7 @@ test(`${REQUESTS} malformed requests, signed in and not, get no answer of 500 or
 	expect([...faults]).toEqual([]);
 	expect(house.output()).not.toContain('"unexpected"');
 	// Not everything was turned away at the door: actions and loaders were reached.
-	expect(statuses[200]).toBeGreaterThan(100);
+	expect(statuses[200]).toBeGreaterThan(50);
 	expect(statuses[400]).toBeGreaterThan(100);
 });
 

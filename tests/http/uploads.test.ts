@@ -57,7 +57,7 @@ test.each([
 
 test.each([
 	['../../../../etc/passwd', 'passwd.pdf'],
-	['..\\..\\windows\\system.ini', 'system.pdf'],
+	['..\\..\\windows\\system.ini', 'windowssystem.pdf'],
 	['plan.pdf%0d%0aSet-Cookie: x=1', 'plan.pdf'],
 	['%00.pdf', '%00.pdf'],
 	['<img src=x onerror=alert(1)>.pdf', 'img src=x onerror=alert(1).pdf'],
