@@ -11,7 +11,7 @@ export default defineConfig({
 		env: { DATABASE_URL: 'pglite:memory' },
 		pool: 'forks',
 		maxWorkers: 2,
-		testTimeout: 60_000,
-		hookTimeout: 120_000,
+		testTimeout: 180_000,
+		hookTimeout: 300_000,
 	},
 });

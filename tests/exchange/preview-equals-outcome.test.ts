@@ -87,7 +87,7 @@ describe('any file, over any register', () => {
 			}),
 			{ numRuns: RUNS, endOnFailure: true, seed: 20261123 },
 		);
-	}, 120_000);
+	}, 400_000);
 
 	it('changes nothing when it is taken in again', async () => {
 		await fc.assert(
@@ -101,7 +101,7 @@ describe('any file, over any register', () => {
 			}),
 			{ numRuns: RUNS, endOnFailure: true, seed: 20261123 },
 		);
-	}, 120_000);
+	}, 400_000);
 });
 
 const wishOf = ({ rows, createDistricts }: { rows: string[][]; createDistricts: boolean }) => ({

@@ -124,4 +124,4 @@ it('after any run of commands, what is found is what a rebuild finds, in table a
 		// PGlite takes its time over each of them.
 		{ numRuns: engine === 'postgres' ? 5 : 20 },
 	);
-}, 240_000);
+}, 600_000);
