@@ -21,6 +21,9 @@ async function everyLook(page: Page): Promise<string[]> {
 		for (const size of SIZES) {
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 			await page.setViewportSize(size);
+			// On a phone bars lie over whatever has been scrolled beneath them: the whole page is looked at, with nothing beneath.
+			const height = await page.evaluate(() => document.documentElement.scrollHeight);
+			if (size.width < 600) await page.setViewportSize({ ...size, height: Math.max(size.height, height) });
 			// The new colours are there with the next frame, their transitions at an end a little later.
 			await page.evaluate(async () => {
 				await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));

@@ -122,6 +122,8 @@ test.describe('on a phone', () => {
 		await page.waitForLoadState('networkidle');
 		await hand.reset();
 		await page.locator('header a[data-palette]:visible').first().tap();
+		// Nobody types on a phone before its keyboard is there.
+		await expect(page.getByRole('combobox')).toBeFocused();
 		await page.keyboard.type(lettersOf(firm.name ?? ''));
 		await page
 			.getByRole('option')

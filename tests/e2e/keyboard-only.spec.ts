@@ -32,6 +32,6 @@ test('from signing in to a saved talk without touching a pointer', async ({ page
 	await page.keyboard.press('Tab');
 	await page.keyboard.type('Ring i morgen');
 	await page.keyboard.press('Enter');
-	await expect(page.getByText(note).first()).toBeVisible();
+	await expect(page.getByText(note).filter({ visible: true }).first()).toBeVisible();
 	expect(await hand.taps()).toBe(0);
 });
