@@ -92,7 +92,7 @@ async function onTheDesk(theme) {
 	await page.keyboard.press('Control+k');
 	await page.getByRole('dialog').waitFor();
 	await page.keyboard.type('stål');
-	await page.getByRole('option').first().waitFor();
+	await page.getByRole('option', { name: /Stål/ }).first().waitFor();
 	await shoot(page, `search-${theme}`);
 	await context.close();
 }
