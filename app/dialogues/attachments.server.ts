@@ -30,6 +30,8 @@ export type KeptFile = { kept: AttachmentLine } | { refused: FileRefusal; name: 
 const SHOWN = { id: attachments.id, name: attachments.name, contentType: attachments.contentType, size: attachments.size };
 /** Files of talks never saved, and files taken off, are erased after thirty days. */
 const KEPT_MS = 30 * 24 * 3_600_000;
+/** Files one person may have with talks not saved yet; nobody fills the disk with ids of no talk. */
+const FILES_WITHOUT_TALK = 100;
 
 /**
  * Keeps files with a talk, or with the id of a talk not saved yet. Each answers for itself: kept, or refused and why.
@@ -89,6 +91,12 @@ async function assertMayAttach(tx: Db, viewer: Viewer, dialogueId: string) {
 	}
 	const others = await tx.select({ by: attachments.uploadedById }).from(attachments).where(eq(attachments.dialogueId, dialogueId));
 	if (others.some(({ by }) => by !== viewer.id)) throw forbidden();
+	const [own] = await tx
+		.select({ files: count() })
+		.from(attachments)
+		.leftJoin(dialogues, eq(dialogues.id, attachments.dialogueId))
+		.where(and(eq(attachments.uploadedById, viewer.id), isNull(dialogues.id)));
+	if ((own?.files ?? 0) >= FILES_WITHOUT_TALK) throw badRequest();
 }
 
 /** Files of a talk, as the note readable or not at all; of a talk not saved yet the viewer's own. */
@@ -127,7 +135,8 @@ export async function takeOff(viewer: Viewer, id: string, isOff: boolean): Promi
 	return write(async (tx) => {
 		const [row] = await tx.select().from(attachments).where(eq(attachments.id, id));
 		if (!row) throw notFound();
-		const talk = await talkRow(tx, row.dialogueId);
+		const talk = await talkRow(tx, row.dialogueId, { archived: true });
+		if (talk?.archivedAt) throw notFound();
 		if (talk ? !mayRevise(viewer, talk) : row.uploadedById !== viewer.id) throw notFound();
 		const answer = { dialogueId: row.dialogueId, isTalkSaved: talk !== null };
 		if ((row.archivedAt !== null) === isOff) return answer;
@@ -151,7 +160,8 @@ export async function takeOff(viewer: Viewer, id: string, isOff: boolean): Promi
 
 /** Erases files nobody can reach any more: of talks never saved, taken off, or without a row. Answers how many. */
 export async function sweepFiles(now = new Date()): Promise<number> {
-	const ids = await storedBefore(new Date(now.getTime() - KEPT_MS));
+	const past = new Date(now.getTime() - KEPT_MS);
+	const ids = await storedBefore(past);
 	let swept = 0;
 	for (let at = 0; at < ids.length; at += 200) {
 		const some = ids.slice(at, at + 200);
@@ -160,7 +170,8 @@ export async function sweepFiles(now = new Date()): Promise<number> {
 			.from(attachments)
 			.leftJoin(dialogues, eq(dialogues.id, attachments.dialogueId))
 			.where(inArray(attachments.id, some));
-		const wanted = new Set(rows.filter(({ archivedAt, talkId }) => !archivedAt && talkId).map(({ id }) => id));
+		// Thirty days from when it was taken off, however old the file is.
+		const wanted = new Set(rows.filter(({ archivedAt, talkId }) => talkId && (!archivedAt || archivedAt > past)).map(({ id }) => id));
 		const unwanted = some.filter((id) => !wanted.has(id));
 		if (unwanted.length > 0) await write((tx) => tx.delete(attachments).where(inArray(attachments.id, unwanted)));
 		for (const id of unwanted) await dropBytes(id);

@@ -9,7 +9,7 @@ import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
-import { dialogues, followUps } from '#db/schema/index.ts';
+import { dialogues, followUps, issues, skillNeeds } from '#db/schema/index.ts';
 import { isDuplicate } from '#db/sql.server.ts';
 import { actingUnit, mayRevise } from './acting.ts';
 import { contactsOfTalk, refreshTalk, subjectsOfTalk, talkRow } from './derived.server.ts';
@@ -118,6 +118,8 @@ export async function reviseDialogue(viewer: Viewer, id: string, revised: Dialog
 		const formerly = await subjectsOfTalk(tx, id);
 		const subjects = await nameSubjects(tx, viewer, id, changes.subjects);
 		if (!areSame(formerly, subjects.map(refOf))) await moveFollowUps(tx, id, subjects);
+		// Who settles and mends what came of it are those who read it.
+		if (after.unitId !== before.unitId) await handOver(tx, id, after.unitId);
 		const talk = { id, unitId: after.unitId, heldOn: changes.heldOn, authorId: before.authorId, contactIds: changes.contactIds, subjects };
 		await writeParts(tx, viewer, talk, changes);
 		await refreshTalk(tx, id, formerly);
@@ -127,6 +129,12 @@ export async function reviseDialogue(viewer: Viewer, id: string, revised: Dialog
 		await refreshFindable(tx, { kind: 'dialogue', id });
 		return { id, home: homeOf(subjects), heldOn: changes.heldOn };
 	});
+}
+
+async function handOver(tx: Db, dialogueId: string, unitId: string) {
+	await tx.update(followUps).set({ unitId }).where(eq(followUps.dialogueId, dialogueId));
+	await tx.update(skillNeeds).set({ unitId }).where(eq(skillNeeds.dialogueId, dialogueId));
+	await tx.update(issues).set({ unitId }).where(eq(issues.raisedInId, dialogueId));
 }
 
 interface WrittenTalk {

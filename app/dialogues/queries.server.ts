@@ -94,7 +94,8 @@ export async function dialogueFor(viewer: Viewer, id: string | undefined) {
 			// "Private matter" says what the talk was about, as its topics do.
 			confidentialityReason: visibleWhen(noteReadable(viewer), dialogues.confidentialityReason),
 			hasNoNextStep: dialogues.hasNoNextStep,
-			journalReference: dialogues.journalReference,
+			// A case number leads to the case.
+			journalReference: visibleWhen(noteReadable(viewer), dialogues.journalReference),
 			isLandownerOnly: dialogues.isLandownerOnly,
 			version: dialogues.version,
 			createdAt: dialogues.createdAt,

@@ -29,6 +29,8 @@ export interface Draft extends DraftKey {
 	updatedAt: Date;
 	/** The address that opens the form again. */
 	path: string;
+	/** Version the edit began from; null for a new record. */
+	baseVersion: number | null;
 }
 
 /** What this person typed into this form for this record and has not saved; null when there is nothing, or it is nobody else's business. */
@@ -38,13 +40,17 @@ export async function draftFor(viewer: Viewer, { form, recordId }: DraftKey): Pr
 		.select()
 		.from(drafts)
 		.where(and(isOf(viewer, { form, recordId }), isFresh()));
-	return row ? { form, recordId, body: row.body.filter(([name]) => !name.startsWith(DRAFT_FIELDS)), updatedAt: row.updatedAt, path: row.path } : null;
+	if (!row) return null;
+	const { updatedAt, path, baseVersion } = row;
+	return { form, recordId, body: row.body.filter(([name]) => !name.startsWith(DRAFT_FIELDS)), updatedAt, path, baseVersion };
 }
 
 /** For the form of a new record: the draft the address asks for (`?draft=<id>`) with its id, else a fresh id. */
 export async function newRecord(request: Request, viewer: Viewer, form: DraftForm): Promise<{ id: string; draft: Draft | null }> {
 	const asked = new URL(request.url).searchParams.get('draft');
-	const draft = asked ? await draftFor(viewer, { form, recordId: asked }) : null;
+	const found = asked ? await draftFor(viewer, { form, recordId: asked }) : null;
+	// The draft of an edit opens with its record alone, which asks whether it is still the person's to read.
+	const draft = found?.baseVersion === null ? found : null;
 	return { id: draft?.recordId ?? newId(), draft };
 }
 

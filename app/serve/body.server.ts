@@ -7,6 +7,9 @@ const MAX_BYTES = 1_000_000;
 /** The one address that takes files, also as Remix's client asks for it. */
 const TAKES_FILES = /^\/dialogues\/[\w-]{36}\/attachments(\.data)?$/;
 
+/** So many senders of files at once; the next are asked to come back in a moment. Bodies wait in memory, whoever sent them. */
+const MOST_SENDING = 6;
+let sending = 0;
 /** How long a refused sender may go on before the connection is cut. */
 const DRAIN_MS = 5_000;
 
@@ -24,6 +27,13 @@ export const isAnnouncedTooLarge = (request: Pick<Request, 'path' | 'headers'>):
 /** Reads a POST's body whole, up to the cap; beyond it the answer is 413 at once, announced or counted. */
 export const body: RequestHandler = (request, response, next) => {
 	if (request.method !== 'POST') return next();
+	if (TAKES_FILES.test(request.path)) {
+		if (sending >= MOST_SENDING) return refuse(request, response, 'busy');
+		sending += 1;
+		response.once('close', () => {
+			sending -= 1;
+		});
+	}
 	const chunks: Buffer[] = [];
 	let bytes = 0;
 	const tooLarge = () => {

@@ -17,6 +17,7 @@ import {
 	dialogueIssues,
 	dialogues,
 	districts,
+	drafts,
 	favourites,
 	followUps,
 	issues,
@@ -32,7 +33,7 @@ import {
 	timelineEntries,
 	trash,
 } from '#db/schema/index.ts';
-import type { RecordKind } from '#db/vocabulary.ts';
+import type { EntryKind, RecordKind } from '#db/vocabulary.ts';
 import { hangingOn, isKept } from './hanging.server.ts';
 import { KEPT_MS } from './trash.server.ts';
 
@@ -158,6 +159,7 @@ async function eraseTalk(tx: Db, id: string): Promise<boolean> {
 		.where(and(eq(issues.raisedInId, id), or(isNull(issues.archivedAt), exists(elsewhere))))
 		.limit(1);
 	if (living.length > 0) return false;
+	const parts = await partsOf(tx, id);
 	const raised = tx.select({ id: issues.id }).from(issues).where(eq(issues.raisedInId, id));
 	await tx.delete(dialogueIssues).where(or(eq(dialogueIssues.dialogueId, id), inArray(dialogueIssues.issueId, raised)));
 	await tx.delete(issues).where(eq(issues.raisedInId, id));
@@ -166,7 +168,20 @@ async function eraseTalk(tx: Db, id: string): Promise<boolean> {
 	await tx.delete(followUps).where(eq(followUps.dialogueId, id));
 	await tx.delete(timelineEntries).where(eq(timelineEntries.recordId, id));
 	await tx.delete(dialogues).where(eq(dialogues.id, id));
+	await tx.delete(drafts).where(and(eq(drafts.form, 'dialogue'), eq(drafts.recordId, id)));
+	for (const part of parts) await forgetWords(tx, part);
 	return true;
+}
+
+/** What a talk brought about and search finds by itself, put away or not. */
+async function partsOf(tx: Db, dialogueId: string): Promise<Array<{ kind: EntryKind; id: string }>> {
+	const [agreed, lacked, raised] = [
+		await tx.select({ id: followUps.id }).from(followUps).where(eq(followUps.dialogueId, dialogueId)),
+		await tx.select({ id: skillNeeds.id }).from(skillNeeds).where(eq(skillNeeds.dialogueId, dialogueId)),
+		await tx.select({ id: issues.id }).from(issues).where(eq(issues.raisedInId, dialogueId)),
+	];
+	const of = (kind: EntryKind, rows: Array<{ id: string }>) => rows.map(({ id }) => ({ kind, id }));
+	return [...of('followUp', agreed), ...of('need', lacked), ...of('issue', raised)];
 }
 
 /** Stars, visits, search entries and the values in the audit chain go too; the chain itself keeps that something was done. */
@@ -174,11 +189,6 @@ async function forget(tx: Db, { kind, recordId }: Due): Promise<void> {
 	await tx.delete(trash).where(and(eq(trash.kind, kind), eq(trash.recordId, recordId)));
 	await tx.delete(favourites).where(and(eq(favourites.kind, kind), eq(favourites.recordId, recordId)));
 	await tx.delete(recentRecords).where(and(eq(recentRecords.kind, kind), eq(recentRecords.recordId, recordId)));
-	const lines = tx
-		.select({ seq: activity.seq })
-		.from(activity)
-		.where(and(eq(activity.subjectKind, kind), eq(activity.subjectId, recordId)));
-	await tx.delete(activityValues).where(inArray(activityValues.seq, lines));
 	// What was done to a person's roles and answers stands under those.
 	const ofPerson = tx
 		.select({ seq: activity.seq })
@@ -192,5 +202,15 @@ async function forget(tx: Db, { kind, recordId }: Due): Promise<void> {
 			),
 		);
 	if (kind === 'contact') await tx.delete(activityValues).where(inArray(activityValues.seq, ofPerson));
-	await refreshFindable(tx, { kind, id: recordId });
+	await forgetWords(tx, { kind, id: recordId });
+}
+
+/** The words of an erased record in the search index and beside the audit chain. */
+async function forgetWords(tx: Db, { kind, id }: { kind: EntryKind; id: string }): Promise<void> {
+	const lines = tx
+		.select({ seq: activity.seq })
+		.from(activity)
+		.where(and(eq(activity.subjectKind, kind), eq(activity.subjectId, id)));
+	await tx.delete(activityValues).where(inArray(activityValues.seq, lines));
+	await refreshFindable(tx, { kind, id });
 }

@@ -6,6 +6,7 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { attachFiles, attachmentFor, attachmentsOf, sweepFiles, takeOff } from '#app/dialogues/attachments.server.ts';
 import { cleanFileName, FILE_MAX_BYTES, fileKindOf } from '#app/dialogues/file-kinds.ts';
 import { loader as serve } from '#app/dialogues/routes/attachment.ts';
+import { withdrawDialogue } from '#app/dialogues/withdrawal.server.ts';
 import { env } from '#app/env.server.ts';
 import { newId } from '#db/new-id.ts';
 import { call } from '#tests/call.ts';
@@ -164,6 +165,21 @@ describe('who may add and take off', () => {
 		expect(await refusedStatus(attachFiles(world.siri, id, [{ name: 'b.pdf', bytes: pdf('hers') }]))).toBe(403);
 	});
 
+	it('nobody puts more than a hundred files under ids of no talk', async () => {
+		for (let at = 0; at < 5; at += 1) {
+			const files = Array.from({ length: 20 }, (_, no) => ({ name: `${no}.pdf`, bytes: pdf(`${at} ${no}`) }));
+			await attachFiles(world.siri, newId(), files);
+		}
+		expect(await refusedStatus(attachFiles(world.siri, newId(), [{ name: 'x.pdf', bytes: pdf('x') }]))).toBe(400);
+	});
+
+	it('a file of a talk taken back is out of reach, for its uploader too', async () => {
+		const { id } = await talk({ companyId: world.demolund.id });
+		const file = await attached(world.anna, id, 'a.pdf', pdf('trukket'));
+		await withdrawDialogue(world.anna, id);
+		expect(await refusedStatus(takeOff(world.anna, file.id, true))).toBe(404);
+	});
+
 	it('a file taken off can be put back, and saying it twice changes nothing', async () => {
 		const { id } = await talk({ companyId: world.demolund.id });
 		const file = await attached(world.anna, id, 'a.pdf', pdf('frem og tilbage'));
@@ -185,7 +201,10 @@ describe('housekeeping', () => {
 		const folder = join(env().dataFolder, 'files');
 		const monthAgo = new Date(Date.now() - 31 * 24 * 3_600_000);
 		for (const file of [kept, off, orphan]) utimesSync(join(folder, file.id), monthAgo, monthAgo);
+		// However old the file is, the thirty days begin when it is taken off.
 		await sweepFiles();
+		expect(readdirSync(folder)).toContain(off.id);
+		await sweepFiles(new Date(Date.now() + 31 * 24 * 3_600_000));
 		const left = readdirSync(folder);
 		expect(left).toContain(kept.id);
 		expect(left).not.toContain(off.id);

@@ -113,7 +113,9 @@ describe('who was at the table', () => {
 			note: null,
 			contacts: [{ name: 'Hemmelig Hansen' }],
 			colleagues: [{ name: world.siri.name }],
+			journalReference: null,
 		});
+		expect((await dialogueFor(world.anna, input.id)).journalReference).toBe('26/1234');
 	});
 
 	it('makes a person on the way, once however often the form is sent', async () => {

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { reviseCompany } from '#app/companies/commands.server.ts';
@@ -68,6 +69,13 @@ describe('a draft', () => {
 		expect([others.kept.recordId === id, others.kept.restored]).toEqual([false, undefined]);
 		expect((await draftsOf(world.bo)).length).toBe(0);
 		expect((await opened(world.anna, '/companies/new')).kept.restored).toBeUndefined();
+	});
+
+	it('of an edit does not open in the form of a new record', async () => {
+		const { id } = world.demolund;
+		await keep(world.anna, id, { name: 'Halvt rettet', '_draft.baseVersion': '1' });
+		expect((await opened(world.anna, `/companies/new?draft=${id}`)).kept.restored).toBeUndefined();
+		await write((tx) => tx.delete(drafts).where(eq(drafts.recordId, id)));
 	});
 
 	it('of an edit opens with the base it began from, merges, and goes with the save', async () => {

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { firstBrokenLine } from '#app/activity/verify.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
+import { settleFollowUp } from '#app/dialogues/follow-ups-commands.server.ts';
 import { restoreDialogue, withdrawDialogue } from '#app/dialogues/withdrawal.server.ts';
 import { keepHouse } from '#app/upkeep/housekeeping.server.ts';
 import { purgeTrash } from '#app/upkeep/purge.server.ts';
@@ -178,8 +179,17 @@ describe('erasing after thirty days', () => {
 			world.anna,
 			talk({ companyId: world.demolund.id, note: 'Skal væk', followUp: { text: 'Ring', dueOn: '2026-12-07', kind: 'task' } }),
 		);
+		// What was settled before the talk was taken back is no less of it.
+		const [agreed] = await db.select().from(followUps).where(eq(followUps.dialogueId, id));
+		await settleFollowUp(world.anna, agreed?.id ?? '', 'done');
 		await withdrawDialogue(world.anna, id);
 		expect(await purgeTrash(inDays(31))).toEqual({ erased: 1, kept: 0 });
+		expect(
+			await db
+				.select()
+				.from(searchEntries)
+				.where(eq(searchEntries.recordId, agreed?.id ?? '')),
+		).toEqual([]);
 		expect([
 			...(await db.select().from(dialogues).where(eq(dialogues.id, id))),
 			...(await db.select().from(followUps).where(eq(followUps.dialogueId, id))),
