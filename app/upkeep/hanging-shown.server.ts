@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { WITHDRAWABLE_MS } from '#app/dialogues/dialogue.ts';
+import { issuesOf } from '#app/dialogues/issue-queries.server.ts';
 import { paths } from '#app/paths.ts';
 import { db } from '#db/client.server.ts';
 import { dialogues } from '#db/schema/index.ts';
@@ -16,8 +17,17 @@ export async function hangingFor(viewer: Viewer, record: UpkeepRecord) {
 	const isTrashed = thrown && { erasedAt: new Date(thrown.at.getTime() + KEPT_MS) };
 	if (record.kind === 'dialogue') return { hanging: [], isThrowable: await isFresh(record.id), isTrashed };
 	const all = await hangingOn(db, record.kind, record.id);
-	const hanging = all.filter(({ what }) => maySee(viewer, what)).map((line) => ({ ...line, href: linkOf(record, line.what) }));
+	const seen = all.filter(({ what }) => maySee(viewer, what)).map((line) => ({ ...line, href: linkOf(record, line.what) }));
+	// Issues of talks closed to the viewer are in no list of theirs, so in no count either.
+	const issues = seen.some(({ what }) => what === 'issues') ? (await issuesOn(viewer, record)).length : 0;
+	const hanging = seen.map((line) => (line.what === 'issues' ? { ...line, count: issues } : line)).filter(({ count }) => count > 0);
 	return { hanging, isThrowable: !isKept(all), isTrashed };
+}
+
+async function issuesOn(viewer: Viewer, { kind, id }: UpkeepRecord): Promise<unknown[]> {
+	if (kind === 'company') return issuesOf(viewer, { companyId: id });
+	if (kind === 'landowner') return issuesOf(viewer, { landownerId: id });
+	return kind === 'district' ? issuesOf(viewer, { districtId: id }) : [];
 }
 
 /** A count tells that something is there: it is told to those who could open it. */
