@@ -11,4 +11,5 @@ export * from './landowners.ts';
 export * from './programme.ts';
 export * from './search.ts';
 export * from './skills.ts';
+export * from './talk-outcomes.ts';
 export * from './trash.ts';
