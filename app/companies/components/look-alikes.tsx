@@ -1,5 +1,5 @@
-import { useFetcher } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
+import { useAnswers } from '#app/http/use-answers.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -39,22 +39,17 @@ export function LookAlikes({ firms }: { firms: readonly LookAlike[] }) {
 	);
 }
 
-const PAUSE_MS = 250;
 const FEWEST_LETTERS = 3;
 
 /** Firms that begin like the name being typed, as a help under the field; without JavaScript the answer to the form says it. */
 export function HitsWhileTyping({ typed }: { typed: string }) {
-	const { load, data } = useFetcher<{ hits: CompanyHit[] }>();
 	const q = typed.trim();
-	useEffect(() => {
-		if (q.length < FEWEST_LETTERS) return;
-		const timer = setTimeout(() => load(paths.companyHits(q)), PAUSE_MS);
-		return () => clearTimeout(timer);
-	}, [q, load]);
+	// A plain request: a sign-in that has ended must not lead the page away from what is being typed.
+	const { answer } = useAnswers<{ hits: CompanyHit[] }>(q.length < FEWEST_LETTERS ? null : paths.companyHits(q));
 	const hits =
 		q.length < FEWEST_LETTERS
 			? []
-			: (data?.hits.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase().slice(0, FEWEST_LETTERS))).slice(0, 3) ?? []);
+			: (answer?.hits.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase().slice(0, FEWEST_LETTERS))).slice(0, 3) ?? []);
 	return (
 		<p role="status" className="min-h-6 text-muted text-sm">
 			{hits.length > 0 && (

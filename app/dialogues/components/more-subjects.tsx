@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useAnswers } from '#app/http/use-answers.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
@@ -9,7 +10,6 @@ import { Icon } from '#app/ui/icon.tsx';
 import { subjectLabel } from '../labels.ts';
 import type { SubjectHit } from '../subject-hits.server.ts';
 import { optionOf } from './subject-field.tsx';
-import { useAnswers } from './use-answers.ts';
 
 interface MoreSubjectsProps {
 	meta: FieldMeta;

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useAnswers } from '#app/http/use-answers.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Badge } from '#app/ui/badge.tsx';
@@ -6,7 +7,6 @@ import { Button } from '#app/ui/button.tsx';
 import { type FieldMeta, TextField } from '#app/ui/field.tsx';
 import type { SubjectHit } from '../subject-hits.server.ts';
 import { type PersonFieldMetas, PersonFields } from './person-fields.tsx';
-import { useAnswers } from './use-answers.ts';
 
 interface NewFirmProps {
 	/** Made with the form: the firm's id. */

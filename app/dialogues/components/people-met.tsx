@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ContactHit } from '#app/contacts/queries.server.ts';
+import { useAnswers } from '#app/http/use-answers.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -8,7 +9,6 @@ import type { FieldMeta } from '#app/ui/field.tsx';
 import { ErrorLine } from '#app/ui/field-frame.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { type PersonFieldMetas, PersonFields } from './person-fields.tsx';
-import { useAnswers } from './use-answers.ts';
 
 interface PeopleMetProps {
 	meta: FieldMeta;

@@ -1,4 +1,5 @@
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { useAnswers } from '#app/http/use-answers.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
@@ -8,7 +9,6 @@ import { FieldFrame } from '#app/ui/field-frame.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { subjectIcon, subjectLabel } from '../labels.ts';
 import type { SubjectHit } from '../subject-hits.server.ts';
-import { useAnswers } from './use-answers.ts';
 
 interface SubjectFieldProps {
 	meta: FieldMeta;

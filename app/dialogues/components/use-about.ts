@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { useAnswers } from '#app/http/use-answers.ts';
 import { paths } from '#app/paths.ts';
 import type { AboutSubjects } from '../about.server.ts';
 import { NO_CHOICES } from '../harvest.ts';
-import { useAnswers } from './use-answers.ts';
 
 /** What belongs to the subjects chosen: what the page came with, and what the server says once others are. */
 export function useAbout(refs: readonly string[], given: AboutSubjects): AboutSubjects {
