@@ -15,6 +15,8 @@ export default defineConfig({
 	fullyParallel: false,
 	workers: 1,
 	forbidOnly: Boolean(process.env.CI),
+	// A browser on a busy machine now and then stands still; what passes only the second time is named at the end.
+	retries: 1,
 	reporter: 'line',
 	use: {
 		...devices['Desktop Chrome'],

@@ -11,6 +11,7 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 let passed = 0;
 const failures = [];
+const shaky = [];
 
 check('formatting and lint', bin('biome'), ['check', '.']);
 run(bin('paraglide-js'), ['compile', '--project', './app/i18n/project.inlang', '--outdir', './app/i18n/paraglide', '--silent']);
@@ -55,7 +56,10 @@ function playwright() {
 	if (!report) return;
 	passed += report.stats.expected + report.stats.flaky;
 	const before = failures.length;
-	for (const spec of report.suites.flatMap(specsIn)) if (!spec.ok) failures.push(`tests/e2e/${spec.file}: ${spec.title}`);
+	for (const spec of report.suites.flatMap(specsIn)) {
+		if (!spec.ok) failures.push(`tests/e2e/${spec.file}: ${spec.title}`);
+		else if (spec.tests.some(({ status }) => status === 'flaky')) shaky.push(`tests/e2e/${spec.file}: ${spec.title}`);
+	}
 	failures.push(...report.errors.slice(0, failures.length === before ? 5 : 0).map(({ message }) => `end to end: ${message?.split('\n')[0]}`));
 	if (!ok && failures.length === before) failures.push('end to end: playwright ended with an error');
 }
@@ -75,6 +79,7 @@ function collect(name, command, args, file, env = {}) {
 }
 
 function conclude() {
+	if (shaky.length > 0) console.info(`\nPassed the second time only:\n${shaky.map((test) => `  ${test}`).join('\n')}`);
 	if (failures.length > 0) console.info(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
 	console.info(`\n${passed} passed, ${failures.length} failed`);
 	process.exit(failures.length > 0 ? 1 : 0);

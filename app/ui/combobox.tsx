@@ -21,8 +21,8 @@ interface ComboboxProps {
 	options: readonly ComboboxOption[];
 	onText: (text: string) => void;
 	onPick: (option: ComboboxOption) => void;
-	/** Enter while there is nothing to choose from (yet). */
-	onEnter: () => void;
+	/** Enter while there is nothing to choose from (yet), with what the field holds. */
+	onEnter: (text: string) => void;
 	/** Read out as options come and go. */
 	status: string;
 	autoFocus?: boolean;
@@ -62,13 +62,19 @@ export function Combobox({
 		if (isOpen) document.getElementById(`${listId}-${current}`)?.scrollIntoView({ block: 'nearest' });
 	}, [isOpen, listId, current]);
 
-	function pick(option: ComboboxOption | undefined) {
+	function pick(option: ComboboxOption) {
 		setWanted(false);
-		if (option) onPick(option);
-		else onEnter();
+		onPick(option);
 	}
 
-	function press(event: KeyboardEvent) {
+	function enter(held: string) {
+		const option = isOpen && !(isStale && current === 0) ? options[current] : undefined;
+		setWanted(false);
+		if (option) onPick(option);
+		else onEnter(held);
+	}
+
+	function press(event: KeyboardEvent<HTMLInputElement>) {
 		if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
 		const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 		if (move) {
@@ -77,7 +83,7 @@ export function Combobox({
 			setWanted(true);
 		} else if (event.key === 'Enter') {
 			event.preventDefault();
-			pick(isOpen && !(isStale && current === 0) ? options[current] : undefined);
+			enter(event.currentTarget.value);
 		} else if (event.key === 'Escape' && isOpen && !isInline) {
 			event.preventDefault();
 			setWanted(false);

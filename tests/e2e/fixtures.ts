@@ -23,6 +23,13 @@ export async function signIn(page: Page, email: string): Promise<void> {
 	await page.context().addCookies([{ name: 'distrikt', value: token, url: process.env.E2E_APP_URL ?? E2E_URL, httpOnly: true, sameSite: 'Lax' }]);
 }
 
+/** Loaded, taken over by React, and its effects run: keys pressed from here on are heard. */
+export async function atRest(page: Page): Promise<void> {
+	await page.waitForLoadState('networkidle');
+	await page.waitForFunction(() => Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactProps')));
+	await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2_000 })));
+}
+
 /** Counts what a hand does: every press of a pointer and every key going down, across pages. */
 export const test = base.extend<{ hand: { reset(): Promise<void>; taps(): Promise<number>; keys(): Promise<number> } }>({
 	hand: async ({ page }, use) => {

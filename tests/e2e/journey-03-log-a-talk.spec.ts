@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './fixtures.ts';
+import { atRest, expect, signIn, test } from './fixtures.ts';
 
 // Journey 3: a talk with a sentence and a dated follow-up, in seconds. What is typed is tasks.md's: 60 and 21 signs.
 const NOTE = 'Talte om to lærlinge og mere plads til værkstedet i foråret.';
@@ -36,7 +36,7 @@ test.describe('on a phone', () => {
 	test('takes at most 5 taps and 82 keys from my day to saved', async ({ page, hand }) => {
 		await signIn(page, CONSULTANT);
 		await page.goto('/');
-		await page.waitForLoadState('networkidle');
+		await atRest(page);
 		await hand.reset();
 
 		await page.locator('nav a[href="/dialogues/new"]:visible').first().tap();
@@ -87,7 +87,7 @@ test('by keyboard alone it takes at most 92 keys and no tap', async ({ page, han
 	await page.goto('/dialogues/new');
 	const firm = await nameOf(page);
 	await page.goto('/');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await hand.reset();
 
 	await page.keyboard.press('n');
@@ -147,7 +147,7 @@ test('a day that cannot be is refused, and nothing typed is lost', async ({ page
 test('a firm nobody knows is created with the talk, without losing the sentence', async ({ page }) => {
 	await signIn(page, CONSULTANT);
 	await page.goto('/dialogues/new');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await field(page, 'note').pressSequentially('Vil flytte hertil.');
 	await field(page, 'firm').pressSequentially('Helt Ny Prøvevirksomhed');
 	await page.getByRole('option', { name: 'Opret' }).click();

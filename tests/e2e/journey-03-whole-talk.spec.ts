@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './fixtures.ts';
+import { atRest, expect, signIn, test } from './fixtures.ts';
 
 // Journey 3 to the full: a talk with what it says about land and skills, and task 2, a firm and a person nobody has met before.
 const NOTE = 'Talte om to lærlinge og mere plads til værkstedet i foråret.';
@@ -11,7 +11,7 @@ const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Dialog
 const openForm = async (page: Page) => {
 	await signIn(page, CONSULTANT);
 	await page.goto('/');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 };
 
 test.describe('on a phone', () => {
@@ -95,7 +95,7 @@ test('by keyboard a new firm and person take at most 122 keys and no tap', async
 test('firms of like names are shown before one is created, and one press takes the one that was meant', async ({ page }) => {
 	await signIn(page, CONSULTANT);
 	await page.goto('/dialogues/new');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	const known = ((await page.locator('form#talk input[name="recentId"]').first().locator('xpath=..').textContent()) ?? '').trim();
 	await field(page, 'firm').pressSequentially(`${known} Nord`);
 	await page.getByRole('option', { name: 'Opret' }).click();
@@ -109,7 +109,7 @@ test('the first field takes an owner, who is named with what they are', async ({
 	await page.goto('/landowners');
 	const name = ((await page.locator('main a[href^="/landowners/0"]').first().textContent()) ?? '').trim();
 	await page.goto('/dialogues/new');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await field(page, 'firm').pressSequentially(name.slice(0, 12));
 	await page.getByRole('option').filter({ hasText: 'Grundejer' }).first().click();
 	await expect(field(page, 'pickedId')).toHaveValue(/^landowner:/);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { expect, signIn, test } from './fixtures.ts';
+import { atRest, expect, signIn, test } from './fixtures.ts';
 import { E2E_FILE } from './house.ts';
 
 // Journey 4: everything before a visit on one page. From anywhere by Ctrl-K, from today's appointments by one tap.
@@ -64,7 +64,7 @@ test.describe('at the desk', () => {
 		const firm = firmOfVisit();
 		await signIn(page, CONSULTANT);
 		await page.goto('/');
-		await page.waitForLoadState('networkidle');
+		await atRest(page);
 		await hand.reset();
 		await page.keyboard.press('Control+k');
 		await page.keyboard.type(lettersOf(firm.name ?? ''));
@@ -101,7 +101,7 @@ test.describe('at the desk', () => {
 	test('what is done is gone with one press, and back with Ctrl + Z', async ({ page }) => {
 		await signIn(page, CONSULTANT);
 		await page.goto('/');
-		await page.waitForLoadState('networkidle');
+		await atRest(page);
 		const first = page.locator('main button[name="state"][value="done"]').first();
 		const name = (await first.getAttribute('aria-label')) ?? '';
 		await first.press('Enter');
@@ -119,7 +119,7 @@ test.describe('on a phone', () => {
 		const firm = firmOfVisit();
 		await signIn(page, CONSULTANT);
 		await page.goto('/');
-		await page.waitForLoadState('networkidle');
+		await atRest(page);
 		await hand.reset();
 		await page.locator('header a[data-palette]:visible').first().tap();
 		// Nobody types on a phone before its keyboard is there.
@@ -140,7 +140,7 @@ test.describe('on a phone', () => {
 		const firm = firmOfVisit();
 		await signIn(page, CONSULTANT);
 		await page.goto('/');
-		await page.waitForLoadState('networkidle');
+		await atRest(page);
 		await hand.reset();
 		await page.locator(`main a[href="/companies/${firm.id}/prep"]`).first().tap();
 		await expect(page.locator('[data-sheet]')).toBeVisible();
@@ -155,7 +155,7 @@ test('the prep sheet is one printed page: promises first, nothing of the screen 
 	const firm = firmOfVisit();
 	await signIn(page, CONSULTANT);
 	await page.goto(`/companies/${firm.id}/prep`);
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await expect(page.getByRole('button', { name: 'Udskriv' })).toBeVisible();
 	const headings = await page.locator('[data-sheet] h2').allTextContents();
 	expect(headings.slice(0, 3)).toEqual(['Løfter og opgaver', 'Seneste dialoger', 'Kontaktpersoner']);

@@ -1,9 +1,9 @@
-import { expect, test } from './fixtures.ts';
+import { atRest, expect, test } from './fixtures.ts';
 import { DEMO_PASSWORD } from './house.ts';
 
 test('from signing in to a saved talk without touching a pointer', async ({ page, hand }) => {
 	await page.goto('/sign-in');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await hand.reset();
 	// The cursor may stand in the first field already; otherwise Tab finds it.
 	for (
@@ -17,7 +17,7 @@ test('from signing in to a saved talk without touching a pointer', async ({ page
 	await page.keyboard.type(DEMO_PASSWORD);
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/$/);
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 
 	await page.keyboard.press('n');
 	await expect(page.locator('[name="firm"]')).toBeFocused();

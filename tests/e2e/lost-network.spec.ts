@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './fixtures.ts';
+import { atRest, expect, signIn, test } from './fixtures.ts';
 
 // The network goes while somebody writes: nothing typed is lost, and trying again makes one record of it.
 const CONSULTANT = 'erhverv@distrikt.example';
@@ -11,7 +11,7 @@ test('a talk typed without a connection waits in its form and is saved once', as
 	const note = `Skrevet uden net ${Date.now()}.`;
 	await signIn(page, CONSULTANT);
 	await page.goto('/dialogues/new');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await page.locator('form#talk input[name="recentId"]').first().click();
 	await field(page, 'note').fill(note);
 	await field(page, 'followUp').fill('Ring 7/12 om lærlinge');
@@ -39,7 +39,7 @@ test('an answer lost on its way back makes no second talk', async ({ page }) => 
 	const note = `Svaret forsvandt ${Date.now()}.`;
 	await signIn(page, CONSULTANT);
 	await page.goto('/dialogues/new');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await page.locator('form#talk input[name="recentId"]').first().click();
 	await field(page, 'note').fill(note);
 	await page.route('**/dialogues/new.data*', async (route) => {
@@ -59,7 +59,7 @@ test('an answer lost on its way back makes no second talk', async ({ page }) => 
 test('a server that fails, or a gateway in its place, takes no text away either', async ({ page }) => {
 	await signIn(page, CONSULTANT);
 	await page.goto('/dialogues/new');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await field(page, 'note').fill('Serveren genstarter.');
 	await page.route('**/dialogues/new.data*', (route) =>
 		route.request().method() === 'POST' ? route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }) : route.continue(),
@@ -72,7 +72,7 @@ test('a server that fails, or a gateway in its place, takes no text away either'
 test('a refused form keeps its errors and its text when the next try finds no connection', async ({ page, context }) => {
 	await signIn(page, CONSULTANT);
 	await page.goto('/dialogues/new');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await field(page, 'note').fill('Uden virksomhed.');
 	await page.getByRole('button', { name: 'Gem dialog' }).click();
 	await expect(page.getByRole('alert')).toContainText('hvilken virksomhed');
@@ -88,7 +88,7 @@ test('a firm’s edit survives the loss, and a colleague’s save meanwhile is t
 	const address = (await page.locator('main a[href^="/companies/0"]').first().getAttribute('href')) ?? '';
 	const phoneOf = (on: Page) => on.locator('form#company [name="phone"]');
 	await page.goto(`${address}/edit`);
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await phoneOf(page).fill('11 11 11 11');
 	await context.setOffline(true);
 	await page.getByRole('button', { name: 'Gem' }).first().click();

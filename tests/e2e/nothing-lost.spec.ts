@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { expect, signIn, test } from './fixtures.ts';
+import { atRest, expect, signIn, test } from './fixtures.ts';
 import { DEMO_PASSWORD, E2E_FILE } from './house.ts';
 
 // Whatever happens while somebody writes – the network goes, the sign-in ends, the tab is closed, a colleague saves – what
@@ -34,7 +34,7 @@ const firms = (name: string) =>
 /** A firm of its own for one test: what it is edited to is nobody else's business. */
 async function makeFirm(page: Page, name: string): Promise<string> {
 	await page.goto('/companies/new');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await field(page, 'company', 'name').fill(name);
 	await save(page);
 	await expect(page).toHaveURL(/\/companies\/[0-9a-f-]{36}$/);
@@ -54,7 +54,7 @@ test('the network goes in mid-text: the page says so, keeps the text, and keeps 
 	const name = named('Netbrud');
 	await signIn(page, CONSULTANT);
 	await page.goto('/companies/new');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await field(page, 'company', 'name').fill(name);
 	await expect(kept(page)).toBeVisible();
 	await context.setOffline(true);
@@ -77,7 +77,7 @@ test('the tab is closed after the draft was kept: it opens on another device, is
 	const name = named('Lukket fane');
 	await signIn(page, CONSULTANT);
 	await page.goto('/companies/new');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await field(page, 'company', 'name').fill(name);
 	await field(page, 'company', 'isProtected').check();
 	await expect(kept(page)).toBeVisible();
@@ -89,7 +89,7 @@ test('the tab is closed after the draft was kept: it opens on another device, is
 	await expect(field(other, 'company', 'name')).toHaveValue(name);
 	await expect(field(other, 'company', 'isProtected')).toBeChecked();
 	await expect(other.getByText(/^Kladde fra kl\. \d\d\.\d\d er hentet/)).toBeVisible();
-	await other.waitForLoadState('networkidle');
+	await atRest(other);
 	await save(other);
 	await expect(other).toHaveURL(/\/companies\/[0-9a-f-]{36}$/);
 	expect(firms(name)).toEqual({ n: 1 });
@@ -102,7 +102,7 @@ test('a talk begun on one device is finished on another: firm, note and next ste
 	const note = named('Halvt skrevet dialog');
 	await signIn(page, CONSULTANT);
 	await page.goto('/dialogues/new');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await page.locator('form#talk input[name="recentId"]').first().click();
 	await field(page, 'talk', 'note').fill(note);
 	await field(page, 'talk', 'followUp').fill('Ring 7/12 om lærlinge');
@@ -116,7 +116,7 @@ test('a talk begun on one device is finished on another: firm, note and next ste
 	await expect(field(other, 'talk', 'note')).toHaveValue(note);
 	await expect(field(other, 'talk', 'followUp')).toHaveValue('Ring 7/12 om lærlinge');
 	await expect(field(other, 'talk', 'pickedId')).toHaveValue(firm);
-	await other.waitForLoadState('networkidle');
+	await atRest(other);
 	await other.getByRole('button', { name: 'Gem dialog' }).click();
 	await expect(other.getByRole('status').filter({ hasText: 'Dialogen er gemt' })).toBeVisible();
 	await other.goto('/dialogues');
@@ -131,7 +131,7 @@ test('what was typed in the last second before the tab goes is kept too', async 
 	await signIn(page, CONSULTANT);
 	const address = await makeFirm(page, name);
 	await page.goto(`${address}/edit`);
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await field(page, 'company', 'website').fill('sidste-sekund.example');
 	await page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
 	await expect(kept(page)).toBeVisible({ timeout: 2_000 });
@@ -153,7 +153,7 @@ for (const javaScriptEnabled of [true, false]) {
 		const name = named('Udløbet login');
 		const page = await device(browser, CONSULTANT, { javaScriptEnabled });
 		await page.goto('/companies/new');
-		if (javaScriptEnabled) await page.waitForLoadState('networkidle');
+		if (javaScriptEnabled) await atRest(page);
 		await field(page, 'company', 'name').fill(name);
 		await field(page, 'company', 'alternativeNames').fill('Første\nAndet');
 		endSignIns(CONSULTANT);
@@ -177,7 +177,7 @@ for (const javaScriptEnabled of [true, false]) {
 		await expect(page.getByText('Din tekst er bevaret')).toBeVisible();
 		await expect(field(page, 'company', 'name')).toHaveValue(name);
 		await expect(field(page, 'company', 'alternativeNames')).toHaveValue('Første\nAndet');
-		if (javaScriptEnabled) await page.waitForLoadState('networkidle');
+		if (javaScriptEnabled) await atRest(page);
 		await save(page);
 		await expect(page).toHaveURL(/\/companies\/[0-9a-f-]{36}$/);
 		expect(firms(name)).toEqual({ n: 1 });
@@ -189,7 +189,7 @@ test('sent twenty times in parallel, then back and sent again with other words: 
 	const name = named('Tyve gange');
 	await signIn(page, CONSULTANT);
 	await page.goto('/companies/new');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 	await field(page, 'company', 'name').fill(name);
 	const statuses = await page.evaluate(async () => {
 		const form = document.querySelector<HTMLFormElement>('form#company');
@@ -211,7 +211,7 @@ test.describe('two people in one form', () => {
 		await signIn(page, CONSULTANT);
 		const address = await makeFirm(page, named('Hver sit felt'));
 		await page.goto(`${address}/edit`);
-		await page.waitForLoadState('networkidle');
+		await atRest(page);
 		const other = await device(browser, EMPLOYMENT);
 		await other.goto(`${address}/edit`);
 		await field(other, 'company', 'phone').fill('22 22 22 22');
@@ -233,7 +233,7 @@ test.describe('two people in one form', () => {
 			const other = await device(browser, EMPLOYMENT);
 			const address = await makeFirm(other, named('Samme felt'));
 			await page.goto(`${address}/edit`);
-			if (javaScriptEnabled) await page.waitForLoadState('networkidle');
+			if (javaScriptEnabled) await atRest(page);
 			await other.goto(`${address}/edit`);
 			await field(other, 'company', 'phone').fill('22 22 22 22');
 			await field(other, 'company', 'email').fill('de@firma.example');
@@ -268,7 +268,7 @@ test.describe('two people in one form', () => {
 		const right = await context.newPage();
 		for (const tab of [page, right]) {
 			await tab.goto(`${address}/edit`);
-			await tab.waitForLoadState('networkidle');
+			await atRest(tab);
 		}
 		await field(page, 'company', 'website').fill('venstre.example');
 		await expect(kept(page)).toBeVisible();

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './fixtures.ts';
+import { atRest, expect, signIn, test } from './fixtures.ts';
 
 // Anything is found from the keyboard in seconds: tasks.md, tasks 3 and 4.
 const CONSULTANT = 'erhverv@distrikt.example';
@@ -20,7 +20,7 @@ test.describe('by keyboard', () => {
 		const number = await numberOf(page);
 		expect(number).toMatch(/^\d{8}$/);
 		await page.goto('/');
-		await page.waitForLoadState('networkidle');
+		await atRest(page);
 		await hand.reset();
 		await page.keyboard.press('Control+k');
 		await page.keyboard.type(number);
@@ -32,7 +32,7 @@ test.describe('by keyboard', () => {
 	test('a firm by five letters takes no tap and at most 8 keys, and nobody waits for the hits', async ({ page, hand }) => {
 		await signIn(page, CONSULTANT);
 		await page.goto('/');
-		await page.waitForLoadState('networkidle');
+		await atRest(page);
 		await hand.reset();
 		await page.keyboard.press('Control+k');
 		await page.keyboard.type('demol');
@@ -44,7 +44,7 @@ test.describe('by keyboard', () => {
 	test('the hits are walked, counted aloud, and left with Escape', async ({ page }) => {
 		await signIn(page, CONSULTANT);
 		await page.goto('/');
-		await page.waitForLoadState('networkidle');
+		await atRest(page);
 		await page.keyboard.press('Control+k');
 		await expect(field(page)).toBeFocused();
 		await page.keyboard.type('maskin');
@@ -66,7 +66,7 @@ test.describe('by keyboard', () => {
 	test('a talk is begun with the firm filled in', async ({ page }) => {
 		await signIn(page, CONSULTANT);
 		await page.goto('/');
-		await page.waitForLoadState('networkidle');
+		await atRest(page);
 		await page.keyboard.press('Control+k');
 		// Playwright puts é in without a key going down: only a field takes it.
 		await expect(field(page)).toBeFocused();
@@ -78,14 +78,14 @@ test.describe('by keyboard', () => {
 	test('with the single keys off, Ctrl-K still opens; slash is a slash', async ({ page }) => {
 		await signIn(page, 'leder@distrikt.example');
 		await page.goto('/account');
-		await page.waitForLoadState('networkidle');
+		await atRest(page);
 		await page.keyboard.press('/');
 		await expect(field(page)).toBeFocused();
 		await page.keyboard.press('Escape');
 		const answer = await page.request.post('/account/preferences', { form: { shortcuts: 'off' }, headers: { origin: new URL(page.url()).origin } });
 		expect(answer.ok()).toBe(true);
 		await page.goto('/');
-		await page.waitForLoadState('networkidle');
+		await atRest(page);
 		await page.keyboard.press('/');
 		await expect(page.getByRole('dialog')).toHaveCount(0);
 		await page.keyboard.press('Control+k');
@@ -94,24 +94,47 @@ test.describe('by keyboard', () => {
 	});
 });
 
-test('what is typed before the palette has come is not lost', async ({ page }) => {
-	await signIn(page, CONSULTANT);
-	let release = () => {};
-	const held = new Promise<void>((resolve) => {
-		release = resolve;
-	});
-	await page.route(/palette-[\w-]+\.js/, async (route) => {
-		await held;
+/** Everything fetched from here on, the palette that is, comes late; says whether anything was fetched. */
+async function hold(page: Page, until: () => Promise<unknown>): Promise<() => boolean> {
+	let isHeld = false;
+	await page.route(/\/assets\/.*\.js/, async (route) => {
+		isHeld = true;
+		await until();
 		await route.continue();
 	});
+	return () => isHeld;
+}
+
+test('what is typed before the palette has come is not lost', async ({ page }) => {
+	await signIn(page, CONSULTANT);
 	await page.goto('/');
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
+	let release = () => {};
+	const typed = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	const wasHeld = await hold(page, () => typed);
 	await page.keyboard.press('Control+k');
 	await page.keyboard.type('demol');
 	await page.keyboard.press('Enter');
+	expect(wasHeld()).toBe(true);
 	release();
 	await expect(page.locator('h1')).toHaveText(FIRM);
 });
+
+for (const delay of [7, 13, 19])
+	test(`letters typed every ${delay} ms while the palette comes stand behind those typed before it`, async ({ page }) => {
+		await signIn(page, CONSULTANT);
+		await page.goto('/');
+		await atRest(page);
+		const wasHeld = await hold(page, () => new Promise((done) => setTimeout(done, 100)));
+		await page.keyboard.press('Control+k');
+		await page.keyboard.type('demolund maskinfabrik', { delay });
+		await expect(field(page)).toHaveValue('demolund maskinfabrik');
+		expect(wasHeld()).toBe(true);
+		await page.keyboard.press('Enter');
+		await expect(page.locator('h1')).toHaveText(FIRM);
+	});
 
 test('a starred firm stands first when nothing is typed, and the star is taken back', async ({ page }) => {
 	await signIn(page, CONSULTANT);
@@ -132,7 +155,7 @@ test.describe('on a phone', () => {
 	test('the glass in the top bar opens it, and it fits', async ({ page }) => {
 		await signIn(page, CONSULTANT);
 		await page.goto('/');
-		await page.waitForLoadState('networkidle');
+		await atRest(page);
 		await page.getByRole('link', { name: 'Søg', exact: true }).tap();
 		await field(page).fill('fabrik');
 		await expect(page.getByRole('option', { name: FIRM }).first()).toBeVisible();
@@ -148,7 +171,7 @@ test('the palette is fit for everybody, in both themes', async ({ page }) => {
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await page.goto('/');
-		await page.waitForLoadState('networkidle');
+		await atRest(page);
 		await page.keyboard.press('Control+k');
 		await page.keyboard.type('fabrik');
 		await expect(page.getByRole('option').first()).toBeVisible();

@@ -1,5 +1,5 @@
 import { useNavigate } from '@remix-run/react';
-import { type MutableRefObject, useEffect, useId, useRef, useState } from 'react';
+import { type MutableRefObject, useEffect, useId, useState } from 'react';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Combobox, type ComboboxOption } from '#app/ui/combobox.tsx';
@@ -22,7 +22,8 @@ export default function Palette({ early, isOpen, onClose }: PaletteProps) {
 	const id = useId();
 	const [text, setText] = useState('');
 	const { options, answered, hasFailed } = useOptions(text, isOpen);
-	const wantsFirst = useRef(false);
+	/** Enter came before the answer: the text whose first hit is opened when it arrives. */
+	const [wanted, setWanted] = useState<string | null>(null);
 	const typed = text.trim();
 	const isStale = answered !== typed;
 
@@ -30,16 +31,18 @@ export default function Palette({ early, isOpen, onClose }: PaletteProps) {
 		if (!isOpen) return;
 		const [before = '', after] = (early.current ?? '').split('\n');
 		early.current = null;
-		wantsFirst.current = after !== undefined;
+		setWanted(after === undefined ? null : before.trim());
 		setText(before);
-		document.getElementById(id)?.focus();
+		const field = document.getElementById(id);
+		// The next letter may come before the state does, and is added to what the field itself holds.
+		if (field instanceof HTMLInputElement) field.value = before;
+		field?.focus();
 	}, [isOpen, early, id]);
 
-	// Enter came before the answer: the first hit is opened when it arrives.
 	useEffect(() => {
+		if (!isOpen || isStale || wanted !== typed) return;
+		setWanted(null);
 		const [first] = options;
-		if (!isOpen || isStale || !wantsFirst.current) return;
-		wantsFirst.current = false;
 		if (first) go(first.to);
 	});
 
@@ -81,7 +84,7 @@ export default function Palette({ early, isOpen, onClose }: PaletteProps) {
 				placeholder={m.search_field()}
 				status={status}
 				onText={(value) => {
-					wantsFirst.current = false;
+					setWanted(null);
 					setText(value);
 				}}
 				onPick={(option) => {
@@ -89,9 +92,7 @@ export default function Palette({ early, isOpen, onClose }: PaletteProps) {
 					const hit = options.find((one) => one.id === option.id);
 					if (hit) go(hit.to);
 				}}
-				onEnter={() => {
-					wantsFirst.current = true;
-				}}
+				onEnter={(value) => setWanted(value.trim())}
 			/>
 			<p id={`${id}-hint`} className="mt-3 text-muted text-sm">
 				{hasFailed ? m.search_palette_offline() : !isStale && typed && options.length === 0 ? m.search_palette_none() : m.search_palette_hint()}
