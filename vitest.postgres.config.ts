@@ -7,6 +7,7 @@ export default defineConfig({
 			'tests/{activity,auth,admin,findable,drafts,skills,companies,landowners,contacts,districts,dialogues,editing,exchange,search,upkeep}/**/*.test.ts',
 			'tests/db/parity.test.ts',
 		],
+		globalSetup: ['tests/setup/global.postgres.ts'],
 		setupFiles: ['tests/setup/worker.postgres.ts'],
 		env: { DATABASE_URL: 'pglite:memory' },
 		pool: 'forks',

@@ -1,16 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
-import { migrate } from 'drizzle-orm/pglite/migrator';
 import { afterAll } from 'vitest';
-import { closeDatabase, replaceClient, write } from '#db/client.server.ts';
-import { migrationsFolder } from '#db/migrate.server.ts';
+import { closeDatabase, replaceClient } from '#db/client.server.ts';
 import { postgresClient } from '#db/postgres.server.ts';
-import { loadReferenceData } from '#db/reference.server.ts';
 import * as schema from '#db/schema/index.ts';
+import { POSTGRES_BASE } from './files.ts';
 
-const pglite = new PGlite();
-const database = drizzle(pglite, { schema, casing: 'snake_case' });
-await migrate(database, { migrationsFolder: migrationsFolder('postgres') });
-replaceClient(postgresClient(database, () => pglite.close()));
-await write(loadReferenceData);
+const pglite = await PGlite.create({ loadDataDir: new Blob([readFileSync(POSTGRES_BASE)]) });
+replaceClient(postgresClient(drizzle(pglite, { schema, casing: 'snake_case' }), () => pglite.close()));
 afterAll(() => closeDatabase());
