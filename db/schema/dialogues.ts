@@ -9,7 +9,7 @@ import { editable } from './editable.ts';
 import { landowners, properties } from './landowners.ts';
 import { goals, topics } from './programme.ts';
 
-/** Talks. Who may read which part stands in `app/dialogues/parts.ts`; note and assessment never mix. */
+/** Talks. Who may read which part stands in `app/dialogues/parts.server.ts`; note and assessment never mix. */
 export const dialogues = table(
 	'dialogues',
 	{
@@ -164,6 +164,9 @@ export const followUps = table(
 		index('follow_ups_dialogue').on(t.dialogueId, t.id),
 		index('follow_ups_landowner').on(t.landownerId, t.state, t.dueOn, t.id),
 		index('follow_ups_contact').on(t.contactId, t.state, t.dueOn, t.id),
+		// Everybody's: what is open by its day, what is settled by when it was. The latter counts a quarter's promises by itself.
+		index('follow_ups_due').on(t.state, t.dueOn, t.id),
+		index('follow_ups_settled').on(t.state, t.settledAt, t.id, t.kind, t.unitId, t.archivedAt),
 	],
 );
 

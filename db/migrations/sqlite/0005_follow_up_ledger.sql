@@ -1,0 +1,2 @@
+CREATE INDEX `follow_ups_due` ON `follow_ups` (`state`,`due_on`,`id`);--> statement-breakpoint
+CREATE INDEX `follow_ups_settled` ON `follow_ups` (`state`,`settled_at`,`id`,`kind`,`unit_id`,`archived_at`);
