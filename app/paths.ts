@@ -1,5 +1,5 @@
 // Every URL of the product. English in both languages; imports nothing.
-const query = (params: Record<string, string | undefined>) => {
+const query = (params: Record<string, string | null | undefined>) => {
 	const search = new URLSearchParams(Object.entries(params).filter((pair): pair is [string, string] => Boolean(pair[1])));
 	return search.size > 0 ? `?${search}` : '';
 };
@@ -29,7 +29,7 @@ export const paths = {
 	site: (id: string) => `/sites/${id}`,
 	editSite: (id: string) => `/sites/${id}/edit`,
 	dialogues: (params: Record<string, string | undefined> = {}) => `/dialogues${query(params)}`,
-	newDialogue: (params: { company?: string; site?: string; landowner?: string; contact?: string; followUp?: string } = {}) =>
+	newDialogue: (params: { company?: string; site?: string; landowner?: string; property?: string; contact?: string; followUp?: string } = {}) =>
 		`/dialogues/new${query(params)}`,
 	dialogue: (id: string) => `/dialogues/${id}`,
 	editDialogue: (id: string) => `/dialogues/${id}/edit`,
@@ -42,6 +42,7 @@ export const paths = {
 		`/dialogues/subjects?${new URLSearchParams([...refs.map((ref) => ['of', ref]), ...(person === undefined ? [] : [['person', person]])])}`,
 	/** POST: says that nothing follows from a talk. */
 	dialogueNextStep: (id: string) => `/dialogues/${id}/next-step`,
+	followUps: (params: Record<string, string | undefined> = {}) => `/follow-ups${query(params)}`,
 	newFollowUp: (params: { company?: string; landowner?: string; contact?: string; dialogue?: string; kind?: string } = {}) =>
 		`/follow-ups/new${query(params)}`,
 	editFollowUp: (id: string) => `/follow-ups/${id}/edit`,
@@ -83,11 +84,12 @@ export const paths = {
 	needs: (params: Record<string, string | undefined> = {}) => `/needs${query(params)}`,
 	editNeed: (id: string) => `/needs/${id}/edit`,
 	skillHits: (q?: string) => `/skills/hits${query({ q })}`,
-	search: (params: { q?: string; kind?: string; shown?: string } = {}) => `/search${query(params)}`,
+	search: (params: { q?: string; kind?: string | null; district?: string | null; shown?: string } = {}) => `/search${query(params)}`,
 	searchHits: (q?: string) => `/search/hits${query({ q })}`,
 	favourite: (kind: string, id: string) => `/favourites/${kind}/${id}`,
 	history: (kind: string, id: string) => `/history/${kind}/${id}`,
 	archival: (kind: string, id: string) => `/archival/${kind}/${id}`,
+	removal: (entry: string, id: string) => `/removal/${entry}/${id}`,
 	trash: () => '/trash',
 	drafts: () => '/drafts',
 	draft: (form: string, recordId: string) => `/drafts/${form}/${recordId}`,

@@ -68,6 +68,7 @@ export default [
 	route('dialogues/:dialogueId/withdrawal', 'dialogues/routes/withdrawal.ts'),
 	route('dialogues/:dialogueId/attachments', 'dialogues/routes/attachments.ts'),
 	route('attachments/:attachmentId', 'dialogues/routes/attachment.ts'),
+	route('follow-ups', 'dialogues/routes/follow-ups.tsx'),
 	route('follow-ups/new', 'dialogues/routes/new-follow-up.tsx'),
 	route('follow-ups/:followUpId/edit', 'dialogues/routes/edit-follow-up.tsx'),
 	route('follow-ups/:followUpId/settlement', 'dialogues/routes/follow-up-settlement.ts'),
@@ -78,6 +79,7 @@ export default [
 
 	route('history/:kind/:recordId', 'upkeep/routes/history.tsx'),
 	route('archival/:kind/:recordId', 'upkeep/routes/archival.tsx'),
+	route('removal/:entry/:entryId', 'upkeep/routes/removal.ts'),
 	route('trash', 'upkeep/routes/trash.tsx'),
 
 	route('needs', 'dialogues/routes/needs.tsx'),

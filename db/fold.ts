@@ -81,5 +81,11 @@ export function searchWords(texts: ReadonlyArray<string | null | undefined>): st
 	return [...new Set([...words, ...words.map(plain)])].join(' ');
 }
 
+/** Text folded both ways with a blank before every word: it holds ` ${token}` where a word begins with the token. */
+export function foldedBothWays(text: string): string {
+	const folded = fold(text);
+	return ` ${folded} ${plain(folded)}`;
+}
+
 /** The fold of those who leave the second letter out: "aarhus" → "arhus". */
 const plain = (folded: string): string => folded.replaceAll('aa', 'a').replaceAll('oe', 'o').replaceAll('ae', 'a');

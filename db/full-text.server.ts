@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { db } from './client.server.ts';
 import { engine } from './engine.ts';
 import { searchCounters, searchEntries } from './schema/index.ts';
@@ -110,14 +110,25 @@ export interface Wanted {
 	audiences: readonly string[] | null;
 	/** Entries whose words begin like this come first: the name itself before a word inside it. Otherwise the latest come first. */
 	first?: string | undefined;
+	/** Only names in the district of this number. */
+	districtNo?: number | undefined;
+	/** Only these records: a query of their ids. */
+	records?: SQLWrapper | undefined;
 	limit: number;
 }
 
 const FOUND = { kind: searchEntries.kind, recordId: searchEntries.recordId };
 const placeIn = sql.raw(engine === 'postgres' ? 'strpos' : 'instr');
 
-const ofKindsAndAudiences = ({ kinds, audiences }: Wanted): SQL | undefined =>
-	and(inArray(searchEntries.kind, [...kinds]), audiences ? inArray(searchEntries.audience, [...audiences]) : undefined);
+/** `id` is the column the index is asked by: a partition is a range of it. */
+function wantedOnes({ kinds, audiences, districtNo, records }: Wanted, id: SQL): SQL | undefined {
+	return and(
+		inArray(searchEntries.kind, [...kinds]),
+		audiences ? inArray(searchEntries.audience, [...audiences]) : undefined,
+		districtNo === undefined ? undefined : sql`${id} between ${districtNo * PARTITION} and ${(districtNo + 1) * PARTITION - 1}`,
+		records && sql`${searchEntries.recordId} in ${records}`,
+	);
+}
 
 const order = ({ first }: Wanted): SQL[] =>
 	first ? [sql`case when ${placeIn}(${searchEntries.words}, ${first}) = 1 then 0 else 1 end`, sql`${searchEntries.id}`] : [desc(searchEntries.id)];
@@ -155,7 +166,7 @@ function rowsWhere(condition: SQL | undefined, wanted: Wanted) {
 	return db
 		.select(FOUND)
 		.from(searchEntries)
-		.where(and(condition, ofKindsAndAudiences(wanted)))
+		.where(and(condition, wantedOnes(wanted, sql`${searchEntries.id}`)))
 		.orderBy(...order(wanted))
 		.limit(wanted.limit);
 }
@@ -166,7 +177,7 @@ function rowsMatching(index: SQL, question: string, condition: SQL | undefined, 
 		.select(FOUND)
 		.from(index)
 		.innerJoin(searchEntries, sql`${searchEntries.id} = ${index}.rowid`)
-		.where(and(sql`${index} match ${question}`, condition, ofKindsAndAudiences(wanted)))
+		.where(and(sql`${index} match ${question}`, condition, wantedOnes(wanted, sql`${index}.rowid`)))
 		.orderBy(...(wanted.first ? order(wanted) : [sql`${index}.rowid desc`]))
 		.limit(wanted.limit);
 }

@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { systemChromium } from './chromium.js';
+import { run } from './processes.js';
+import { isBuilt } from './stamps.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}.cache/screenshots/`;
@@ -13,6 +15,8 @@ const port = 3219;
 const url = `http://localhost:${port}`;
 const password = 'billeder-til-laeseren';
 
+// Pictures of what the sources say now.
+if (!isBuilt()) run(process.execPath, ['scripts/build.js']);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 mkdirSync(pictures, { recursive: true });

@@ -51,7 +51,9 @@ export async function recordActivity(tx: Db, actor: Actor, deed: Deed): Promise<
 		valuesHash: values.length > 0 ? sha256(JSON.stringify(values)) : null,
 	};
 	await tx.insert(activity).values({ ...line, hash: lineHash(line) });
-	if (deed.also?.length) await tx.insert(activitySubjects).values(deed.also.map(({ kind, id }) => ({ seq, subjectKind: kind, subjectId: id })));
+	// A record touched in two ways is named once.
+	const touched = new Map((deed.also ?? []).map(({ kind, id }) => [`${kind} ${id}`, { seq, subjectKind: kind, subjectId: id }]));
+	if (touched.size > 0) await tx.insert(activitySubjects).values([...touched.values()]);
 	if (values.length > 0) await tx.insert(activityValues).values(values);
 }
 

@@ -1,20 +1,26 @@
 import { z } from 'zod';
-import { emailField, nameField, unitField, versionField } from '#app/auth/account-form.server.ts';
+import { emailField, nameField, unitField } from '#app/auth/account-form.server.ts';
+import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { ROLES, type Role } from '#db/vocabulary.ts';
 import { MAX_UNITS } from './units.server.ts';
 
 // Built per request: the messages take the language of whoever is asking.
 
-/** One line per unit; a line without a role is no membership. */
-const membershipLines = () =>
+/** One choice per unit, `roles.<unit's id>`; nothing chosen is no membership. */
+const rolesField = () =>
 	z
-		.array(z.object({ unitId: z.string(), role: z.enum(ROLES).optional() }))
-		.max(MAX_UNITS)
-		.transform((lines) => lines.flatMap(({ unitId, role }): Array<{ unitId: string; role: Role }> => (role ? [{ unitId, role }] : [])))
-		.refine((held) => held.length > 0, m.people_role_missing());
+		.record(z.string().max(40), z.enum([...ROLES, '']), m.people_role_missing())
+		.refine((roles) => Object.values(roles).some(Boolean), m.people_role_missing())
+		.refine((roles) => Object.keys(roles).length <= MAX_UNITS);
 
-const person = () => ({ name: nameField(), email: emailField(), memberships: membershipLines() });
+const person = () => ({ name: nameField(), email: emailField(), roles: rolesField() });
+
+/** What was typed of a person, in the trade's words: roles as memberships. */
+export const personGiven = <T extends { roles: Record<string, Role | ''> }>({ roles, ...person }: T) => ({
+	...person,
+	memberships: Object.entries(roles).flatMap(([unitId, role]): Array<{ unitId: string; role: Role }> => (role ? [{ unitId, role }] : [])),
+});
 
 export const newPersonForm = () => z.object({ id: z.string(), ...person() });
 export const personForm = () => z.object({ version: versionField(), ...person() });

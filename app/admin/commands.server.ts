@@ -64,6 +64,9 @@ export async function revisePerson(viewer: Viewer, id: string, given: PersonGive
 			.limit(1);
 		if (other) return 'email_taken' as const;
 		await checkUnits(tx, given.memberships);
+		const pairs = { name: [before.name, name], email: [before.email, email], memberships: [inWords(held), inWords(given.memberships)] } as const;
+		const changes = Object.fromEntries(Object.entries(pairs).filter(([, [was, is]]) => String(was) !== String(is)));
+		if (Object.keys(changes).length === 0) return 'saved' as const;
 		const changed = await tx
 			.update(users)
 			.set({ name, sortName: sortName(name), email, version: version + 1, updatedAt: new Date() })
@@ -72,8 +75,6 @@ export async function revisePerson(viewer: Viewer, id: string, given: PersonGive
 		if (changed.length === 0) return conflictWith(tx, { kind: 'user', id });
 		await tx.delete(memberships).where(eq(memberships.userId, id));
 		await join(tx, id, given.memberships);
-		const pairs = { name: [before.name, name], email: [before.email, email], memberships: [inWords(held), inWords(given.memberships)] } as const;
-		const changes = Object.fromEntries(Object.entries(pairs).filter(([, [was, is]]) => String(was) !== String(is)));
 		await recordActivity(tx, actor(viewer), { verb: 'revised', subject: { kind: 'user', id }, changes });
 		await checkAdministrators(tx);
 		return 'saved' as const;

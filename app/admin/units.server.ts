@@ -44,14 +44,15 @@ export async function unitFor(viewer: Viewer, id: string | undefined) {
 	return { id, name: row.name, version: row.version, isArchived: row.archivedAt !== null, people: held?.people ?? 0 };
 }
 
-/** Creates a unit; the same id again is the same unit. */
-export async function foundUnit(viewer: Viewer, given: { id: string; name: string }): Promise<'saved' | 'name_taken' | 'too_many'> {
+/** Creates a unit; the same id again is the same unit, and `differs` where it stands under another name. */
+export async function foundUnit(viewer: Viewer, given: { id: string; name: string }): Promise<'saved' | 'differs' | 'name_taken' | 'too_many'> {
 	if (!can(viewer, 'create', 'unit')) throw forbidden();
 	if (!isId(given.id)) throw badRequest();
-	try {
-		return await write(async (tx) => {
+	const attempt = () =>
+		write(async (tx) => {
 			const present = await tx.select({ id: units.id, name: units.name, archivedAt: units.archivedAt }).from(units);
-			if (present.some(({ id }) => id === given.id)) return 'saved' as const;
+			const same = present.find(({ id }) => id === given.id);
+			if (same) return same.name === given.name ? ('saved' as const) : ('differs' as const);
 			if (present.filter(({ archivedAt }) => !archivedAt).length >= MAX_UNITS) return 'too_many' as const;
 			if (isTaken(present, given)) return 'name_taken' as const;
 			const now = new Date();
@@ -59,21 +60,22 @@ export async function foundUnit(viewer: Viewer, given: { id: string; name: strin
 			await recordActivity(tx, actor(viewer), { verb: 'created', subject: { kind: 'unit', id: given.id }, changes: { name: [null, given.name] } });
 			return 'saved' as const;
 		});
-	} catch (error) {
-		// The same form, sent twice at once, where two writers run side by side.
-		if (isDuplicate(error)) return 'saved';
+	return attempt().catch((error: unknown) => {
+		// The same form, sent twice at once, where two writers run side by side: the second look finds the row.
+		if (isDuplicate(error)) return attempt();
 		throw error;
-	}
+	});
 }
 
 const isTaken = (present: Array<{ id: string; name: string; archivedAt: Date | null }>, given: { id: string; name: string }) =>
 	present.some(({ id, name, archivedAt }) => id !== given.id && !archivedAt && fold(name) === fold(given.name));
 
-/** Renames a unit; `conflict` when it was changed since the form was opened. */
+/** Renames a unit; `conflict` when it was changed since the form was opened. The name it has already changes nothing. */
 export async function renameUnit(viewer: Viewer, id: string, given: { name: string; version: number }): Promise<'saved' | Conflict | 'name_taken'> {
 	if (!can(viewer, 'revise', 'unit')) throw forbidden();
 	return write(async (tx) => {
 		const before = await unitIn(tx, id);
+		if (before.name === given.name) return 'saved' as const;
 		const present = await tx.select({ id: units.id, name: units.name, archivedAt: units.archivedAt }).from(units);
 		if (isTaken(present, { id, name: given.name })) return 'name_taken' as const;
 		const changed = await tx

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { LANGUAGES, THEMES } from '#db/vocabulary.ts';
 import { PASSWORD_LENGTH, type PasswordFault, passwordFault } from './password-rules.ts';
@@ -90,9 +91,6 @@ export const firstRunForm = () =>
 		})
 		.refine(isRepeated, repeated())
 		.refine((value) => passwordFault(value.password, value.email) !== 'email', { error: m.auth_password_email(), path: ['password'] });
-
-/** The version an edit began with; PostgreSQL fails on a number wider than the column's 32 bits. */
-export const versionField = () => z.number().int().min(1).max(2_147_483_647);
 
 export const ownNameForm = () => z.object({ name: nameField(), version: versionField() });
 

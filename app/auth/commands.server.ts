@@ -14,17 +14,19 @@ import type { Viewer } from './viewer.ts';
 
 const self = (viewer: Viewer) => ({ kind: 'user' as const, id: viewer.id });
 
-/** Changes the viewer's own name; `conflict` when the account was changed since the form was opened. */
+/** Changes the viewer's own name; `conflict` when the account was changed since the form was opened. The name one has already changes nothing. */
 export async function renameSelf(viewer: Viewer, given: { name: string; version: number }): Promise<'saved' | Conflict> {
 	const { name, version } = given;
 	return write(async (tx) => {
+		const [before] = await tx.select({ name: users.name }).from(users).where(eq(users.id, viewer.id));
+		if (before?.name === name) return 'saved' as const;
 		const changed = await tx
 			.update(users)
 			.set({ name, sortName: sortName(name), version: version + 1, updatedAt: new Date() })
 			.where(and(eq(users.id, viewer.id), eq(users.version, version)))
 			.returning({ id: users.id });
 		if (changed.length === 0) return conflictWith(tx, self(viewer));
-		await recordActivity(tx, self(viewer), { verb: 'revised', subject: self(viewer), changes: { name: [viewer.name, name] } });
+		await recordActivity(tx, self(viewer), { verb: 'revised', subject: self(viewer), changes: { name: [before?.name ?? null, name] } });
 		return 'saved' as const;
 	});
 }

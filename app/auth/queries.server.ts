@@ -23,11 +23,11 @@ export function ownSignIns(viewer: Viewer): Promise<SignInRow[]> {
 		.limit(50);
 }
 
-/** The version an edit of one's own account must name. */
-export async function ownVersionFor(viewer: Viewer): Promise<number> {
-	const [row] = await db.select({ version: users.version }).from(users).where(eq(users.id, viewer.id)).limit(1);
+/** One's own name as it stands saved, with the version an edit of it must name. */
+export async function ownNameFor(viewer: Viewer): Promise<{ version: number; name: string }> {
+	const [row] = await db.select({ version: users.version, name: users.name }).from(users).where(eq(users.id, viewer.id)).limit(1);
 	if (!row) throw notFound();
-	return row.version;
+	return row;
 }
 
 const DEMO_PEOPLE = ['erhverv@distrikt.example', 'beskaeftigelse@distrikt.example', 'leder@distrikt.example', 'admin@distrikt.example'];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
 import { COMMITMENT_KINDS } from '#db/vocabulary.ts';
@@ -11,7 +12,7 @@ export const commitmentForm = () =>
 	z
 		.object({
 			id: z.string().refine(isId),
-			version: z.number().int().optional(),
+			version: versionField().optional(),
 			kind: z.enum(COMMITMENT_KINDS, { error: m.companies_error_commitment_kind() }),
 			places: z
 				.number({ error: m.companies_error_places() })

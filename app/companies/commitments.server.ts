@@ -1,9 +1,10 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { dropDraft } from '#app/drafts/drafts.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { db, write } from '#db/client.server.ts';
@@ -12,7 +13,7 @@ import { companies, companyCommitments, units } from '#db/schema/index.ts';
 import { isDuplicate } from '#db/sql.server.ts';
 import { actorOf } from './by-hand.server.ts';
 import type { CommitmentInput } from './commitment-form.server.ts';
-import { differences } from './rows.server.ts';
+import { differences, hasDifferences } from './rows.server.ts';
 
 const MOST_SHOWN = 100;
 
@@ -37,7 +38,7 @@ export async function commitmentsOf(viewer: Viewer, companyId: string) {
 		.from(companyCommitments)
 		.innerJoin(companies, eq(companies.id, companyCommitments.companyId))
 		.innerJoin(units, eq(units.id, companyCommitments.unitId))
-		.where(and(eq(companyCommitments.companyId, companyId), within(viewer, 'companies', { archived: true })))
+		.where(and(eq(companyCommitments.companyId, companyId), isNull(companyCommitments.archivedAt), within(viewer, 'companies', { archived: true })))
 		.orderBy(desc(companyCommitments.fromOn), desc(companyCommitments.id))
 		.limit(MOST_SHOWN);
 	return rows.map((row) => ({ ...row, isEnded: row.toOn !== null && row.toOn < day }));
@@ -52,21 +53,28 @@ export async function commitmentFor(viewer: Viewer, id: string | undefined) {
 		.from(companyCommitments)
 		.innerJoin(companies, eq(companies.id, companyCommitments.companyId))
 		.innerJoin(units, eq(units.id, companyCommitments.unitId))
-		.where(and(eq(companyCommitments.id, id), within(viewer, 'companies', { archived: true })));
+		.where(and(eq(companyCommitments.id, id), isNull(companyCommitments.archivedAt), within(viewer, 'companies', { archived: true })));
 	if (!row) throw notFound();
 	return row;
 }
 
-/** Records what a firm takes part in, for the viewer's first field unit. The same id again is the same commitment. */
-export async function recordCommitment(viewer: Viewer, companyId: string, { version: _version, ...input }: CommitmentInput): Promise<void> {
+/**
+ * Records what a firm takes part in, for the viewer's first field unit. The same id again is the same commitment, and
+ * `differs` where it stands with other words.
+ */
+export async function recordCommitment(
+	viewer: Viewer,
+	companyId: string,
+	{ version: _version, ...input }: CommitmentInput,
+): Promise<'recorded' | 'differs'> {
 	if (!can(viewer, 'record', 'commitment')) throw forbidden();
 	const unitId = viewer.memberships.find(({ role }) => role === 'consultant' || role === 'employment')?.unitId;
 	if (!unitId) throw forbidden();
 	const attempt = () =>
 		write(async (tx) => {
-			const [same] = await tx.select({ companyId: companyCommitments.companyId }).from(companyCommitments).where(eq(companyCommitments.id, input.id));
+			const [same] = await tx.select().from(companyCommitments).where(eq(companyCommitments.id, input.id));
 			if (same && same.companyId !== companyId) throw badRequest();
-			if (same) return;
+			if (same) return hasDifferences(same, input) || same.archivedAt ? ('differs' as const) : ('recorded' as const);
 			const [firm] = await tx
 				.select({ id: companies.id })
 				.from(companies)
@@ -80,8 +88,10 @@ export async function recordCommitment(viewer: Viewer, companyId: string, { vers
 				also: [{ kind: 'company', id: companyId }],
 				changes: { kind: [null, input.kind], places: [null, input.places] },
 			});
+			await dropDraft(tx, viewer, { form: 'commitment', recordId: input.id });
+			return 'recorded' as const;
 		});
-	await attempt().catch((error: unknown) => {
+	return attempt().catch((error: unknown) => {
 		if (isDuplicate(error)) return attempt();
 		throw error;
 	});
@@ -92,9 +102,12 @@ export async function reviseCommitment(viewer: Viewer, { version, ...input }: Co
 	if (!can(viewer, 'record', 'commitment')) throw forbidden();
 	return write(async (tx): Promise<{ kind: 'revised' } | Conflict> => {
 		const [before] = await tx.select().from(companyCommitments).where(eq(companyCommitments.id, input.id));
-		if (!before) throw notFound();
+		if (!before || before.archivedAt) throw notFound();
 		const changes = differences(before, input);
-		if (Object.keys(changes).length === 0) return { kind: 'revised' };
+		if (Object.keys(changes).length === 0) {
+			await dropDraft(tx, viewer, { form: 'commitment', recordId: input.id });
+			return { kind: 'revised' };
+		}
 		const changed = await tx
 			.update(companyCommitments)
 			.set({ ...input, version: before.version + 1, updatedAt: new Date() })
@@ -107,6 +120,7 @@ export async function reviseCommitment(viewer: Viewer, { version, ...input }: Co
 			also: [{ kind: 'company', id: before.companyId }],
 			changes,
 		});
+		await dropDraft(tx, viewer, { form: 'commitment', recordId: input.id });
 		return { kind: 'revised' };
 	});
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
 import { KNOWLEDGE_OVERRIDES } from '#db/vocabulary.ts';
@@ -49,7 +50,7 @@ export const companyForm = (divisions: ReadonlySet<string>) =>
 	z
 		.object({
 			...companyFields(divisions),
-			version: z.number().int(),
+			version: versionField(),
 			status: optionalLine(80),
 			foundedOn: optionalDay(),
 			ceasedOn: optionalDay(),

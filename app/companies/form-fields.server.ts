@@ -56,7 +56,8 @@ export const optionalHeads = () =>
 		.optional()
 		.transform((heads) => heads ?? null);
 
-function isCalendarDay(day: string): boolean {
+/** Whether a text is `YYYY-MM-DD` of our times and the calendar has that day: PostgreSQL takes no 31 February. */
+export function isCalendarDay(day: string): boolean {
 	if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(day)) return false;
 	const at = new Date(`${day}T00:00:00Z`);
 	return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);

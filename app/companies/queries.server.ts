@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNull } from 'drizzle-orm';
+import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { notFound } from '#app/http/errors.ts';
@@ -9,7 +10,10 @@ import { cvrFrom, pNumberFrom } from './register-numbers.ts';
 
 const DISTRICT = { districtName: districts.name, districtSlug: districts.slug, districtColour: districts.colour };
 
-/** One firm with everything its own page shows of the row itself; archived ones too, since old records point at them. */
+/**
+ * One firm with everything its own page shows of the row itself; archived ones too, since old records point at them. When it
+ * was last talked to is only for those who see talks.
+ */
 export async function companyFor(viewer: Viewer, id: string | undefined) {
 	if (!isId(id)) throw notFound();
 	const { sortName: _sort, nameKey: _key, ...columns } = getTableColumns(companies);
@@ -19,7 +23,7 @@ export async function companyFor(viewer: Viewer, id: string | undefined) {
 		.leftJoin(districts, eq(districts.id, companies.districtId))
 		.where(and(eq(companies.id, id), within(viewer, 'companies', { archived: true })));
 	if (!company) throw notFound();
-	return company;
+	return can(viewer, 'see', 'dialogue') ? company : { ...company, lastTalkOn: null };
 }
 export type CompanyShown = Awaited<ReturnType<typeof companyFor>>;
 

@@ -1,14 +1,10 @@
 import { and, asc, desc, eq, exists, isNull, type SQL } from 'drizzle-orm';
-import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
-import { today } from '#app/i18n/format.ts';
-import { type Db, db, write } from '#db/client.server.ts';
-import { newId } from '#db/new-id.ts';
+import { db } from '#db/client.server.ts';
 import { companies, companyResponsibles, memberships, units, users } from '#db/schema/index.ts';
-import { actorOf } from './by-hand.server.ts';
+import { type Assigned, type Named, nameInCharge, presentFirst, type Responsible } from './naming.server.ts';
 
 // Whose firm this is, per unit: one person of a unit at a time, with the days. "My firms" means these.
 
@@ -34,7 +30,7 @@ export async function myFirmIds(viewer: Viewer, limit: number): Promise<string[]
 }
 
 /** Who was and is responsible for a firm, the present ones first and then backwards in time. `toOn` null = still is. */
-export async function responsiblesOf(viewer: Viewer, companyId: string) {
+export async function responsiblesOf(viewer: Viewer, companyId: string): Promise<Responsible[]> {
 	if (!can(viewer, 'see', 'responsible')) return [];
 	const rows = await db
 		.select({
@@ -53,12 +49,8 @@ export async function responsiblesOf(viewer: Viewer, companyId: string) {
 		.where(and(eq(companyResponsibles.companyId, companyId), within(viewer, 'companies', { archived: true })))
 		.orderBy(desc(companyResponsibles.id))
 		.limit(MOST_SHOWN);
-	return [
-		...rows.filter(({ toOn }) => toOn === null).sort((a, b) => (a.unitName < b.unitName ? -1 : 1)),
-		...rows.filter(({ toOn }) => toOn !== null),
-	];
+	return presentFirst(rows);
 }
-export type Responsible = Awaited<ReturnType<typeof responsiblesOf>>[number];
 
 /** The viewer's own units with the people who can be named responsible there. */
 export async function assignableUnits(viewer: Viewer) {
@@ -78,62 +70,19 @@ export async function assignableUnits(viewer: Viewer) {
 }
 export type AssignableUnit = Awaited<ReturnType<typeof assignableUnits>>[number];
 
-export interface Assigned {
-	/** Who was responsible for the unit before; null = nobody. */
-	before: string | null;
-	/** The name of who is now; null = nobody. */
-	name: string | null;
-	unitName: string;
-}
-
-/**
- * Makes a person of the viewer's own unit responsible for a firm from today on, or nobody (`userId` null). The former
- * one's row is closed with today's date. Saying the same twice changes nothing. 403 for another's unit, 400 for a person
- * who is not of the unit.
- */
-export async function assignResponsible(
-	viewer: Viewer,
-	companyId: string,
-	{ unitId, userId }: { unitId: string; userId: string | null },
-): Promise<Assigned> {
-	if (!can(viewer, 'assign', 'responsible')) throw forbidden();
-	const unit = viewer.memberships.find((membership) => membership.unitId === unitId);
-	if (!unit) throw forbidden();
-	return write(async (tx) => {
-		// Writing the row, even unchanged, makes a second assignment of the same moment wait for this one.
-		const [firm] = await tx
-			.update(companies)
-			.set({ mainSiteId: companies.mainSiteId })
-			.where(and(eq(companies.id, companyId), within(viewer, 'companies')))
-			.returning({ id: companies.id });
-		if (!firm) throw notFound();
-		const name = userId === null ? null : await nameInUnit(tx, unitId, userId);
-		const ofUnit = and(eq(companyResponsibles.companyId, companyId), eq(companyResponsibles.unitId, unitId), isNull(companyResponsibles.toOn));
-		const [current] = await tx.select().from(companyResponsibles).where(ofUnit);
-		const before = current?.userId ?? null;
-		const answer = { before, name, unitName: unit.unitName };
-		if (before === userId) return answer;
-		const day = today();
-		// Named and un-named on one day: it was never so.
-		if (current?.fromOn === day) await tx.delete(companyResponsibles).where(eq(companyResponsibles.id, current.id));
-		else if (current) await tx.update(companyResponsibles).set({ toOn: day }).where(eq(companyResponsibles.id, current.id));
-		if (userId !== null) await tx.insert(companyResponsibles).values({ id: newId(), companyId, unitId, userId, fromOn: day });
-		await recordActivity(tx, actorOf(viewer), {
-			verb: 'company.responsible',
-			subject: { kind: 'company', id: companyId },
-			also: [{ kind: 'unit', id: unitId }],
-			changes: { responsible: [before, userId] },
-		});
-		return answer;
+/** Makes a person of the viewer's own unit responsible for a firm from today on, or nobody: see `nameInCharge`. */
+export const assignResponsible = (viewer: Viewer, companyId: string, who: Named): Promise<Assigned> =>
+	nameInCharge(viewer, who, {
+		subject: { kind: 'company', id: companyId },
+		table: companyResponsibles,
+		isOfRecord: eq(companyResponsibles.companyId, companyId),
+		hold: async (tx) => {
+			const held = await tx
+				.update(companies)
+				.set({ mainSiteId: companies.mainSiteId })
+				.where(and(eq(companies.id, companyId), within(viewer, 'companies')))
+				.returning({ id: companies.id });
+			return held.length > 0;
+		},
+		add: (tx, row) => tx.insert(companyResponsibles).values({ ...row, companyId }),
 	});
-}
-
-async function nameInUnit(tx: Db, unitId: string, userId: string): Promise<string> {
-	const [person] = await tx
-		.select({ name: users.name })
-		.from(memberships)
-		.innerJoin(users, eq(users.id, memberships.userId))
-		.where(and(eq(memberships.unitId, unitId), eq(memberships.userId, userId), isNull(users.disabledAt)));
-	if (!person) throw badRequest();
-	return person.name;
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
 import { line, optionalDay, optionalHeads, optionalLine } from './form-fields.server.ts';
@@ -36,7 +37,7 @@ export const siteFields = () => ({
 export const siteForm = () =>
 	z.object({
 		id: z.string().refine(isId),
-		version: z.number().int().optional(),
+		version: versionField().optional(),
 		name: line(200, m.companies_error_site_name()),
 		...siteFields(),
 		isMain: z.boolean().optional().default(false),

@@ -107,8 +107,9 @@ async function insertContact(
 	const now = new Date();
 	await tx.insert(contacts).values({ ...contactColumns(input), id: input.id, createdAt: now, updatedAt: now });
 	const roleId = place ? newId() : null;
+	let unmarked: Array<{ kind: string; id: string }> = [];
 	if (place && roleId) {
-		if (input.isPrimary) await unmarkPrimary(tx, place);
+		if (input.isPrimary) unmarked = await unmarkPrimary(tx, place, roleId);
 		const role = { title: input.title, isPrimary: input.isPrimary ?? false, fromOn: input.fromOn ?? null };
 		await tx.insert(contactRoles).values({ ...place, ...role, id: roleId, contactId: input.id, createdAt: now, updatedAt: now });
 	}
@@ -116,7 +117,7 @@ async function insertContact(
 	await recordActivity(tx, actorOf(viewer), {
 		verb: 'contact.created',
 		subject: { kind: 'contact', id: input.id },
-		also: place ? [...recordsOf(place), { kind: 'contactRole', id: roleId ?? '' }] : [],
+		also: place ? [...recordsOf(place), { kind: 'contactRole', id: roleId ?? '' }, ...unmarked] : [],
 		changes: { name: [null, name], phone: [null, phone], email: [null, email] },
 	});
 	await refreshFindable(tx, { kind: 'contact', id: input.id });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, optionalLine } from '#app/companies/form-fields.server.ts';
+import { isCalendarDay, line, optionalLine } from '#app/companies/form-fields.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
@@ -16,9 +16,7 @@ export const consentForm = () =>
 		givenOn: line(10, m.contacts_error_given_on()).pipe(
 			z
 				.string()
-				.refine((day) => /^[12]\d{3}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)), {
-					message: m.contacts_error_given_on(),
-				})
+				.refine(isCalendarDay, { message: m.contacts_error_given_on() })
 				.refine((day) => day <= today(), { message: m.contacts_error_given_later() }),
 		),
 		source: optionalLine(200),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line, optionalDay, optionalLine } from '#app/companies/form-fields.server.ts';
+import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
 import { phoneKey } from '#db/phone-key.ts';
@@ -34,7 +35,7 @@ type NewContactTyped = z.output<ReturnType<typeof newContactForm>>;
 export type NewContactInput = Pick<NewContactTyped, 'id' | 'name' | 'phone' | 'email' | 'title' | 'isPrimary' | 'confirm'> & RoleWith;
 
 /** What a person is called and reached by, revised. */
-export const contactForm = () => z.object({ ...reach(), version: z.number().int() });
+export const contactForm = () => z.object({ ...reach(), version: versionField() });
 export type ContactInput = z.output<ReturnType<typeof contactForm>>;
 
 const roleFields = () => ({
@@ -57,7 +58,7 @@ export type NewRoleInput = Pick<NewRoleTyped, 'id' | 'title' | 'isPrimary' | 'pr
 
 /** A role revised: whom it is with stays, that would be another role. */
 export const roleForm = () =>
-	z.object({ ...roleFields(), version: z.number().int(), toOn: optionalDay() }).refine(({ fromOn, toOn }) => !fromOn || !toOn || fromOn <= toOn, {
+	z.object({ ...roleFields(), version: versionField(), toOn: optionalDay() }).refine(({ fromOn, toOn }) => !fromOn || !toOn || fromOn <= toOn, {
 		path: ['toOn'],
 		message: m.contacts_error_to_before_from(),
 		when: () => true,

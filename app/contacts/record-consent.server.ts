@@ -3,7 +3,8 @@ import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { forbidden, notFound } from '#app/http/errors.ts';
+import { hasDifferences } from '#app/companies/rows.server.ts';
+import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { write } from '#db/client.server.ts';
 import { consents, contacts } from '#db/schema/index.ts';
 import { actorOf } from './commands.server.ts';
@@ -12,11 +13,12 @@ import { latestConsents, stateOf } from './contact.ts';
 
 /**
  * Takes down what a person answered for one channel and purpose. Nothing earlier is changed: the latest answer counts, and
- * how it was before stays provable. The same id again is the same answer.
+ * how it was before stays provable. The same id again is the same answer, and `differs` where it
+ * stands with other words; 400 for an id of another person's.
  */
-export async function recordConsent(viewer: Viewer, contactId: string, input: ConsentInput): Promise<void> {
+export async function recordConsent(viewer: Viewer, contactId: string, input: ConsentInput): Promise<'recorded' | 'differs'> {
 	if (!can(viewer, 'revise', 'contact')) throw forbidden();
-	await write(async (tx) => {
+	return write(async (tx) => {
 		const [contact] = await tx
 			.select({ id: contacts.id })
 			.from(contacts)
@@ -27,17 +29,17 @@ export async function recordConsent(viewer: Viewer, contactId: string, input: Co
 		const answer = input.answer === 'given' ? ('given' as const) : ('refused' as const);
 		const pair = and(eq(consents.contactId, contactId), eq(consents.channel, channel), eq(consents.purpose, purpose));
 		const [before] = latestConsents(await tx.select().from(consents).where(pair));
+		const row = { contactId, channel, purpose, answer, givenOn, source, withdrawnOn: isWithdrawn ? givenOn : null };
 		const written = await tx
 			.insert(consents)
-			.values({
-				...{ id, contactId, channel, purpose, answer, givenOn, source },
-				withdrawnOn: isWithdrawn ? givenOn : null,
-				recordedById: viewer.id,
-				recordedAt: new Date(),
-			})
+			.values({ ...row, id, recordedById: viewer.id, recordedAt: new Date() })
 			.onConflictDoNothing()
 			.returning({ id: consents.id });
-		if (written.length === 0) return;
+		if (written.length === 0) {
+			const [same] = await tx.select().from(consents).where(eq(consents.id, id));
+			if (same && same.contactId !== contactId) throw badRequest();
+			return same && !hasDifferences(same, row) ? ('recorded' as const) : ('differs' as const);
+		}
 		await recordActivity(tx, actorOf(viewer), {
 			verb: 'consent.recorded',
 			subject: { kind: 'consent', id },
@@ -49,5 +51,6 @@ export async function recordConsent(viewer: Viewer, contactId: string, input: Co
 				source: [null, source],
 			},
 		});
+		return 'recorded' as const;
 	});
 }

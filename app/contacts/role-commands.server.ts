@@ -4,7 +4,7 @@ import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { differences } from '#app/companies/rows.server.ts';
+import { differences, hasDifferences } from '#app/companies/rows.server.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
@@ -21,36 +21,45 @@ type RoleRow = typeof contactRoles.$inferSelect;
 
 /**
  * Gives a person a further role; the open roles named in `ends` end on the day it begins (today, when that is not known).
- * The same id again is the same role. 400 when nobody is named whom the role is with.
+ * The same id again is the same role, and `differs` where it stands with other words. 400 when nobody is named whom the
+ * role is with.
  */
-export async function addRole(viewer: Viewer, input: NewRoleInput): Promise<void> {
+export async function addRole(viewer: Viewer, input: NewRoleInput): Promise<'added' | 'differs'> {
 	if (!can(viewer, 'revise', 'contact')) throw forbidden();
 	const attempt = () =>
 		write(async (tx) => {
-			const [same] = await tx.select({ id: contactRoles.id }).from(contactRoles).where(eq(contactRoles.id, input.id));
-			if (same) return;
+			const [same] = await tx.select().from(contactRoles).where(eq(contactRoles.id, input.id));
+			if (same && same.contactId !== input.contactId) throw badRequest();
+			if (same) return isAsTyped(same, input) ? ('added' as const) : ('differs' as const);
 			await presentContact(tx, viewer, input.contactId);
 			const place = await placeColumns(tx, viewer, input);
 			if (!place) throw badRequest();
-			if (input.isPrimary) await unmarkPrimary(tx, place);
 			const now = new Date();
 			const { id, contactId, title, isPrimary, fromOn } = input;
 			await tx.insert(contactRoles).values({ ...place, id, contactId, title, isPrimary, fromOn, createdAt: now, updatedAt: now });
 			await dropDraft(tx, viewer, { form: 'contactRole', recordId: id });
+			const unmarked = input.isPrimary ? await unmarkPrimary(tx, place, id) : [];
 			const ended = await endRoles(tx, contactId, input.ends, fromOn ?? today());
 			await recordActivity(tx, actorOf(viewer), {
 				verb: 'contactRole.added',
 				subject: { kind: 'contactRole', id },
-				also: [{ kind: 'contact', id: contactId }, ...recordsOf(place), ...ended.map((role) => ({ kind: 'contactRole', id: role }))],
+				also: [{ kind: 'contact', id: contactId }, ...recordsOf(place), ...unmarked, ...ended.map((role) => ({ kind: 'contactRole', id: role }))],
 				changes: { title: [null, title], fromOn: [null, fromOn], ...(ended.length > 0 && { ends: [[], ended] }) },
 			});
 			await refreshFindable(tx, { kind: 'contact', id: contactId });
+			return 'added' as const;
 		});
-	await attempt().catch((error: unknown) => {
+	return attempt().catch((error: unknown) => {
 		if (isDuplicate(error)) return attempt();
 		throw error;
 	});
 }
+
+/** The role an earlier try of the same form made stands as typed now. */
+const isAsTyped = (role: RoleRow, { contactId, title, isPrimary, fromOn, companyId, siteId, landownerId, propertyId }: NewRoleInput): boolean => {
+	const place = { companyId: companyId || null, siteId: siteId || null, landownerId: landownerId || null, propertyId: propertyId || null };
+	return !role.archivedAt && !hasDifferences<RoleRow>(role, { contactId, title, isPrimary, fromOn, ...place });
+};
 
 /** Ends open roles of a person on a day, none before the day it began; answers which. */
 async function endRoles(tx: Db, contactId: string, ids: readonly string[], day: string): Promise<string[]> {
@@ -103,17 +112,17 @@ export async function endRole(viewer: Viewer, id: string): Promise<void> {
 async function saveRole(tx: Db, viewer: Viewer, before: RoleRow, version: number, changes: ReturnType<typeof differences>, verb: string) {
 	const fields = Object.fromEntries(Object.entries(changes).map(([field, [, after]]) => [field, after]));
 	if (Object.keys(fields).length === 0) return { kind: 'revised' as const };
-	if (fields.isPrimary === true) await unmarkPrimary(tx, before);
 	const changed = await tx
 		.update(contactRoles)
 		.set({ ...fields, version: version + 1, updatedAt: new Date() })
 		.where(and(eq(contactRoles.id, before.id), eq(contactRoles.version, version)))
 		.returning({ id: contactRoles.id });
 	if (changed.length === 0) return conflictWith(tx, { kind: 'contactRole', id: before.id });
+	const unmarked = fields.isPrimary === true ? await unmarkPrimary(tx, before, before.id) : [];
 	await recordActivity(tx, actorOf(viewer), {
 		verb,
 		subject: { kind: 'contactRole', id: before.id },
-		also: [{ kind: 'contact', id: before.contactId }, ...recordsOf(before)],
+		also: [{ kind: 'contact', id: before.contactId }, ...recordsOf(before), ...unmarked],
 		changes,
 	});
 	await refreshFindable(tx, { kind: 'contact', id: before.contactId });
@@ -150,11 +159,12 @@ export async function joinRoles(viewer: Viewer, { keepId, otherId }: { keepId: s
 			.update(contactRoles)
 			.set({ ...joined, version: keep.version + 1, updatedAt: now })
 			.where(eq(contactRoles.id, keep.id));
+		const unmarked = joined.isPrimary && !keep.isPrimary ? await unmarkPrimary(tx, keep, keep.id) : [];
 		await tx.update(dialogueContacts).set({ contactRoleId: keep.id }).where(eq(dialogueContacts.contactRoleId, other.id));
 		await recordActivity(tx, actorOf(viewer), {
 			verb: 'contactRole.joined',
 			subject: { kind: 'contactRole', id: keep.id },
-			also: [{ kind: 'contactRole', id: other.id }, { kind: 'contact', id: keep.contactId }, ...recordsOf(keep)],
+			also: [{ kind: 'contactRole', id: other.id }, { kind: 'contact', id: keep.contactId }, ...recordsOf(keep), ...unmarked],
 			changes,
 		});
 		await refreshFindable(tx, { kind: 'contact', id: keep.contactId });

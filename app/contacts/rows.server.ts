@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { badRequest } from '#app/http/errors.ts';
@@ -87,19 +87,35 @@ const isOwnedBy = async (tx: Db, viewer: Viewer, propertyId: string, landownerId
 			.select({ id: ownerships.id })
 			.from(ownerships)
 			.innerJoin(properties, eq(properties.id, ownerships.propertyId))
-			.where(and(eq(ownerships.propertyId, propertyId), eq(ownerships.landownerId, landownerId), within(viewer, 'properties')))
+			.where(
+				and(
+					eq(ownerships.propertyId, propertyId),
+					eq(ownerships.landownerId, landownerId),
+					isNull(ownerships.archivedAt),
+					within(viewer, 'properties'),
+				),
+			)
 			.limit(1)
 	).length > 0;
 
-/** Takes the mark of the first to call from the others at the same firm, site or owner: it is one person's. */
-export async function unmarkPrimary(tx: Db, { companyId, siteId, landownerId }: RolePlaceColumns): Promise<void> {
+/**
+ * Takes the mark of the first to call from the others than `keepId` at the same firm, site or owner: it is one person's.
+ * To be called once the deed stands, which names the roles that lost it, answered here, in its line of the audit chain.
+ */
+export async function unmarkPrimary(
+	tx: Db,
+	{ companyId, siteId, landownerId }: RolePlaceColumns,
+	keepId: string,
+): Promise<Array<{ kind: 'contactRole'; id: string }>> {
 	const same = companyId
 		? eq(contactRoles.companyId, companyId)
 		: siteId
 			? eq(contactRoles.siteId, siteId)
 			: eq(contactRoles.landownerId, landownerId ?? '');
-	await tx
+	const unmarked = await tx
 		.update(contactRoles)
 		.set({ isPrimary: false })
-		.where(and(same, eq(contactRoles.isPrimary, true), isNull(contactRoles.archivedAt)));
+		.where(and(same, eq(contactRoles.isPrimary, true), isNull(contactRoles.archivedAt), ne(contactRoles.id, keepId)))
+		.returning({ id: contactRoles.id });
+	return unmarked.map(({ id }) => ({ kind: 'contactRole', id }));
 }

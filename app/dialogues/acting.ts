@@ -3,10 +3,12 @@ import type { Viewer } from '#app/auth/viewer.ts';
 // In whose name a talk is held, and whose talks one may change. Browser-safe.
 
 /** The viewer's units with field work, in which talks are logged. */
-export const fieldUnits = (viewer: Viewer): Array<{ unitId: string; unitName: string }> =>
-	viewer.memberships.filter(({ role }) => role === 'consultant' || role === 'employment').map(({ unitId, unitName }) => ({ unitId, unitName }));
+export function fieldUnits(viewer: Viewer): Array<{ unitId: string; unitName: string }> {
+	const own = viewer.memberships.filter(({ role }) => role === 'consultant' || role === 'employment');
+	return [...new Map(own.map(({ unitId, unitName }) => [unitId, { unitId, unitName }])).values()];
+}
 
-/** The unit a talk is logged for: the one chosen, else the viewer's first. Null when it is not the viewer's to act for. */
+/** The unit a talk or follow-up is written down for: the one chosen, else the viewer's first. Null when it is not the viewer's to act for. */
 export function actingUnit(viewer: Viewer, chosen: string | null): string | null {
 	const units = fieldUnits(viewer);
 	return units.find(({ unitId }) => chosen === null || unitId === chosen)?.unitId ?? null;

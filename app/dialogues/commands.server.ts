@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
@@ -9,17 +9,34 @@ import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
-import { dialogues, followUps, issues, skillNeeds } from '#db/schema/index.ts';
+import { attachments, dialogues, followUps, issues, skillNeeds } from '#db/schema/index.ts';
 import { isDuplicate } from '#db/sql.server.ts';
 import { actingUnit, mayRevise } from './acting.ts';
-import { contactsOfTalk, refreshTalk, subjectsOfTalk, talkRow } from './derived.server.ts';
-import { concernsLandOnly, type DialogueChanges, type DialogueInput, EARLIEST_DAY, refOf, type Subject, type SubjectRef } from './dialogue.ts';
-import { nameIssues } from './issues.server.ts';
-import { recordNeeds } from './needs.server.ts';
-import { isMet, withMadeOnTheWay } from './on-the-way.server.ts';
-import { recordStances } from './stances.server.ts';
-import { areSame, nameSubjects } from './subjects.server.ts';
-import { agreeFollowUps, meetContacts, moveFollowUps, nameColleagues, nameTopicsAndGoals } from './talk-parts.server.ts';
+import { contactsOfTalk, refreshTalk, subjectsOfTalk, talkRow, topicsOfTalk } from './derived.server.ts';
+import {
+	concernsLandOnly,
+	type DialogueChanges,
+	type DialogueInput,
+	EARLIEST_DAY,
+	refOf,
+	type Subject,
+	type SubjectRef,
+	subjectText,
+} from './dialogue.ts';
+import { nameIssues } from './issues/issues.server.ts';
+import { recordNeeds } from './needs/needs.server.ts';
+import { recordStances } from './stances/stances.server.ts';
+import { isMet, withMadeOnTheWay } from './subjects/on-the-way.server.ts';
+import { areSame, nameSubjects } from './subjects/subjects.server.ts';
+import {
+	agreeFollowUps,
+	meetContacts,
+	moveFollowUps,
+	nameColleagues,
+	nameTopicsAndGoals,
+	peopleAndGoalsOf,
+	type Touched,
+} from './talk-parts.server.ts';
 
 /** A talk as saved: what the page after it needs. */
 export interface SavedTalk {
@@ -82,16 +99,27 @@ async function alreadyLogged(tx: Db, viewer: Viewer, input: DialogueInput): Prom
 async function insertTalk(tx: Db, viewer: Viewer, unitId: string, asSent: DialogueInput): Promise<LoggedTalk> {
 	const input = await withMadeOnTheWay(tx, viewer, asSent);
 	const { id, heldOn, contactIds } = input;
+	if (await hasFilesOfOthers(tx, viewer, id)) throw badRequest();
 	const now = new Date();
 	await tx.insert(dialogues).values({ ...headingOf(input), id, authorId: viewer.id, unitId, createdAt: now, updatedAt: now });
 	const subjects = await nameSubjects(tx, viewer, id, input.subjects);
 	const talk = { id, unitId, heldOn, authorId: viewer.id, contactIds, subjects };
-	await writeParts(tx, viewer, talk, input);
+	const touched = await writeParts(tx, viewer, talk, input);
 	await refreshTalk(tx, id);
-	const deed = { verb: 'log', subject: { kind: 'dialogue', id }, also: concerned(subjects, contactIds) };
+	const deed = { verb: 'log', subject: { kind: 'dialogue', id }, also: [...concerned(subjects, contactIds), ...touched] };
 	await recordActivity(tx, { kind: 'user', id: viewer.id }, deed);
 	await refreshFindable(tx, { kind: 'dialogue', id });
 	return { id, home: homeOf(subjects), heldOn, state: 'saved' };
+}
+
+/** Whether somebody else put files under this id: it is of their form, and with the talk the files would change hands. */
+async function hasFilesOfOthers(tx: Db, viewer: Viewer, id: string): Promise<boolean> {
+	const files = await tx
+		.select({ id: attachments.id })
+		.from(attachments)
+		.where(and(eq(attachments.dialogueId, id), ne(attachments.uploadedById, viewer.id)))
+		.limit(1);
+	return files.length > 0;
 }
 
 /**
@@ -115,21 +143,37 @@ export async function reviseDialogue(viewer: Viewer, id: string, revised: Dialog
 			.returning({ id: dialogues.id });
 		if (written.length === 0) return conflictWith(tx, { kind: 'dialogue', id });
 		const changes = await withMadeOnTheWay(tx, viewer, revised);
-		const formerly = await subjectsOfTalk(tx, id);
+		const [formerly, formerTopics] = [await subjectsOfTalk(tx, id), await topicsOfTalk(tx, id)];
+		const former = await peopleAndGoalsOf(tx, id);
 		const subjects = await nameSubjects(tx, viewer, id, changes.subjects);
 		if (!areSame(formerly, subjects.map(refOf))) await moveFollowUps(tx, id, subjects);
 		// Who settles and mends what came of it are those who read it.
 		if (after.unitId !== before.unitId) await handOver(tx, id, after.unitId);
 		const talk = { id, unitId: after.unitId, heldOn: changes.heldOn, authorId: before.authorId, contactIds: changes.contactIds, subjects };
-		await writeParts(tx, viewer, talk, changes);
+		const touched = await writeParts(tx, viewer, talk, changes);
 		await refreshTalk(tx, id, formerly);
-		const deed = { verb: 'revise', subject: { kind: 'dialogue', id }, also: concerned(subjects, changes.contactIds) };
-		await recordActivity(tx, { kind: 'user', id: viewer.id }, { ...deed, changes: differences(before, after) });
+		const contactIds = [...changes.contactIds, ...former.contactIds];
+		const deed = { verb: 'revise', subject: { kind: 'dialogue', id }, also: [...concerned(subjects, contactIds), ...touched] };
+		const now = await peopleAndGoalsOf(tx, id);
+		const lists = {
+			...changedList('subjects', formerly.map(subjectOf), subjects.map(subjectOf)),
+			...changedList('topicIds', formerTopics, await topicsOfTalk(tx, id)),
+			...changedList('contactIds', former.contactIds, now.contactIds),
+			...changedList('colleagueIds', former.colleagueIds, now.colleagueIds),
+			...changedList('goalIds', former.goalIds, now.goalIds),
+		};
+		await recordActivity(tx, { kind: 'user', id: viewer.id }, { ...deed, changes: { ...differences(before, after), ...lists } });
 		await dropDraft(tx, viewer, { form: 'dialogue', recordId: id });
 		await refreshFindable(tx, { kind: 'dialogue', id });
 		return { id, home: homeOf(subjects), heldOn: changes.heldOn };
 	});
 }
+
+const subjectOf = (subject: Subject) => subjectText(refOf(subject));
+
+/** A list of ids that is another one now, whatever its order. */
+const changedList = (field: string, before: readonly string[], after: readonly string[]): Record<string, readonly [unknown, unknown]> =>
+	[...before].sort().join() === [...after].sort().join() ? {} : { [field]: [before, after] };
 
 async function handOver(tx: Db, dialogueId: string, unitId: string) {
 	await tx.update(followUps).set({ unitId }).where(eq(followUps.dialogueId, dialogueId));
@@ -146,17 +190,18 @@ interface WrittenTalk {
 	subjects: Subject[];
 }
 
-async function writeParts(tx: Db, viewer: Viewer, talk: WrittenTalk, input: Omit<DialogueInput, 'id'>): Promise<void> {
+/** Answers what came of it that has no line of its own in the audit chain. */
+async function writeParts(tx: Db, viewer: Viewer, talk: WrittenTalk, input: Omit<DialogueInput, 'id'>): Promise<Touched[]> {
 	await nameTopicsAndGoals(tx, input, talk.id);
 	await meetContacts(tx, viewer, talk, input.contactIds);
 	await nameColleagues(tx, talk, input.colleagueIds);
-	await agreeFollowUps(tx, viewer, talk, input.followUps);
+	const agreed = await agreeFollowUps(tx, viewer, talk, input.followUps);
 	const { id, unitId, heldOn } = talk;
 	const subjects = talk.subjects.map((subject) => ({ ...subject, ...refOf(subject) }));
 	const behind = { id, unitId, heldOn, subjects, isLandownerOnly: concernsLandOnly(talk.subjects) };
-	await recordNeeds(tx, viewer, behind, input.needs);
-	await recordStances(tx, viewer, behind, input.stances);
-	await nameIssues(tx, viewer, behind, input.issues);
+	const needs = await recordNeeds(tx, viewer, behind, input.needs);
+	const stances = await recordStances(tx, viewer, behind, input.stances);
+	return [...agreed, ...needs, ...stances, ...(await nameIssues(tx, viewer, behind, input.issues))];
 }
 
 const isHeldDay = (heldOn: string) => heldOn >= EARLIEST_DAY && heldOn <= today();

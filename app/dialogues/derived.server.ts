@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, max } from 'drizzle-orm';
 import { type Db, db, write } from '#db/client.server.ts';
-import { companies, dialogueContacts, dialogueSubjects, dialogues, landowners, timelineEntries } from '#db/schema/index.ts';
+import { companies, dialogueContacts, dialogueSubjects, dialogues, dialogueTopics, landowners, timelineEntries } from '#db/schema/index.ts';
 import { concernsLandOnly, type Subject, timelineScopes } from './dialogue.ts';
 
 // What is derived of a talk: its timeline rows, the latest talk of its firms and owners, and whether it concerns land only.
@@ -100,6 +100,12 @@ async function inBatches(table: typeof dialogues | typeof companies | typeof lan
 /** What a talk is about, in the order it was named. */
 export const subjectsOfTalk = (tx: Db, dialogueId: string) =>
 	tx.select().from(dialogueSubjects).where(eq(dialogueSubjects.dialogueId, dialogueId)).orderBy(asc(dialogueSubjects.id));
+
+/** The topics a talk touched. */
+export async function topicsOfTalk(tx: Db, dialogueId: string): Promise<string[]> {
+	const rows = await tx.select({ id: dialogueTopics.topicId }).from(dialogueTopics).where(eq(dialogueTopics.dialogueId, dialogueId));
+	return rows.map(({ id }) => id);
+}
 
 /** Whom a talk was with. */
 export async function contactsOfTalk(tx: Db, dialogueId: string): Promise<string[]> {

@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { today } from '#app/i18n/format.ts';
+import { versionField } from '#app/http/version-field.server.ts';
+import { formatNumber, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
 import { CHANNELS, CONFIDENTIALITIES, CONFIDENTIALITY_REASONS, FOLLOW_UP_KINDS } from '#db/vocabulary.ts';
 import { isCalendarDay } from './days.ts';
 import { EARLIEST_DAY, MOST_FOLLOW_UPS, NOTE_MAX } from './dialogue.ts';
-import { type FollowUpRow, readFollowUp } from './follow-up-line.ts';
-import { issueRows } from './issues-form.server.ts';
-import { refusalText } from './labels.ts';
-import { needRows } from './needs-form.server.ts';
-import { stanceRows } from './stances-form.server.ts';
+import { refusalText } from './follow-ups/follow-up-labels.ts';
+import { type FollowUpRow, readFollowUp } from './follow-ups/follow-up-line.ts';
+import { issueRows } from './issues/issues-form.server.ts';
+import { needRows } from './needs/needs-form.server.ts';
+import { stanceRows } from './stances/stances-form.server.ts';
 
 // The fields of the talk form. Built per request: its sentences are in the reader's language.
 
@@ -23,7 +24,7 @@ const clean = (text: string) => text.replaceAll('\0', '').trim();
 const longText = () =>
 	z
 		.string()
-		.max(NOTE_MAX, { message: m.dialogues_too_long({ max: NOTE_MAX }) })
+		.max(NOTE_MAX, { message: m.dialogues_too_long({ max: formatNumber(NOTE_MAX) }) })
 		.optional()
 		.transform((text) => (text ? clean(text) || null : null));
 const ids = () => z.array(z.string().max(40)).max(MOST_CHOICES).default([]);
@@ -59,7 +60,7 @@ const heading = () => ({
 		.transform((time) => time ?? null),
 	note: z
 		.string({ error: m.dialogues_note_missing() })
-		.max(NOTE_MAX, { message: m.dialogues_too_long({ max: NOTE_MAX }) })
+		.max(NOTE_MAX, { message: m.dialogues_too_long({ max: formatNumber(NOTE_MAX) }) })
 		.transform(clean)
 		.refine((note) => note.length > 0, { message: m.dialogues_note_missing() }),
 	assessment: longText(),
@@ -111,7 +112,7 @@ export const dialogueForm = () =>
 /** A talk revised; what was agreed in it lives on by itself, what is agreed besides is added. */
 export const revisionForm = () =>
 	z
-		.object({ version: z.number().int(), ...heading() })
+		.object({ version: versionField(), ...heading() })
 		.refine(saysWhyConfidential, reasonMissing())
 		.refine(endsOneWay, contradiction());
 

@@ -7,11 +7,11 @@ import { isId, newId } from '#db/new-id.ts';
 import { fieldUnits } from './acting.ts';
 import { subjectText } from './dialogue.ts';
 import type { TalkFormGiven } from './dialogue-fields.ts';
-import { firmOfSite } from './firms.server.ts';
 import { colleagueChoices, type PersonMet, peopleByIds } from './people.server.ts';
 import { programmeChoices, type TalkInFull } from './queries.server.ts';
-import { ofFirm, type SubjectHit, subjectHitsById } from './subject-hits.server.ts';
-import { subjectById } from './subjects-meant.server.ts';
+import { firmOfSite } from './subjects/firms.server.ts';
+import { ofFirm, type SubjectHit, subjectHitsById } from './subjects/subject-hits.server.ts';
+import { subjectById } from './subjects/subjects-meant.server.ts';
 import type { SubjectsShown } from './talk-shown.ts';
 
 /** What the talk form is given beside its values, whether the talk is new or revised. */
@@ -28,11 +28,11 @@ export async function talkFormGiven(viewer: Viewer): Promise<Omit<TalkFormGiven,
 	};
 }
 
-/** What an address sets beforehand (`?company=`, `?site=`, `?landowner=`, `?contact=`): the first subject, its site, who was met. */
+/** What an address sets beforehand (`?company=`, `?site=`, `?landowner=`, `?property=`, `?contact=`): the first subject, its site, who was met. */
 export async function presetBy(viewer: Viewer, asked: URLSearchParams) {
 	const contactId = asked.get('contact');
 	const role = isId(contactId) ? (await currentRolesOf(viewer, [contactId])).get(contactId)?.[0] : undefined;
-	const named = ['company', 'site', 'landowner'].flatMap((kind) => (asked.has(kind) ? `${kind}:${asked.get(kind)}` : []));
+	const named = ['company', 'site', 'landowner', 'property'].flatMap((kind) => (asked.has(kind) ? `${kind}:${asked.get(kind)}` : []));
 	const [first = null] = (await Promise.all([...named, ...(role ? [subjectText(role.place)] : [])].map((ref) => subjectById(viewer, ref)))).filter(
 		Boolean,
 	);

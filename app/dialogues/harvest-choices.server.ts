@@ -2,15 +2,18 @@ import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm';
 import { can } from '#app/auth/policy.ts';
 import { stanceReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { formatDay } from '#app/i18n/format.ts';
+import { formatDay, named } from '#app/i18n/format.ts';
 import { db } from '#db/client.server.ts';
 import { isId, newId } from '#db/new-id.ts';
-import { companies, dialogueIssues, dialogues, issues, landowners, sites, skillNeeds, stances } from '#db/schema/index.ts';
+import { companies, dialogueIssues, dialogues, issues, landowners, sites, skillNeeds, skills, stances } from '#db/schema/index.ts';
+import { subjectsOfTalk } from './derived.server.ts';
 import type { SubjectRef } from './dialogue.ts';
 import { type HarvestChoices, type IssueFields, MOST_ISSUES, type NeedFields, type StanceFields } from './harvest.ts';
-import { issueReadable } from './issue-rights.server.ts';
-import { ownersAmong, type SubjectSeen } from './owners-among.server.ts';
-import { WHOLE_HOLDING } from './stances.ts';
+import { issueReadable } from './issues/issue-rights.server.ts';
+import { sitesByFirm } from './needs/need-sites.server.ts';
+import { WHOLE_FIRM } from './needs/needs.ts';
+import { WHOLE_HOLDING } from './stances/stances.ts';
+import { ownersAmong, type SubjectSeen } from './subjects/owners-among.server.ts';
 
 /** What these subjects offer to the rows of a talk; with `dialogueId` also the matters that talk names already. */
 export async function harvestChoices(viewer: Viewer, refs: readonly SubjectRef[], dialogueId?: string): Promise<HarvestChoices> {
@@ -62,7 +65,8 @@ async function firmsOf(viewer: Viewer, subjects: readonly SubjectSeen[]) {
 		.select({ id: companies.id, name: companies.name })
 		.from(companies)
 		.where(and(inArray(companies.id, ids), within(viewer, 'companies')));
-	return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+	const sitesOf = await sitesByFirm(viewer, ids);
+	return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map((firm) => ({ ...firm, sites: sitesOf.get(firm.id) ?? [] }));
 }
 
 async function mattersOf(viewer: Viewer, subjects: readonly SubjectSeen[], dialogueId: string | undefined) {
@@ -104,8 +108,10 @@ const blankNeed = (): NeedFields => ({
 	id: newId(),
 	version: null,
 	companyId: null,
+	siteId: null,
 	wording: '',
 	skillId: null,
+	skillName: null,
 	level: null,
 	people: null,
 	by: '',
@@ -116,12 +122,8 @@ const blankIssue = (): IssueFields => ({ id: newId(), known: null, named: null, 
 
 /** The rows of a talk as its edit form shows them, each list with one blank row at the end. */
 export async function harvestOf(viewer: Viewer, dialogueId: string): Promise<HarvestValues> {
-	const [needRows, stanceRows, named] = await Promise.all([
-		db
-			.select()
-			.from(skillNeeds)
-			.where(and(within(viewer, 'skillNeeds'), eq(skillNeeds.dialogueId, dialogueId)))
-			.orderBy(skillNeeds.id),
+	const [needRows, stanceRows, matters] = await Promise.all([
+		needsShown(viewer, dialogueId),
 		db
 			.select()
 			.from(stances)
@@ -136,23 +138,35 @@ export async function harvestOf(viewer: Viewer, dialogueId: string): Promise<Har
 	]);
 	const blank = blankHarvest();
 	return {
-		needs: [...needRows.map(needShown), ...blank.needs],
+		needs: [...needRows, ...blank.needs],
 		stances: [...stanceRows.map(stanceShown), ...blank.stances],
-		issues: [...named.map(({ id }): IssueFields => ({ id, known: 'on', named: 'on', title: null, topicId: null })), ...blank.issues],
+		issues: [...matters.map(({ id }): IssueFields => ({ id, known: 'on', named: 'on', title: null, topicId: null })), ...blank.issues],
 	};
 }
 
-const needShown = ({ id, version, companyId, wording, skillId, level, people, byOn, certainty }: typeof skillNeeds.$inferSelect): NeedFields => ({
-	id,
-	version,
-	companyId,
-	wording,
-	skillId,
-	level: level === null ? null : String(level),
-	people: people === null ? null : String(people),
-	by: byOn ? formatDay(byOn) : '',
-	certainty,
-});
+async function needsShown(viewer: Viewer, dialogueId: string): Promise<NeedFields[]> {
+	const [rows, subjects] = await Promise.all([
+		db
+			.select({ need: skillNeeds, skill: { nameDa: skills.nameDa, nameEn: skills.nameEn } })
+			.from(skillNeeds)
+			.leftJoin(skills, eq(skills.id, skillNeeds.skillId))
+			.where(and(within(viewer, 'skillNeeds'), eq(skillNeeds.dialogueId, dialogueId)))
+			.orderBy(skillNeeds.id),
+		subjectsOfTalk(db, dialogueId),
+	]);
+	return rows.map(({ need: { id, version, companyId, siteId, wording, skillId, level, people, byOn, certainty }, skill }) => {
+		const siteOfTalk = subjects.find(({ thenCompanyId }) => thenCompanyId === companyId)?.siteId ?? null;
+		return {
+			...{ id, version, companyId, wording, skillId, certainty },
+			// Where the talk was: it goes along when the talk's site is put right.
+			siteId: siteId === siteOfTalk ? null : (siteId ?? WHOLE_FIRM),
+			skillName: skill && named(skill),
+			level: level === null ? null : String(level),
+			people: people === null ? null : String(people),
+			by: byOn ? formatDay(byOn) : '',
+		};
+	});
+}
 
 const stanceShown = ({ id, landownerId, propertyId, topicId, level, horizon, barriers }: typeof stances.$inferSelect): StanceFields => ({
 	id,

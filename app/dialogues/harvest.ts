@@ -1,4 +1,5 @@
 import type { Horizon } from '#db/vocabulary.ts';
+import type { SiteChoice } from './needs/needs.ts';
 
 // What a talk yields besides its note: needs of skills, owners' positions, matters that live on. Browser-safe.
 
@@ -23,7 +24,7 @@ export class HarvestRefusal extends Error {
 /** What the subjects of a talk offer its rows; asked again whenever the subjects change. */
 export interface HarvestChoices {
 	/** Firms a need can be of; the first is the one meant when none is named. */
-	firms: Array<{ id: string; name: string }>;
+	firms: Array<{ id: string; name: string; sites: SiteChoice[] }>;
 	/** Owners a position can be of, owners before firms that are none yet; the first is meant when none is named. */
 	owners: OwnerChoice[];
 	/** Open matters of the subjects the viewer may read. */
@@ -52,8 +53,12 @@ export interface NeedFields {
 	id: string;
 	version: number | null;
 	companyId: string | null;
+	/** A site, `WHOLE_FIRM`, or null = where the talk was. */
+	siteId: string | null;
 	wording: string;
 	skillId: string | null;
+	/** What that skill is called, for the writer's eyes alone. */
+	skillName: string | null;
 	level: string | null;
 	people: string | null;
 	by: string;

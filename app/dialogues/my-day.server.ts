@@ -5,11 +5,11 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { type DraftLine, draftsOf } from '#app/drafts/drafts.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { db } from '#db/client.server.ts';
-import { companyResponsibles, dialogues, landownerResponsibles, timelineEntries, units, users } from '#db/schema/index.ts';
+import { companyResponsibles, dialogues, landownerResponsibles, timelineEntries } from '#db/schema/index.ts';
 import { addDays } from './days.ts';
-import { type FollowUpItem, ownFollowUps, promisesFirst } from './follow-ups.server.ts';
-import { talksWithoutNextStep } from './next-step.server.ts';
-import { headingColumns, type TalkEntry, withParts } from './parts.server.ts';
+import { type FollowUpItem, ownFollowUps, promisesFirst } from './follow-ups/follow-ups.server.ts';
+import { talksWithoutNextStep } from './follow-ups/next-step.server.ts';
+import { headings, type TalkEntry, withParts } from './parts.server.ts';
 import { colleaguesTalks, ownTalks } from './queries.server.ts';
 
 /** Follow-ups shown on my day; whoever has more open sees the most urgent. */
@@ -86,11 +86,7 @@ async function talksOnMine(viewer: Viewer, limit: number): Promise<TalkEntry[]> 
 			.select({ id: timelineEntries.recordId })
 			.from(timelineEntries)
 			.where(and(eq(timelineEntries.scopeKind, scopeKind), inArray(timelineEntries.scopeId, ids), gte(timelineEntries.heldOn, since)));
-	const rows = await db
-		.select(headingColumns(viewer))
-		.from(dialogues)
-		.innerJoin(users, eq(users.id, dialogues.authorId))
-		.innerJoin(units, eq(units.id, dialogues.unitId))
+	const rows = await headings(viewer)
 		.where(
 			and(
 				within(viewer, 'dialogues'),

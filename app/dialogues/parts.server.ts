@@ -19,7 +19,7 @@ import {
 import { visibleWhen } from '#db/sql.server.ts';
 import type { Channel, FollowUpKind, FollowUpState } from '#db/vocabulary.ts';
 import { type Confidentiality, excerpt, type SubjectKind } from './dialogue.ts';
-import { followUpReadable } from './follow-ups.server.ts';
+import { followUpReadable } from './follow-ups/follow-ups.server.ts';
 
 // A talk is read part by part (who may read which stands in scope.server.ts): the heading by every work role,
 // note, topics and follow-up text by those the note is open to. The rest never leaves the database.
@@ -74,6 +74,14 @@ export const headingColumns = (viewer: Viewer) => ({
 	readableId: visibleWhen(noteReadable(viewer), dialogues.id),
 	note: visibleWhen(noteReadable(viewer), dialogues.note),
 });
+
+/** The headings of talks, with who held them for whom; which ones, and in what order, is the caller's to say. */
+export const headings = (viewer: Viewer) =>
+	db
+		.select(headingColumns(viewer))
+		.from(dialogues)
+		.innerJoin(users, eq(users.id, dialogues.authorId))
+		.innerJoin(units, eq(units.id, dialogues.unitId));
 
 interface HeadingRow {
 	id: string;

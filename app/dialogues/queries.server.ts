@@ -10,9 +10,9 @@ import type { Channel } from '#db/vocabulary.ts';
 import { mayRevise, mayWithdraw } from './acting.ts';
 import { subjectsOfTalk } from './derived.server.ts';
 import { type Cursor, refOf, WITHDRAWABLE_MS } from './dialogue.ts';
-import { headingColumns, type TalkEntry, withParts } from './parts.server.ts';
+import { headingColumns, headings, type TalkEntry, withParts } from './parts.server.ts';
 import { colleaguesOf, peopleMet } from './people.server.ts';
-import { olderThan, onTopic, pageOf, type TalkPage } from './timelines.server.ts';
+import { olderThan, onTopic, pageOf, type TalkPage } from './timeline/timelines.server.ts';
 
 export interface TalkFilters {
 	districtId?: string | null;
@@ -30,11 +30,7 @@ export interface TalkFilters {
 /** All talks the viewer may know of, newest first, filtered. */
 export async function dialoguesPage(viewer: Viewer, filters: TalkFilters): Promise<TalkPage> {
 	const { districtId, topicId, personId, channel, from, to, before, limit = 50 } = filters;
-	const rows = await db
-		.select(headingColumns(viewer))
-		.from(dialogues)
-		.innerJoin(users, eq(users.id, dialogues.authorId))
-		.innerJoin(units, eq(units.id, dialogues.unitId))
+	const rows = await headings(viewer)
 		.where(
 			and(
 				within(viewer, 'dialogues'),
@@ -72,11 +68,7 @@ export const ownTalks = (viewer: Viewer, limit: number): Promise<TalkEntry[]> =>
 export const colleaguesTalks = (viewer: Viewer, limit: number): Promise<TalkEntry[]> => latest(viewer, ne(dialogues.authorId, viewer.id), limit);
 
 async function latest(viewer: Viewer, which: SQL, limit: number): Promise<TalkEntry[]> {
-	const rows = await db
-		.select(headingColumns(viewer))
-		.from(dialogues)
-		.innerJoin(users, eq(users.id, dialogues.authorId))
-		.innerJoin(units, eq(units.id, dialogues.unitId))
+	const rows = await headings(viewer)
 		.where(and(within(viewer, 'dialogues'), which))
 		.orderBy(desc(dialogues.heldOn), desc(dialogues.id))
 		.limit(limit);

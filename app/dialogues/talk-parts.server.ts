@@ -19,9 +19,24 @@ import {
 	users,
 } from '#db/schema/index.ts';
 import type { Subject } from './dialogue.ts';
-import type { FollowUpRow } from './follow-up-line.ts';
+import type { FollowUpRow } from './follow-ups/follow-up-line.ts';
 
 // The parts of a talk that stand in tables of their own. Ids nobody offered are a forged form, not a mistake of the writer's.
+
+/** A record a talk's save touched, as the audit chain names it. */
+export interface Touched {
+	kind: string;
+	id: string;
+}
+
+/** Whom a talk was with, who else took part and which goals it served, by id. */
+export async function peopleAndGoalsOf(tx: Db, dialogueId: string): Promise<Record<'contactIds' | 'colleagueIds' | 'goalIds', string[]>> {
+	const met = await tx.select({ id: dialogueContacts.contactId }).from(dialogueContacts).where(eq(dialogueContacts.dialogueId, dialogueId));
+	const joined = await tx.select({ id: dialogueColleagues.userId }).from(dialogueColleagues).where(eq(dialogueColleagues.dialogueId, dialogueId));
+	const served = await tx.select({ id: dialogueGoals.goalId }).from(dialogueGoals).where(eq(dialogueGoals.dialogueId, dialogueId));
+	const ids = (rows: Array<{ id: string }>) => rows.map(({ id }) => id);
+	return { contactIds: ids(met), colleagueIds: ids(joined), goalIds: ids(served) };
+}
 
 /** Writes a talk's topics and goals to what its form ticks. Those it had stay though they were put away since. */
 export async function nameTopicsAndGoals(
@@ -125,9 +140,11 @@ interface FollowingTalk {
 
 /**
  * Writes what was agreed: for the firm and the owner the talk is about first. A promise is made to the person named with it,
- * else to the one the talk was with where there was only one. A row sent again is written once.
+ * else to the one the talk was with where there was only one. A row sent again is written once; 400 for the id of another
+ * talk's. Answers the new ones, for the talk's line in the audit chain.
  */
-export async function agreeFollowUps(tx: Db, viewer: Viewer, talk: FollowingTalk, rows: readonly FollowUpRow[]): Promise<void> {
+export async function agreeFollowUps(tx: Db, viewer: Viewer, talk: FollowingTalk, rows: readonly FollowUpRow[]): Promise<Touched[]> {
+	const agreed: Touched[] = [];
 	const now = new Date();
 	const about = placeOf(talk.subjects);
 	const [only = null, ...others] = talk.contactIds;
@@ -135,12 +152,21 @@ export async function agreeFollowUps(tx: Db, viewer: Viewer, talk: FollowingTalk
 		const to = contactId ?? (kind !== 'task' && others.length === 0 ? only : null);
 		if (contactId && !talk.contactIds.includes(contactId)) throw badRequest();
 		const row = { id, text, dueOn, kind, contactId: to, dialogueId: talk.id, ...about, assigneeId: viewer.id, unitId: talk.unitId };
-		await tx
+		const written = await tx
 			.insert(followUps)
 			.values({ ...row, createdAt: now, updatedAt: now })
-			.onConflictDoNothing();
+			.onConflictDoNothing()
+			.returning({ id: followUps.id });
+		if (written.length === 0) await assertOf(tx, talk, id);
+		else agreed.push({ kind: 'followUp', id });
 		await refreshFindable(tx, { kind: 'followUp', id });
 	}
+	return agreed;
+}
+
+async function assertOf(tx: Db, talk: FollowingTalk, id: string) {
+	const [same] = await tx.select({ dialogueId: followUps.dialogueId }).from(followUps).where(eq(followUps.id, id));
+	if (same?.dialogueId !== talk.id) throw badRequest();
 }
 
 /** The follow-ups of a talk go along when its subjects change. */

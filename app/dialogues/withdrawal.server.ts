@@ -9,6 +9,7 @@ import { dialogues, trash } from '#db/schema/index.ts';
 import { mayWithdraw } from './acting.ts';
 import { refreshTalk, subjectsOfTalk, talkRow } from './derived.server.ts';
 import { WITHDRAWABLE_MS } from './dialogue.ts';
+import { settleHeldVisits } from './follow-ups/held-visits.server.ts';
 import { takeAlong } from './talk-along.server.ts';
 
 /** The talk and its firm, where it has one: what the page after it needs. */
@@ -18,8 +19,8 @@ export interface PutAway {
 }
 
 /**
- * Takes a saved talk back: it leaves every list and timeline, its open follow-ups with it. It stands in the
- * trash, from where it is erased after thirty days.
+ * Takes a saved talk back: it leaves every list and timeline, its open follow-ups with it; the planned visit it held is open
+ * again. It stands in the trash, from where it is erased after thirty days.
  * By its author or the author's unit, within a day of saving it; later, and for others, 403. Twice is once.
  */
 export const withdrawDialogue = (viewer: Viewer, id: string): Promise<PutAway> => putAway(viewer, id, true);
@@ -51,6 +52,7 @@ async function putAway(viewer: Viewer, id: string, isWithdrawn: boolean): Promis
 				.values({ ...trashed, trashedAt: now, trashedById: viewer.id })
 				.onConflictDoNothing();
 		else await tx.delete(trash).where(and(eq(trash.kind, 'dialogue'), eq(trash.recordId, id)));
+		await settleHeldVisits(tx, viewer, id, isWithdrawn);
 		await refreshTalk(tx, id);
 		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: isWithdrawn ? 'withdraw' : 'restore', subject: { kind: 'dialogue', id } });
 		for (const record of [{ kind: 'dialogue' as const, id }, ...along]) await refreshFindable(tx, record);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
 import { DISTRICT_COLOURS } from '#db/vocabulary.ts';
@@ -19,7 +20,7 @@ const LONGEST_OUTLINE = 900_000;
 export const districtForm = (divisions: ReadonlySet<string>) =>
 	z.object({
 		id: z.string().refine(isId),
-		version: z.number().int().optional(),
+		version: versionField().optional(),
 		name: z
 			.string({ error: m.districts_error_name() })
 			.transform((name) => name.replace(/\s+/g, ' ').trim())

@@ -1,8 +1,8 @@
 import { badRequest, notFound } from '#app/http/errors.ts';
 import { safeRedirect } from '#app/http/safe-redirect.ts';
 import { isId } from '#db/new-id.ts';
-import type { DraftGiven } from './drafts.server.ts';
 import { DRAFT_FIELDS, DRAFT_FORMS, type DraftKey } from './forms.ts';
+import type { DraftGiven } from './saving.server.ts';
 
 const LONGEST_LABEL = 200;
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, like, lt } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, ne, not } from 'drizzle-orm';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Db, db, write } from '#db/client.server.ts';
 import { isId, newId } from '#db/new-id.ts';
@@ -7,24 +7,25 @@ import { DRAFT_FIELDS, DRAFT_FORMS, type DraftForm, type DraftKey } from './form
 
 /** Nobody comes back to a draft after a month. */
 const KEPT_MS = 30 * 86_400_000;
-const MOST_PER_PERSON = 50;
-const LONGEST_BODY = 64_000;
-/** One autosave of a tab, counted: two on their way at once are told apart by it. */
-const TAB = `${DRAFT_FIELDS}tab`;
-const NUMBER = `${DRAFT_FIELDS}no`;
+/** A person's drafts; thrown away ones count until their hour is over. */
+export const MOST_PER_PERSON = 50;
 
 /** A draft thrown away waits under its form's name with this before it, so that it can be taken back. */
-const THROWN_AWAY = '~';
-const anHourAgo = () => new Date(Date.now() - 3_600_000);
+export const THROWN_AWAY = '~';
+/** In the place of the address: the draft has become a save, or was thrown away. */
+const SAVED = '';
 
-type Body = Array<[string, string]>;
+/** The fields as they stood in the form, in order. */
+export type Body = Array<[string, string]>;
+/** A line that carries a draft, not the trace of one. */
+export const isDraft = ne(drafts.path, SAVED);
+export const isTrace = ({ path }: { path: string }): boolean => path === SAVED;
 const isFresh = () => gt(drafts.updatedAt, new Date(Date.now() - KEPT_MS));
-const isOf = (viewer: { id: string }, { form, recordId }: { form: string; recordId: string }) =>
+export const isOf = (viewer: { id: string }, { form, recordId }: { form: string; recordId: string }) =>
 	and(eq(drafts.userId, viewer.id), eq(drafts.form, form), eq(drafts.recordId, recordId));
 
 /** A draft as its form opens with it. */
 export interface Draft extends DraftKey {
-	/** The fields as they stood in the form, in order. */
 	body: Body;
 	updatedAt: Date;
 	/** The address that opens the form again. */
@@ -39,10 +40,19 @@ export async function draftFor(viewer: Viewer, { form, recordId }: DraftKey): Pr
 	const [row] = await db
 		.select()
 		.from(drafts)
-		.where(and(isOf(viewer, { form, recordId }), isFresh()));
+		.where(and(isOf(viewer, { form, recordId }), isDraft, isFresh()));
 	if (!row) return null;
 	const { updatedAt, path, baseVersion } = row;
 	return { form, recordId, body: row.body.filter(([name]) => !name.startsWith(DRAFT_FIELDS)), updatedAt, path, baseVersion };
+}
+
+/** When this person last saved the record's form or threw its draft away, within the hour: tabs opened since have seen that. */
+export async function savedAt(viewer: Viewer, key: DraftKey): Promise<Date | null> {
+	const [row] = await db
+		.select({ at: drafts.updatedAt })
+		.from(drafts)
+		.where(and(isOf(viewer, key), eq(drafts.path, SAVED)));
+	return row?.at ?? null;
 }
 
 /** For the form of a new record: the draft the address asks for (`?draft=<id>`) with its id, else a fresh id. */
@@ -74,7 +84,7 @@ export async function draftsOf(viewer: Viewer, limit = MOST_PER_PERSON): Promise
 			version: drafts.baseVersion,
 		})
 		.from(drafts)
-		.where(and(eq(drafts.userId, viewer.id), inArray(drafts.form, [...DRAFT_FORMS]), isFresh()))
+		.where(and(eq(drafts.userId, viewer.id), inArray(drafts.form, [...DRAFT_FORMS]), isDraft, isFresh()))
 		.orderBy(desc(drafts.updatedAt))
 		.limit(limit);
 	return rows.flatMap(({ version, form: stored, ...row }) => {
@@ -90,86 +100,59 @@ function withDraft(path: string, recordId: string): string {
 	return `${url.pathname}${url.search}`;
 }
 
-export interface DraftGiven extends DraftKey {
-	path: string;
-	label: string | null;
-	/** Version the edit began from; null for a new record. */
-	baseVersion: number | null;
-	body: Body;
-	/** When the tab last saw the draft saved; null when it has seen none. */
-	seenAt: Date | null;
-	/** The tab that saves, and the number of its save. */
-	tab: string;
-	no: number;
-}
-
-export type DraftKept = { kind: 'kept'; updatedAt: Date } | { kind: 'newer'; updatedAt: Date } | { kind: 'too_large' } | { kind: 'too_many' };
-
 /**
- * Keeps a draft; the last one wins. `newer`: another tab or device has saved since this one looked, so nothing is written
- * and the tab asks. At most 64 kB a draft and 50 drafts a person.
+ * The record is saved: nothing of the draft stays. To be called in the same write. A line without words stays in its place for
+ * an hour, so that an autosave still on its way is told from one that began after the save.
  */
-export async function saveDraft(viewer: Viewer, given: DraftGiven): Promise<DraftKept> {
-	const body: Body = [...given.body.filter(([name]) => !name.startsWith(DRAFT_FIELDS)), [TAB, given.tab], [NUMBER, String(given.no)]];
-	if (JSON.stringify(body).length > LONGEST_BODY) return { kind: 'too_large' };
-	return write(async (tx): Promise<DraftKept> => {
-		await tx.delete(drafts).where(and(eq(drafts.userId, viewer.id), like(drafts.form, `${THROWN_AWAY}%`), lt(drafts.updatedAt, anHourAgo())));
-		const [before] = await tx.select().from(drafts).where(isOf(viewer, given));
-		return before ? replaceDraft(tx, viewer, given, body, before) : insertDraft(tx, viewer, given, body);
-	});
-}
-
-async function insertDraft(tx: Db, viewer: Viewer, given: DraftGiven, body: Body): Promise<DraftKept> {
-	const held = await tx.select({ recordId: drafts.recordId }).from(drafts).where(eq(drafts.userId, viewer.id)).limit(MOST_PER_PERSON);
-	if (held.length >= MOST_PER_PERSON) return { kind: 'too_many' };
-	const { form, recordId, path, label, baseVersion } = given;
-	const now = new Date();
-	const row = { userId: viewer.id, form, recordId, path, label, baseVersion, body, createdAt: now, updatedAt: now };
-	const [made] = await tx.insert(drafts).values(row).onConflictDoNothing().returning({ updatedAt: drafts.updatedAt });
-	if (made) return { kind: 'kept', updatedAt: made.updatedAt };
-	// PostgreSQL: another tab was a moment faster.
-	const [before] = await tx.select().from(drafts).where(isOf(viewer, given));
-	return { kind: 'newer', updatedAt: before?.updatedAt ?? now };
-}
-
-async function replaceDraft(tx: Db, viewer: Viewer, given: DraftGiven, body: Body, before: typeof drafts.$inferSelect): Promise<DraftKept> {
-	const stored = new Map(before.body);
-	const isOwnTab = stored.get(TAB) === given.tab;
-	// An autosave overtaken by a later one of the same tab has nothing to add.
-	if (isOwnTab && Number(stored.get(NUMBER)) >= given.no) return { kind: 'kept', updatedAt: before.updatedAt };
-	if (!isOwnTab && (given.seenAt === null || before.updatedAt > given.seenAt)) return { kind: 'newer', updatedAt: before.updatedAt };
-	const { path, label, baseVersion } = given;
-	// Two saves within one millisecond are still two: "newer" is told by the moment.
-	const updatedAt = new Date(Math.max(Date.now(), before.updatedAt.getTime() + 1));
-	const replaced = await tx
-		.update(drafts)
-		.set({ path, label, baseVersion, body, updatedAt })
-		.where(and(isOf(viewer, given), eq(drafts.updatedAt, before.updatedAt)))
-		.returning({ updatedAt: drafts.updatedAt });
-	return replaced.length > 0 ? { kind: 'kept', updatedAt } : { kind: 'newer', updatedAt };
-}
-
-/** The record is saved: nothing of the draft stays. To be called in the same write. */
 export async function dropDraft(tx: Db, viewer: Viewer, { form, recordId }: DraftKey): Promise<void> {
-	await tx.delete(drafts).where(isOf(viewer, { form, recordId }));
+	const [before] = await tx.select({ updatedAt: drafts.updatedAt }).from(drafts).where(isOf(viewer, { form, recordId }));
+	// Later than whatever a tab has seen, also within one millisecond.
+	const updatedAt = new Date(Math.max(Date.now(), (before?.updatedAt.getTime() ?? 0) + 1));
+	const saved = { path: SAVED, label: null, baseVersion: null, body: [], updatedAt };
+	await tx
+		.insert(drafts)
+		.values({ userId: viewer.id, form, recordId, ...saved, createdAt: updatedAt })
+		.onConflictDoUpdate({ target: [drafts.userId, drafts.form, drafts.recordId], set: saved });
+}
+
+/** A save made elsewhere than in the form (a field put back from the history) leaves what is typed in the form where it is. */
+export async function keepingDraft<Saved>(viewer: Viewer, key: DraftKey, save: () => Promise<Saved>): Promise<Saved> {
+	const [draft] = await db
+		.select()
+		.from(drafts)
+		.where(and(isOf(viewer, key), isDraft));
+	const saved = await save();
+	if (draft)
+		await write(async (tx) => {
+			await tx.delete(drafts).where(and(isOf(viewer, key), not(isDraft)));
+			await tx.insert(drafts).values(draft).onConflictDoNothing();
+		});
+	return saved;
 }
 
 /** Throws a draft away, with an hour to think better of it. */
 export async function discardDraft(viewer: Viewer, { form, recordId }: DraftKey): Promise<void> {
-	await rename(viewer, { form, recordId }, { form: `${THROWN_AWAY}${form}`, recordId });
+	const thrown = `${THROWN_AWAY}${form}`;
+	await write(async (tx) => {
+		// Nor does an autosave that is still on its way bring it back.
+		if (await rename(tx, viewer, { form, recordId }, { form: thrown, recordId })) await dropDraft(tx, viewer, { form, recordId });
+	});
 }
 
 /** Takes a draft thrown away within the hour back, unless a new one stands in its place. */
 export async function undiscardDraft(viewer: Viewer, { form, recordId }: DraftKey): Promise<void> {
 	if (await draftFor(viewer, { form, recordId })) return;
-	await rename(viewer, { form: `${THROWN_AWAY}${form}`, recordId }, { form, recordId });
+	await write((tx) => rename(tx, viewer, { form: `${THROWN_AWAY}${form}`, recordId }, { form, recordId }));
 }
 
-function rename(viewer: Viewer, from: { form: string; recordId: string }, to: { form: string; recordId: string }): Promise<void> {
-	return write(async (tx) => {
-		const [draft] = await tx.select({ recordId: drafts.recordId }).from(drafts).where(isOf(viewer, from));
-		if (!draft) return;
-		await tx.delete(drafts).where(isOf(viewer, to));
-		await tx.update(drafts).set({ form: to.form, updatedAt: new Date() }).where(isOf(viewer, from));
-	});
+/** Answers whether there was a draft to rename. */
+async function rename(tx: Db, viewer: Viewer, from: { form: string; recordId: string }, to: { form: string; recordId: string }): Promise<boolean> {
+	const [draft] = await tx
+		.select({ recordId: drafts.recordId })
+		.from(drafts)
+		.where(and(isOf(viewer, from), isDraft));
+	if (!draft) return false;
+	await tx.delete(drafts).where(isOf(viewer, to));
+	await tx.update(drafts).set({ form: to.form, updatedAt: new Date() }).where(isOf(viewer, from));
+	return true;
 }

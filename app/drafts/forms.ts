@@ -48,4 +48,4 @@ export const DRAFT_FIELDS = '_draft.';
 export const DISCARD = `${DRAFT_FIELDS}discard`;
 
 /** The draft route's answers to a script. */
-export type DraftAnswer = { state: 'kept'; at: string } | { state: 'newer'; at: string } | { state: 'too_large' } | { state: 'too_many' };
+export type DraftAnswer = { state: 'kept' | 'newer' | 'saved'; at: string } | { state: 'exists' | 'too_large' | 'too_many' };

@@ -1,11 +1,16 @@
 import type { DraftAnswer } from './forms.ts';
 
 /** What the person is told about the text in front of them. */
-export type KeepState = { kind: 'idle' } | { kind: 'kept' | 'newer'; at: Date } | { kind: 'failed' | 'signed_out' | 'too_large' | 'too_many' };
+export type KeepState =
+	| { kind: 'idle' }
+	| { kind: 'kept' | 'newer'; at: Date }
+	| { kind: 'exists' | 'failed' | 'signed_out' | 'too_large' | 'too_many' };
 
 const QUIET_MS = 3_000;
 /** Tries after a failure: 3 s, 6 s, 12 s … at most a minute apart. */
 const LONGEST_WAIT_MS = 60_000;
+/** Browsers let no more than 64 kB outlive its page. */
+const LONGEST_FAREWELL = 60_000;
 
 interface Wiring {
 	/** Where the draft goes. */
@@ -26,7 +31,7 @@ export class DraftKeeper {
 	#no = 0;
 	#failures = 0;
 	#isPaused = false;
-	/** Another tab has a newer draft: nothing is sent until the person has decided. */
+	/** Another tab has a newer draft, or the record is there already: nothing is sent until the person has decided. */
 	#isOutdone = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#sending: AbortController | undefined;
@@ -72,8 +77,10 @@ export class DraftKeeper {
 		void this.save();
 	}
 
+	/** The form is gone from the page: what was sent last may still arrive. */
 	stop(): void {
-		this.pause();
+		this.#isPaused = true;
+		clearTimeout(this.#timer);
 	}
 
 	/** Sends what is unsaved. When the page is being left the request outlives it. */
@@ -85,7 +92,13 @@ export class DraftKeeper {
 		this.#sending = sending;
 		const body = this.#wiring.fields({ seen: this.#seenAt ? String(this.#seenAt.getTime()) : '', no: String(++this.#no) });
 		try {
-			const options = { method: 'POST', body, redirect: 'manual', keepalive: isLeaving, signal: sending.signal } as const;
+			const options = {
+				method: 'POST',
+				body,
+				redirect: 'manual',
+				keepalive: isLeaving && body.toString().length < LONGEST_FAREWELL,
+				signal: sending.signal,
+			} as const;
 			await this.#heard(await fetch(this.#wiring.url, options), upTo);
 		} catch {
 			if (!sending.signal.aborted) this.#failed('failed');
@@ -107,6 +120,12 @@ export class DraftKeeper {
 		} else if (answer?.state === 'newer') {
 			this.#isOutdone = true;
 			this.#wiring.tell({ kind: 'newer', at: new Date(answer.at) });
+		} else if (answer?.state === 'saved') {
+			// The save this one was overtaken by is now seen: what still stands here is said again.
+			this.#seenAt = new Date(answer.at);
+		} else if (answer?.state === 'exists') {
+			this.#isOutdone = true;
+			this.#wiring.tell({ kind: 'exists' });
 		} else {
 			this.#failed(answer?.state ?? 'failed');
 		}

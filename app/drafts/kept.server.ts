@@ -1,6 +1,6 @@
 import type { Viewer } from '#app/auth/viewer.ts';
 import { PARKED, type Restored, restoredId, restoredResult } from '#app/http/restored.server.ts';
-import { draftFor, newRecord } from './drafts.server.ts';
+import { draftFor, newRecord, savedAt } from './drafts.server.ts';
 import type { DraftForm, DraftKey } from './forms.ts';
 
 /*
@@ -19,14 +19,15 @@ export interface KeptForm extends DraftKey {
 	label: string | null;
 	baseVersion: number | null;
 	draft: { updatedAt: Date } | null;
+	savedAt: Date | null;
 	restored: Restored | undefined;
 }
 
 /** The form of a record that is there: opens with one's own draft of it, wherever that was written. */
 export async function keptEdit(request: Request, viewer: Viewer, given: DraftKey & { label: string; baseVersion: number }): Promise<KeptForm> {
-	const draft = await draftFor(viewer, given);
+	const [draft, saved] = await Promise.all([draftFor(viewer, given), savedAt(viewer, given)]);
 	const restored = await restoredResult(request, viewer, draft);
-	return { ...given, path: pathOf(request), draft: draft && { updatedAt: draft.updatedAt }, restored };
+	return { ...given, path: pathOf(request), draft: draft && { updatedAt: draft.updatedAt }, savedAt: saved, restored };
 }
 
 /** The form of a new record: opens with the draft the address asks for, under that draft's id, else empty under a fresh one. */
@@ -40,6 +41,7 @@ export async function keptNew(request: Request, viewer: Viewer, { form, label }:
 		baseVersion: null,
 		path: pathOf(request),
 		draft: draft && { updatedAt: draft.updatedAt },
+		savedAt: null,
 		restored,
 	};
 }

@@ -160,6 +160,11 @@ async function recordChanges(
 			isCreated: before === null,
 			versionAfter: typeof row.version === 'number' ? row.version : null,
 			before,
+			// What a history shows, for as long as the rows are kept; undo goes by `before` alone.
+			after: kind === 'company' || kind === 'site' ? changedFields(before, row) : null,
 		})),
 	);
 }
+
+const changedFields = (before: Change['row'] | null, row: Change['row']): Change['row'] =>
+	Object.fromEntries(Object.entries(row).filter(([field, value]) => JSON.stringify(before?.[field]) !== JSON.stringify(value)));

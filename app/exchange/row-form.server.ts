@@ -26,6 +26,9 @@ const HARD: Partial<Record<keyof Values, { schema: z.ZodType; code: ReasonCode }
 	siteHeads: { schema: heads, code: 'headcount_invalid' },
 };
 
+/** PostgreSQL knows no year 0. */
+const calendarDay = z.iso.date().refine((day) => day >= '0001');
+
 const SOFT: Partial<Record<keyof Values, { schema: z.ZodType; code: ReasonCode }>> = {
 	// Every known number passes the register's check; one that does not is a slip of the file, and the row is still a firm.
 	cvr: { schema: z.string().refine((text) => cvrFrom(text) !== null), code: 'cvr_invalid' },
@@ -40,8 +43,8 @@ const SOFT: Partial<Record<keyof Values, { schema: z.ZodType; code: ReasonCode }
 			.regex(/^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i),
 		code: 'website_invalid',
 	},
-	foundedOn: { schema: z.iso.date(), code: 'date_invalid' },
-	ceasedOn: { schema: z.iso.date(), code: 'date_invalid' },
+	foundedOn: { schema: calendarDay, code: 'date_invalid' },
+	ceasedOn: { schema: calendarDay, code: 'date_invalid' },
 };
 
 /** The row as it may be written: numbers in their one form, soft faults taken out and noted, the first hard fault named. */

@@ -8,4 +8,7 @@ export const notFound = () => data({ code: 'not_found' satisfies ErrorCode }, { 
 /** The viewer's roles do not allow this page or deed. */
 export const forbidden = () => data({ code: 'forbidden' satisfies ErrorCode }, { status: 403 });
 export const badRequest = () => data({ code: 'bad_request' satisfies ErrorCode }, { status: 400 });
+/** True when a command refused what no form of ours sends with `badRequest`. */
+export const isBadRequest = (thrown: unknown): boolean =>
+	typeof thrown === 'object' && thrown !== null && 'data' in thrown && JSON.stringify(thrown.data) === JSON.stringify(badRequest().data);
 export const methodNotAllowed = () => data({ code: 'method_not_allowed' satisfies ErrorCode }, { status: 405 });

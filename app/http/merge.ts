@@ -4,8 +4,8 @@
  *
  *  1. One function says what the form shows of a record: `{ version, values }`, every field as the text its control
  *     carries ('' for empty, 'on' for a ticked box), fields of several choices as a list: `shownAs(version, valuesOf(row))`.
- *  2. The loader hands on `base: baseOf(shown)`; the form carries `<BaseField base={base} lastResult={lastResult} />`
- *     in place of `<VersionField>`, and `<ConflictPanel>` above its fields, with their labels.
+ *  2. The loader hands on `base: baseOf(shown)`; the form carries `<BaseField base={base} lastResult={lastResult} />`,
+ *     and `<ConflictPanel>` above its fields, with their labels.
  *  3. The action gives its form, its way to read the record and its way to save it to `mergeAndSave`: see
  *     `app/companies/routes/edit.tsx`. The command stays as it is: `where version = ?`, conflict when nobody has
  *     it; the form goes on with the version merged with, and null from the callback merges again.

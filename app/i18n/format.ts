@@ -32,8 +32,19 @@ export const formatMoment = (at: Date): string => `${formatDay(dayOf(at))} ${for
 /** A moment → "18.05" in the municipality's zone. */
 export const formatTime = (at: Date): string => dates({ hour: '2-digit', minute: '2-digit', hour12: false, timeZone: ZONE }).format(at);
 
+// Made once: making one takes longer than rendering a row of a list.
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
+
 /** The calendar day of a moment in the municipality's zone, `YYYY-MM-DD`. */
-export const dayOf = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(at);
+export const dayOf = (at: Date): string => isoDay.format(at);
+
+const HOUR_MS = 3_600_000;
+
+/** The moment a calendar day begins in the municipality's zone: midnight there, in winter an hour before Greenwich's, in summer two. */
+export function startOf(day: string): Date {
+	const greenwich = Date.parse(`${day}T00:00:00Z`);
+	return new Date(dayOf(new Date(greenwich - 2 * HOUR_MS)) === day ? greenwich - 2 * HOUR_MS : greenwich - HOUR_MS);
+}
 
 /** Today in the municipality's zone. */
 export const today = (): string => dayOf(new Date());

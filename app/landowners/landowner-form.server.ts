@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line, optionalLine } from '#app/companies/form-fields.server.ts';
+import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
 import { LANDOWNER_KINDS } from '#db/vocabulary.ts';
@@ -25,5 +26,5 @@ export const newLandownerForm = () => z.object({ ...fields(), confirm: z.string(
 export type NewLandownerInput = z.output<ReturnType<typeof newLandownerForm>>;
 
 /** An owner revised; the name of a firm's owner role is the firm's and not asked for. */
-export const landownerForm = () => z.object({ ...fields(), version: z.number().int() });
+export const landownerForm = () => z.object({ ...fields(), version: versionField() });
 export type LandownerInput = z.output<ReturnType<typeof landownerForm>>;

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, like, or, type SQL } from 'drizzle-orm';
+import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { cvrFrom, formatCvr } from '#app/companies/register-numbers.ts';
@@ -16,7 +17,10 @@ const SHOWN_HITS = 12;
 /** Lines of a portfolio or of a property's owners on one page. */
 const MOST_LINES = 200;
 
-/** One owner with the firm whose role it is; archived ones too, since old records point at them. */
+/**
+ * One owner with the firm whose role it is; archived ones too, since old records point at them. When they were last talked to
+ * is only for those who see talks.
+ */
 export async function landownerFor(viewer: Viewer, id: string | undefined) {
 	if (!isId(id)) throw notFound();
 	const { sortName: _sort, nameKey: _key, phoneKey: _phone, ...columns } = getTableColumns(landowners);
@@ -36,7 +40,7 @@ export async function landownerFor(viewer: Viewer, id: string | undefined) {
 		.leftJoin(companies, and(eq(companies.id, landowners.companyId), within(viewer, 'companies', { archived: true })))
 		.where(and(eq(landowners.id, id), within(viewer, 'landowners', { archived: true })));
 	if (!owner) throw notFound();
-	return owner;
+	return can(viewer, 'see', 'dialogue') ? owner : { ...owner, lastTalkOn: null };
 }
 export type LandownerShown = Awaited<ReturnType<typeof landownerFor>>;
 

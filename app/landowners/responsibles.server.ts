@@ -1,15 +1,10 @@
 import { and, desc, eq, exists, isNull, type SQL } from 'drizzle-orm';
-import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { actorOf } from '#app/companies/by-hand.server.ts';
-import type { Assigned, Responsible } from '#app/companies/responsibles.server.ts';
-import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
-import { today } from '#app/i18n/format.ts';
-import { type Db, db, write } from '#db/client.server.ts';
-import { newId } from '#db/new-id.ts';
-import { landownerResponsibles, landowners, memberships, units, users } from '#db/schema/index.ts';
+import { type Assigned, type Named, nameInCharge, presentFirst, type Responsible } from '#app/companies/naming.server.ts';
+import { db } from '#db/client.server.ts';
+import { landownerResponsibles, landowners, units, users } from '#db/schema/index.ts';
 
 // Whose owner this is, per unit: one person of a unit at a time, with the days. "My owners" means these.
 
@@ -46,62 +41,22 @@ export async function responsiblesOfOwner(viewer: Viewer, landownerId: string): 
 		.where(and(eq(landownerResponsibles.landownerId, landownerId), within(viewer, 'landowners', { archived: true })))
 		.orderBy(desc(landownerResponsibles.id))
 		.limit(MOST_SHOWN);
-	const present = rows.filter(({ toOn }) => toOn === null).sort((a, b) => (a.unitName < b.unitName ? -1 : 1));
-	return [...present, ...rows.filter(({ toOn }) => toOn !== null)];
+	return presentFirst(rows);
 }
 
-/**
- * Makes a person of the viewer's own unit responsible for an owner from today on, or nobody (`userId` null). The former
- * one's row is closed with today's date and stays. Saying the same twice changes nothing. 403 for another's unit, 400
- * for a person who is not of the unit.
- */
-export async function nameResponsible(
-	viewer: Viewer,
-	landownerId: string,
-	{ unitId, userId }: { unitId: string; userId: string | null },
-): Promise<Assigned> {
-	if (!can(viewer, 'assign', 'responsible')) throw forbidden();
-	const unit = viewer.memberships.find((membership) => membership.unitId === unitId);
-	if (!unit) throw forbidden();
-	return write(async (tx) => {
-		// Writing the row, even unchanged, makes a second assignment of the same moment wait for this one.
-		const [owner] = await tx
-			.update(landowners)
-			.set({ companyId: landowners.companyId })
-			.where(and(eq(landowners.id, landownerId), within(viewer, 'landowners')))
-			.returning({ id: landowners.id });
-		if (!owner) throw notFound();
-		const name = userId === null ? null : await nameInUnit(tx, unitId, userId);
-		const ofUnit = and(
-			eq(landownerResponsibles.landownerId, landownerId),
-			eq(landownerResponsibles.unitId, unitId),
-			isNull(landownerResponsibles.toOn),
-		);
-		const [current] = await tx.select().from(landownerResponsibles).where(ofUnit);
-		const before = current?.userId ?? null;
-		const answer = { before, name, unitName: unit.unitName };
-		if (before === userId) return answer;
-		const day = today();
-		// Named and un-named on one day: it was never so.
-		if (current?.fromOn === day) await tx.delete(landownerResponsibles).where(eq(landownerResponsibles.id, current.id));
-		else if (current) await tx.update(landownerResponsibles).set({ toOn: day }).where(eq(landownerResponsibles.id, current.id));
-		if (userId !== null) await tx.insert(landownerResponsibles).values({ id: newId(), landownerId, unitId, userId, fromOn: day });
-		await recordActivity(tx, actorOf(viewer), {
-			verb: 'landowner.responsible',
-			subject: { kind: 'landowner', id: landownerId },
-			also: [{ kind: 'unit', id: unitId }],
-			changes: { responsible: [before, userId] },
-		});
-		return answer;
+/** Makes a person of the viewer's own unit responsible for an owner from today on, or nobody: see `nameInCharge`. */
+export const nameResponsible = (viewer: Viewer, landownerId: string, who: Named): Promise<Assigned> =>
+	nameInCharge(viewer, who, {
+		subject: { kind: 'landowner', id: landownerId },
+		table: landownerResponsibles,
+		isOfRecord: eq(landownerResponsibles.landownerId, landownerId),
+		hold: async (tx) => {
+			const held = await tx
+				.update(landowners)
+				.set({ companyId: landowners.companyId })
+				.where(and(eq(landowners.id, landownerId), within(viewer, 'landowners')))
+				.returning({ id: landowners.id });
+			return held.length > 0;
+		},
+		add: (tx, row) => tx.insert(landownerResponsibles).values({ ...row, landownerId }),
 	});
-}
-
-async function nameInUnit(tx: Db, unitId: string, userId: string): Promise<string> {
-	const [person] = await tx
-		.select({ name: users.name })
-		.from(memberships)
-		.innerJoin(users, eq(users.id, memberships.userId))
-		.where(and(eq(memberships.unitId, unitId), eq(memberships.userId, userId), isNull(users.disabledAt)));
-	if (!person) throw badRequest();
-	return person.name;
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line, optionalDay } from '#app/companies/form-fields.server.ts';
+import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { optionalShare } from '#app/landowners/share-field.server.ts';
 import { isId } from '#db/new-id.ts';
@@ -19,7 +20,7 @@ export const newOwnerForm = () =>
 	z.object({ id: id(), owner: line(200, m.landowners_error_owner()), ...picks(), ...term() }).refine(isInOrder, ORDER());
 
 /** An ownership put right: its share and its days. */
-export const ownershipForm = () => z.object({ id: id(), version: z.number().int(), ...term() }).refine(isInOrder, ORDER());
+export const ownershipForm = () => z.object({ id: id(), version: versionField(), ...term() }).refine(isInOrder, ORDER());
 export type OwnershipInput = z.output<ReturnType<typeof ownershipForm>>;
 
 /** A sale: to whom, when, and how much where it is not all. */
@@ -27,7 +28,7 @@ export const saleForm = () =>
 	z.object({
 		/** The buyer's ownership, made with the form: the same id again is the same sale. */
 		id: id(),
-		version: z.number().int(),
+		version: versionField(),
 		owner: line(200, m.landowners_error_buyer()),
 		...picks(),
 		soldOn: z

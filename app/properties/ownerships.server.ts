@@ -8,7 +8,7 @@ import { actorOf } from '#app/companies/by-hand.server.ts';
 import { differences, hasDifferences } from '#app/companies/rows.server.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
-import { forbidden, notFound } from '#app/http/errors.ts';
+import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { ownedOn } from '#app/landowners/open.server.ts';
 import { type OwnerRef, ownerIn } from '#app/landowners/owner-typed.server.ts';
 import { formatShare, type Share, shareOf } from '#app/landowners/share.ts';
@@ -43,7 +43,9 @@ export async function addOwnership(
 	const attempt = () =>
 		write(async (tx): Promise<OwnershipAdded> => {
 			const [same] = await tx.select().from(ownerships).where(eq(ownerships.id, id));
-			if (same) return { kind: hasDifferences(standardised(same), termOf(term)) ? 'differs' : 'added', propertyId: same.propertyId };
+			if (same && same.propertyId !== propertyId) throw badRequest();
+			if (same)
+				return { kind: same.archivedAt || hasDifferences(standardised(same), termOf(term)) ? 'differs' : 'added', propertyId: same.propertyId };
 			await requireProperty(tx, viewer, propertyId);
 			const landownerId = await ownerIn(tx, viewer, owner);
 			const [present] = await tx
@@ -86,7 +88,7 @@ export function rowOf({ share, ...row }: Term & { id: string; propertyId: string
 	return { ...row, ...termOf({ share, fromOn: row.fromOn, toOn: row.toOn }), createdAt: now, updatedAt: now };
 }
 
-const termOf = ({ share, fromOn, toOn }: Term) => ({ shareOf: share?.of ?? null, shareIn: share?.in ?? null, fromOn, toOn });
+export const termOf = ({ share, fromOn, toOn }: Term) => ({ shareOf: share?.of ?? null, shareIn: share?.in ?? null, fromOn, toOn });
 
 /** Puts an ownership right, or closes it with its last day. `conflict`: somebody else saved since the form was opened. */
 export async function reviseOwnership(viewer: Viewer, input: OwnershipInput): Promise<{ kind: 'revised'; propertyId: string } | Conflict> {
@@ -115,7 +117,7 @@ export async function reviseOwnership(viewer: Viewer, input: OwnershipInput): Pr
 }
 
 /** The row with its share in lowest terms: 2/4 typed as 1/2 is no change. */
-function standardised(row: OwnershipRow): OwnershipRow {
+export function standardised(row: OwnershipRow): OwnershipRow {
 	const share = shareOf(row.shareOf, row.shareIn);
 	return share ? { ...row, shareOf: share.of, shareIn: share.in } : row;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalLine } from '#app/companies/form-fields.server.ts';
 import { siteFields } from '#app/companies/site-form.server.ts';
+import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { areaFrom } from '#app/landowners/area.ts';
 import { optionalShare } from '#app/landowners/share-field.server.ts';
@@ -75,7 +76,7 @@ export type NewPropertyInput = z.output<ReturnType<typeof newPropertyForm>>;
 /** A property revised. */
 export const propertyForm = () =>
 	z
-		.object({ ...fields(), version: z.number().int() })
+		.object({ ...fields(), version: versionField() })
 		.refine(isNamed, NAMED())
 		.refine(isParcelPlaced, PARCEL());
 export type PropertyInput = z.output<ReturnType<typeof propertyForm>>;

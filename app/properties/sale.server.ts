@@ -4,16 +4,17 @@ import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { actorOf } from '#app/companies/by-hand.server.ts';
+import { hasDifferences } from '#app/companies/rows.server.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
-import { forbidden } from '#app/http/errors.ts';
+import { badRequest, forbidden } from '#app/http/errors.ts';
 import { type OwnerRef, ownerIn } from '#app/landowners/owner-typed.server.ts';
 import { formatShare, remainderOf, type Share, shareOf } from '#app/landowners/share.ts';
-import { write } from '#db/client.server.ts';
+import { type Db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
-import { ownerships } from '#db/schema/index.ts';
+import { landowners, ownerships } from '#db/schema/index.ts';
 import { isDuplicate } from '#db/sql.server.ts';
-import { ownershipIn, recordsOf, rowOf } from './ownerships.server.ts';
+import { ownershipIn, recordsOf, rowOf, standardised, termOf } from './ownerships.server.ts';
 
 export interface Sale {
 	/** The buyer's ownership, made with the form: the same id again is the same sale. */
@@ -28,8 +29,12 @@ export interface Sale {
 	part: Share | null;
 }
 
-/** What became of a sale; the refusals write nothing. */
-export type Sold = { kind: 'sold'; propertyId: string } | { kind: 'sold-already' | 'own-buyer' | 'before-bought' | 'part-too-large' } | Conflict;
+/** What became of a sale; the refusals write nothing. `differs`: this form sold it before, and it stands with other words now. */
+export type Sold =
+	| { kind: 'sold'; propertyId: string }
+	| { kind: 'differs' }
+	| { kind: 'sold-already' | 'own-buyer' | 'before-bought' | 'part-too-large' }
+	| Conflict;
 
 /**
  * Sells a share: the seller's row is closed on the day of the sale and the buyer's begins on it; of a part sold, the
@@ -41,8 +46,9 @@ export async function sellShare(viewer: Viewer, sale: Sale): Promise<Sold> {
 		write(async (tx): Promise<Sold> => {
 			const seller = await ownershipIn(tx, viewer, sale.ownershipId);
 			const { propertyId } = seller;
-			const [same] = await tx.select({ id: ownerships.id }).from(ownerships).where(eq(ownerships.id, sale.saleId));
-			if (same) return { kind: 'sold', propertyId };
+			const [same] = await tx.select().from(ownerships).where(eq(ownerships.id, sale.saleId));
+			if (same && (same.propertyId !== propertyId || same.id === seller.id)) throw badRequest();
+			if (same) return (await isAsTyped(tx, same, seller, sale)) ? { kind: 'sold', propertyId } : { kind: 'differs' };
 			if (seller.version !== sale.version) return conflictWith(tx, { kind: 'ownership', id: seller.id });
 			if (seller.toOn !== null) return { kind: 'sold-already' };
 			if (seller.fromOn !== null && sale.soldOn < seller.fromOn) return { kind: 'before-bought' };
@@ -75,4 +81,16 @@ export async function sellShare(viewer: Viewer, sale: Sale): Promise<Sold> {
 		if (isDuplicate(error)) return attempt();
 		throw error;
 	});
+}
+
+type OwnershipRow = typeof ownerships.$inferSelect;
+
+/** The buyer's ownership that an earlier try of the same form made stands as typed now. */
+async function isAsTyped(tx: Db, bought: OwnershipRow, seller: OwnershipRow, { buyer, soldOn, part }: Sale): Promise<boolean> {
+	// A seller who never sold on that day sold nothing under this id either.
+	if (bought.archivedAt || seller.toOn !== soldOn) return false;
+	const [owner] = await tx.select({ companyId: landowners.companyId }).from(landowners).where(eq(landowners.id, bought.landownerId));
+	const isBuyer = 'companyId' in buyer ? owner?.companyId === buyer.companyId : bought.landownerId === buyer.landownerId;
+	const share = part ?? shareOf(seller.shareOf, seller.shareIn);
+	return isBuyer && !hasDifferences(standardised(bought), termOf({ share, fromOn: soldOn, toOn: bought.toOn }));
 }

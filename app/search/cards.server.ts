@@ -52,7 +52,7 @@ export const companyCards: Cards = async (viewer, ids) => {
 		.where(and(inArray(companies.id, ids), within(viewer, 'companies')));
 	return rows.map(({ id, name, cvr, phone, statusGroup, district, ...place }) => ({
 		...{ kind: 'company' as const, id, title: name, to: paths.company(id) },
-		detail: line(placeLine(place), cvr && `CVR ${formatCvr(cvr)}`, district),
+		detail: line(placeLine(place), cvr && `CVR ${formatCvr(cvr).replaceAll(' ', '\u00a0')}`, district),
 		numbers: [cvr, phone],
 		isCeased: statusGroup === 'ceased',
 	}));

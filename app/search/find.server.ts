@@ -3,10 +3,11 @@ import { fold } from '#db/fold.ts';
 import { entriesBeginning, entriesContaining } from '#db/full-text.server.ts';
 import type { EntryKind } from '#db/vocabulary.ts';
 import { type Card, type Cards, companyCards, contactCards, districtCards, landownerCards, propertyCards, siteCards } from './cards.server.ts';
+import { inDistrict } from './in-district.server.ts';
 import { isText, kindsFor, NAME_KINDS } from './kinds.ts';
 import type { Question } from './question.ts';
-import { explains } from './snippet.ts';
-import { attachmentCards, dialogueCards, followUpCards, issueCards, needCards } from './text-cards.server.ts';
+import { excerptOf } from './snippet.ts';
+import { attachmentCards, dialogueCards, dialogueTexts, followUpCards, issueCards, needCards, readableTalks } from './text-cards.server.ts';
 
 const CARDS: Record<EntryKind, Cards> = {
 	company: companyCards,
@@ -40,9 +41,10 @@ export async function cardsOf(viewer: Viewer, records: ReadonlyArray<{ kind: Ent
 
 /**
  * What answers the question, of one kind: names with the best first, texts with the latest first; at most `limit`. Every
- * one was asked for again under the viewer's rights, and the text it shows is what it was found by.
+ * one was asked for again under the viewer's rights, and the text it shows is what it was found by. Talks are long: the
+ * first `shown` carry what was said around the hit, the others only count.
  */
-export async function found(viewer: Viewer, question: Question, kind: EntryKind, limit: number): Promise<Card[]> {
+export async function found(viewer: Viewer, question: Question, kind: EntryKind, limit: number, shown = limit): Promise<Card[]> {
 	if (!kindsFor(viewer).includes(kind)) return [];
 	const ids = await candidates(viewer, question, kind, limit);
 	const cards = await cardsOf(
@@ -50,14 +52,39 @@ export async function found(viewer: Viewer, question: Question, kind: EntryKind,
 		ids.map((id) => ({ kind, id })),
 	);
 	if (!isText(kind)) return ranked(cards, question);
+	const latest = cards.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1));
 	const asked = [question.tokens, ...question.numbers.map((number) => [number])];
-	return cards.filter(({ text = '' }) => asked.some((tokens) => explains(text, tokens))).sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1));
+	return kind === 'dialogue' ? quoted(viewer, latest, asked, shown) : latest.filter(({ text = '' }) => excerptOf(text, asked) !== null);
 }
 
-async function candidates(viewer: Viewer, { tokens, numbers }: Question, kind: EntryKind, limit: number): Promise<string[]> {
+/** Reads what was said in the first `shown` talks; one whose words explain nothing gives way to the next. */
+async function quoted(viewer: Viewer, cards: readonly Card[], asked: ReadonlyArray<readonly string[]>, shown: number): Promise<Card[]> {
+	const read: Card[] = [];
+	let at = 0;
+	while (read.length < shown && at < cards.length) {
+		const some = cards.slice(at, at + shown - read.length);
+		at += some.length;
+		const texts = await dialogueTexts(
+			viewer,
+			some.map(({ id }) => id),
+		);
+		for (const card of some) {
+			const text = excerptOf(texts.get(card.id) ?? '', asked);
+			if (text !== null) read.push({ ...card, text });
+		}
+	}
+	const others = cards.slice(at);
+	const readable = await readableTalks(
+		viewer,
+		others.map(({ id }) => id),
+	);
+	return [...read, ...others.filter(({ id }) => readable.has(id))];
+}
+
+async function candidates(viewer: Viewer, { tokens, numbers, district }: Question, kind: EntryKind, limit: number): Promise<string[]> {
 	const first = NAME_KINDS.some((one) => one === kind) ? tokens.join(' ') : undefined;
 	// A firm stands in the index once for every district it has sites in.
-	const wanted = { kinds: [kind], audiences: audiencesOf(viewer), first, limit: limit * 2 };
+	const wanted = { kinds: [kind], audiences: audiencesOf(viewer), first, limit: limit * 2, ...(district && inDistrict(kind, district)) };
 	const asked = await Promise.all(numbers.map((number) => entriesBeginning([number], wanted)));
 	const ids = new Set(asked.flat().map(({ recordId }) => recordId));
 	if (ids.size === 0) for (const { recordId } of await entriesBeginning(tokens, wanted)) ids.add(recordId);

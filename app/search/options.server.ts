@@ -63,7 +63,7 @@ async function shelf(viewer: Viewer): Promise<Option[]> {
 async function bestCards(viewer: Viewer, question: Question | null): Promise<Card[]> {
 	if (!question) return [];
 	const kinds = kindsFor(viewer);
-	const [all, isKnown] = await Promise.all([Promise.all(kinds.map((kind) => found(viewer, question, kind, PER_KIND))), shelfTest(viewer)]);
+	const [all, isKnown] = await Promise.all([Promise.all(kinds.map((kind) => found(viewer, question, kind, PER_KIND, TEXTS))), shelfTest(viewer)]);
 	const cards = all.flat();
 	const firms = new Set(cards.filter(({ kind }) => kind === 'company').map(({ id }) => id));
 	const names = cards

@@ -7,6 +7,8 @@ export interface Question {
 	tokens: string[];
 	/** Set when a register or telephone number was typed: its digits, with and without a country code. */
 	numbers: string[];
+	/** Where alone to look: a district, by its id and its number in the index. */
+	district?: { id: string; no: number } | null;
 }
 
 /** Nobody types more; what is longer is cut, not refused. */

@@ -41,15 +41,16 @@ export async function resultsOf(
 	shown: number,
 ): Promise<{ kinds: KindOfHits[]; single: Card | null }> {
 	const kinds = kindsFor(viewer);
-	const all = await Promise.all(kinds.map((kind) => found(viewer, question, kind, COUNT_CAP + 1)));
+	const limitOf = (kind: EntryKind) => (only === kind ? Math.min(Math.max(shown, PAGE), COUNT_CAP) : only ? 0 : AMONG_ALL);
+	const all = await Promise.all(kinds.map((kind) => found(viewer, question, kind, COUNT_CAP + 1, limitOf(kind))));
 	const groups = all.map((cards, at): KindOfHits => {
 		const kind = kinds[at] ?? 'company';
-		const limit = only === kind ? Math.min(Math.max(shown, PAGE), COUNT_CAP) : AMONG_ALL;
+		const limit = limitOf(kind);
 		return {
 			kind,
 			count: Math.min(cards.length, COUNT_CAP),
 			isCapped: cards.length > COUNT_CAP,
-			hits: only && only !== kind ? [] : cards.slice(0, limit).map((card) => hitOf(card, question)),
+			hits: cards.slice(0, limit).map((card) => hitOf(card, question)),
 			hasMore: Math.min(cards.length, COUNT_CAP) > limit,
 		};
 	});

@@ -1,4 +1,4 @@
-import { searchWords } from '#db/fold.ts';
+import { foldedBothWays, searchWords } from '#db/fold.ts';
 
 /** A stretch of text, marked where it is what was asked for. */
 export interface Piece {
@@ -10,6 +10,9 @@ const WORD = /[\p{L}\p{N}]+/gu;
 /** Letters shown before the first hit, and in all. */
 const BEFORE = 60;
 const LENGTH = 180;
+/** How much of a text is folded at a time, and then to the end of the word. */
+const STRETCH_LENGTH = 400;
+const STRETCH = /[\s\S]{1,400}\S*/g;
 
 /** True when a word of the text, folded either way, begins with the token, or has it inside (`inside`: in names). */
 function isHit(word: string, tokens: readonly string[], inside: boolean): boolean {
@@ -17,10 +20,32 @@ function isHit(word: string, tokens: readonly string[], inside: boolean): boolea
 	return tokens.some((token) => folded.some((one) => (inside && token.length > 2 ? one.includes(token) : one.startsWith(token))));
 }
 
-/** True when every token is found in the text: what may be read explains the hit. */
-export function explains(text: string, tokens: readonly string[]): boolean {
-	const words = searchWords([text]).split(' ');
-	return tokens.every((token) => words.some((word) => word.startsWith(token)));
+/**
+ * The part of a text around the first word asked for, where the text has every token of one of the questions at the
+ * beginning of a word; null where it does not. A long text is folded once at most, stretch by stretch, and only as far as
+ * it takes.
+ */
+export function excerptOf(text: string, questions: ReadonlyArray<readonly string[]>): string | null {
+	const missing = questions.map((tokens) => new Set(tokens));
+	let first: number | null = null;
+	for (const { 0: stretch, index } of text.matchAll(STRETCH)) {
+		const folded = foldedBothWays(stretch);
+		for (const tokens of missing)
+			for (const token of tokens) {
+				if (!folded.includes(` ${token}`)) continue;
+				tokens.delete(token);
+				first ??= index;
+			}
+		if (first !== null && missing.some(({ size }) => size === 0)) return text.slice(wordBefore(text, first), first + STRETCH_LENGTH + 2 * LENGTH);
+	}
+	return null;
+}
+
+/** A little before this place, between two words. */
+function wordBefore(text: string, place: number): number {
+	const from = Math.max(place - 3 * BEFORE, 0);
+	const blank = text.slice(from, place).search(/\s/);
+	return from === 0 ? 0 : blank < 0 ? place : from + blank;
 }
 
 /** The whole text in pieces, the words asked for marked. */

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { assessmentReadable, noteReadable, within } from '#app/auth/scope.server.ts';
-import { followUpReadable } from '#app/dialogues/follow-ups.server.ts';
-import { channelLabel } from '#app/dialogues/labels.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { channelLabel } from '#app/dialogues/channel-labels.ts';
+import { followUpReadable } from '#app/dialogues/follow-ups/follow-ups.server.ts';
 import { subjectsOf } from '#app/dialogues/parts.server.ts';
 import { dayOf, formatDay, named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
@@ -15,24 +16,42 @@ import type { Cards } from './cards.server.ts';
 
 const line = (...parts: Array<string | null | undefined>) => parts.filter(Boolean).join(' · ');
 
-/** A talk with what of it this viewer may read: the note, the assessment, or both, one after the other. */
+/** Talks by their heading; what was said comes from `dialogueTexts`, for as many as are shown. */
 export const dialogueCards: Cards = async (viewer, ids) => {
 	const rows = await db
+		.select({ id: dialogues.id, heldOn: dialogues.heldOn, channel: dialogues.channel })
+		.from(dialogues)
+		.where(and(inArray(dialogues.id, ids), within(viewer, 'dialogues')));
+	const subjects = await subjectsOf(rows.map(({ id }) => id));
+	return rows.map(({ id, heldOn, channel }) => ({
+		...{ kind: 'dialogue' as const, id, to: paths.dialogue(id), on: heldOn },
+		title: subjects.get(id)?.[0]?.name ?? channelLabel(channel),
+		detail: line(formatDay(heldOn), channelLabel(channel)),
+	}));
+};
+
+/** What of these talks this viewer may read, by their ids: the note, the assessment, or both, one after the other. */
+export async function dialogueTexts(viewer: Viewer, ids: string[]): Promise<Map<string, string>> {
+	const rows = await db
 		.select({
-			...{ id: dialogues.id, heldOn: dialogues.heldOn, channel: dialogues.channel },
+			id: dialogues.id,
 			note: visibleWhen(noteReadable(viewer), dialogues.note),
 			assessment: visibleWhen(assessmentReadable(viewer), dialogues.assessment),
 		})
 		.from(dialogues)
 		.where(and(inArray(dialogues.id, ids), within(viewer, 'dialogues')));
-	const subjects = await subjectsOf(rows.map(({ id }) => id));
-	return rows.map(({ id, heldOn, channel, note, assessment }) => ({
-		...{ kind: 'dialogue' as const, id, to: paths.dialogue(id), on: heldOn },
-		title: subjects.get(id)?.[0]?.name ?? channelLabel(channel),
-		detail: line(formatDay(heldOn), channelLabel(channel)),
-		text: [note, assessment].filter(Boolean).join('\n'),
-	}));
-};
+	return new Map(rows.map(({ id, note, assessment }) => [id, [note, assessment].filter(Boolean).join('\n')]));
+}
+
+/** Those of these talks of which this viewer may read a part at all. */
+export async function readableTalks(viewer: Viewer, ids: string[]): Promise<Set<string>> {
+	if (ids.length === 0) return new Set();
+	const rows = await db
+		.select({ id: dialogues.id })
+		.from(dialogues)
+		.where(and(inArray(dialogues.id, ids), within(viewer, 'dialogues'), or(noteReadable(viewer), assessmentReadable(viewer))));
+	return new Set(rows.map(({ id }) => id));
+}
 
 export const needCards: Cards = async (viewer, ids) => {
 	const rows = await db

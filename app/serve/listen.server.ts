@@ -1,6 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Express } from 'express';
-import { isAnnouncedTooLarge } from './body.server.ts';
 
 /** Slow senders are cut: headers within 15 s, the whole request within 30 s (Node's own limits are a minute and five). */
 const HEADERS_MS = 15_000;
@@ -19,10 +18,8 @@ export async function listen(app: Express, port: number, host: string | undefine
 		{ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS, connectionsCheckingInterval: 5_000 },
 		answer,
 	);
-	server.on('checkContinue', (request, response) => {
-		if (!isAnnouncedTooLarge({ path: request.url?.split('?')[0] ?? '', headers: request.headers })) response.writeContinue();
-		answer(request, response);
-	});
+	// `body` says go on, once it knows who asks; without a word from us Node would say so itself.
+	server.on('checkContinue', answer);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, host, resolve);

@@ -37,7 +37,7 @@ async function serve() {
 	greet(people);
 	keepHouseDaily({
 		done: (cleared) => log().info(cleared, 'house kept'),
-		failed: (error) => log().error({ err: error }, 'house not kept'),
+		failed: (error, failure) => log().error({ err: error, ...failure }, 'house not kept'),
 	});
 }
 

@@ -1,4 +1,6 @@
 import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { m } from '#app/i18n/paraglide/messages.js';
 import type { PaletteProps } from '#app/search/components/palette.tsx';
 
 const load = () => import('#app/search/components/palette.tsx');
@@ -15,13 +17,16 @@ export const openPalette = () => document.dispatchEvent(new Event(OPEN));
 
 /**
  * Ctrl-K (Cmd-K) and every link marked `data-palette` open the palette; without scripts those lead to the search page. The
- * key works with the other shortcuts off too: it takes no letter from anybody. What is typed before the palette has come is kept for it.
+ * key works with the other shortcuts off too: it takes no letter from anybody. Until the palette has come, a field out of
+ * sight has the focus, so that the browser itself makes é of two keys and takes letters back; the palette goes on with it.
  */
 export function PaletteOpener() {
 	const [isOpen, setOpen] = useState(false);
-	/** Null = the palette hears for itself. */
-	const early = useRef<string | null>(null);
 	const [isFetched, setFetched] = useState(false);
+	/** A letter of several keys is finished in the field it was begun in. */
+	const [isComposing, setComposing] = useState(false);
+	const early = useRef<HTMLInputElement>(null);
+	const focusedBefore = useRef<Element | null>(null);
 
 	useEffect(() => {
 		const timer = setTimeout(() => void load().catch(() => undefined), REST_MS);
@@ -30,18 +35,19 @@ export function PaletteOpener() {
 
 	useEffect(() => {
 		function open() {
-			if (isUnreachable) return;
-			early.current ??= '';
-			setFetched(true);
-			setOpen(true);
+			if (isUnreachable || early.current) return;
+			focusedBefore.current = document.activeElement;
+			// At once: the next key may come before React would get to it.
+			flushSync(() => {
+				setFetched(true);
+				setComposing(false);
+				setOpen(true);
+			});
 		}
 		function press(event: KeyboardEvent) {
 			if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') {
 				event.preventDefault();
 				open();
-			} else if (early.current !== null && !event.ctrlKey && !event.metaKey && (event.key.length === 1 || event.key === 'Enter')) {
-				event.preventDefault();
-				early.current += event.key === 'Enter' ? '\n' : event.key;
 			}
 		}
 		function click(event: MouseEvent) {
@@ -60,18 +66,46 @@ export function PaletteOpener() {
 		};
 	}, []);
 
+	useEffect(() => {
+		// The window gives the focus back to the field out of sight, which is no more.
+		if (!isOpen && focusedBefore.current instanceof HTMLElement) focusedBefore.current.focus({ preventScroll: true });
+	}, [isOpen]);
+
 	if (!isFetched) return null;
 	return (
-		<Suspense fallback={null}>
-			<Palette early={early} isOpen={isOpen} onClose={() => setOpen(false)} />
-		</Suspense>
+		<>
+			{isOpen && (
+				<form
+					onSubmit={(event) => {
+						event.preventDefault();
+						// Enter ends what is typed; the palette takes a line that is ended as an order.
+						if (early.current) early.current.readOnly = true;
+					}}
+				>
+					<input
+						ref={early}
+						aria-label={m.search_palette()}
+						autoComplete="off"
+						spellCheck={false}
+						// biome-ignore lint/a11y/noAutofocus: somebody has just asked for it.
+						autoFocus
+						onCompositionStart={() => setComposing(true)}
+						onCompositionEnd={() => setComposing(false)}
+						onKeyDown={({ key }) => key === 'Escape' && !isComposing && setOpen(false)}
+						className="fixed top-0 left-0 size-px opacity-0"
+					/>
+				</form>
+			)}
+			<Suspense fallback={null}>
+				<Palette early={early} isOpen={isOpen && !isComposing} onClose={() => setOpen(false)} />
+			</Suspense>
+		</>
 	);
 }
 
-function Unreachable({ early, onClose }: PaletteProps) {
+function Unreachable({ onClose }: PaletteProps) {
 	useEffect(() => {
 		isUnreachable = true;
-		early.current = null;
 		onClose();
 	});
 	return null;

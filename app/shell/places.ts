@@ -54,7 +54,15 @@ export function placesFor(viewer: Viewer): Place[] {
 		label: m.shell_nav_dialogues(),
 		short: m.shell_nav_dialogues(),
 		icon: 'dialogue',
-		under: ['/dialogues', '/follow-ups'],
+		under: ['/dialogues'],
+	};
+	const followUps: Place = {
+		to: paths.followUps(),
+		label: m.dialogues_follow_ups_title(),
+		short: m.dialogues_follow_ups_title(),
+		icon: 'check',
+		under: ['/follow-ups'],
+		isMinor: true,
 	};
 	const needs: Place = {
 		to: paths.needs(),
@@ -72,7 +80,7 @@ export function placesFor(viewer: Viewer): Place[] {
 		under: ['/issues'],
 		isMinor: true,
 	};
-	return [day, districts, companies, landowners, contacts, ...(can(viewer, 'see', 'dialogue') ? [dialogues, needs, issues] : [])];
+	return [day, districts, companies, landowners, contacts, ...(can(viewer, 'see', 'dialogue') ? [dialogues, followUps, needs, issues] : [])];
 }
 
 /** Where an administrator keeps house. */

@@ -1,6 +1,5 @@
-import { useEffect, useRef } from 'react';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { Notice } from './notice.tsx';
+import { FocusNotice } from './focus-notice.tsx';
 
 export interface Earlier {
 	/** The record as it is saved. */
@@ -11,16 +10,12 @@ export interface Earlier {
 
 /** A form of a new record that was saved by an earlier try and has been typed further since: what became of it, and the way to it. */
 export function EarlierNotice({ to }: Pick<Earlier, 'to'>) {
-	const box = useRef<HTMLDivElement>(null);
-	useEffect(() => box.current?.focus(), []);
 	return (
-		<div ref={box} tabIndex={-1} className="mb-4">
-			<Notice tone="warning" role="alert" title={m.shell_earlier_title()}>
-				<p>{m.shell_earlier_text()}</p>
-				<a href={to} target="_blank" rel="noreferrer" className="inline-block py-1 font-medium underline underline-offset-2">
-					{m.shell_earlier_open()}
-				</a>
-			</Notice>
-		</div>
+		<FocusNotice title={m.shell_earlier_title()}>
+			<p>{m.shell_earlier_text()}</p>
+			<a href={to} target="_blank" rel="noreferrer" className="inline-block py-1 font-medium underline underline-offset-2">
+				{m.shell_earlier_open()}
+			</a>
+		</FocusNotice>
 	);
 }

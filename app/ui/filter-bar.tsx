@@ -16,6 +16,7 @@ export function FilterBar({ label, reset, children }: { label: string; reset?: s
 	const parts = Children.toArray(children);
 	const lists = parts.filter((part) => isValidElement(part) && part.type === FilterSelect);
 	const rest = parts.filter((part) => !lists.includes(part));
+	const hasSearch = rest.some((part) => isValidElement(part) && part.type === FilterSearch);
 	return (
 		<Form
 			method="get"
@@ -30,7 +31,7 @@ export function FilterBar({ label, reset, children }: { label: string; reset?: s
 				<details className="filter-fold group order-3 basis-full md:order-2" open={reset !== undefined}>
 					<summary className="inline-flex min-h-11 items-center gap-1.5 rounded-md pr-2 text-muted hover:text-text">
 						<Icon name="next" size={14} className="transition-transform group-open:rotate-90" />
-						{rest.length > 0 ? m.shell_filter_more() : m.shell_filter()}
+						{hasSearch ? m.shell_filter_more() : m.shell_filter()}
 					</summary>
 					<div className="flex flex-wrap gap-2.5 md:contents">{lists}</div>
 				</details>
@@ -38,7 +39,7 @@ export function FilterBar({ label, reset, children }: { label: string; reset?: s
 				lists
 			)}
 			{/* With nothing but a fold, the button belongs to what is folded. */}
-			<Button className={rest.length > 0 ? 'order-2 md:order-3' : 'order-3 max-md:[details:not([open])~&]:hidden'}>{m.shell_filter_apply()}</Button>
+			<Button className={hasSearch ? 'order-2 md:order-3' : 'order-3 max-md:[details:not([open])~&]:hidden'}>{m.shell_filter_apply()}</Button>
 			{reset && (
 				<a
 					href={reset}
@@ -59,7 +60,7 @@ const CONTROL = 'min-h-11 rounded-md border border-strong-line bg-surface text-t
 /** Words to look for; first in the bar. */
 export function FilterSearch({ name = 'q', label, value, placeholder }: { name?: string; label: string; value?: string; placeholder?: string }) {
 	return (
-		<label className="order-1 min-w-0 grow basis-3/5 md:max-w-xs md:basis-46">
+		<label className="order-1 min-w-0 grow basis-3/5 md:max-w-xs md:basis-44">
 			<span className="mb-1 block font-medium text-muted text-xs">{label}</span>
 			<span className="relative block">
 				<Icon name="search" className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted" />
@@ -93,9 +94,9 @@ export function FilterSelect({
 	options: readonly Option[];
 }) {
 	return (
-		<label className="order-3 min-w-0 grow basis-36 md:order-2 md:max-w-44 md:basis-30">
-			<span className="mb-1 block font-medium text-muted text-xs">{label}</span>
-			<select key={value} name={name} defaultValue={value} className={classes(CONTROL, 'w-full px-2', value && 'font-medium ring-1 ring-accent')}>
+		<label className="order-3 min-w-0 grow basis-36 md:order-2 md:max-w-44 md:basis-27">
+			<span className="mb-1 block whitespace-nowrap font-medium text-muted text-xs">{label}</span>
+			<select key={value} name={name} defaultValue={value} className={classes(CONTROL, 'w-full px-1.5', value && 'font-medium ring-1 ring-accent')}>
 				<option value="">{any}</option>
 				{options.map((option) => (
 					<option key={option.value} value={option.value}>

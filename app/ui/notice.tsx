@@ -27,13 +27,13 @@ export function Notice({
 }) {
 	const look = LOOK[tone];
 	return (
-		<div role={role} className={classes('flex items-start gap-2.5 rounded-lg border px-4 py-3', look.frame)}>
+		<div role={role} className={classes('flex flex-wrap items-start gap-2.5 rounded-lg border px-4 py-3', look.frame)}>
 			<Icon name={look.icon} size={18} className={classes('mt-0.5', look.mark)} />
-			<div className="min-w-0 flex-1">
+			<div className="min-w-0 flex-1 basis-52">
 				{title && <p className="font-semibold">{title}</p>}
 				{children && <div className="text-pretty">{children}</div>}
 			</div>
-			{action}
+			{action && <div className="max-sm:pl-7">{action}</div>}
 		</div>
 	);
 }

@@ -18,11 +18,11 @@ interface PageProps {
 export function Page({ title, back, meta, actions, wide = false, children }: PageProps) {
 	return (
 		<div className={classes('mx-auto w-full px-4 pt-4 pb-8 md:px-8 md:pt-7', wide ? 'max-w-6xl' : 'max-w-3xl')}>
-			<header className="mb-5 md:mb-6">
+			<header className="wrap-anywhere mb-5 md:mb-6">
 				{back && (
 					<a
 						href={back.to}
-						className="-ml-1 mb-1 inline-flex min-h-8 items-center gap-1 rounded-md px-1 text-muted text-sm hover:text-text"
+						className="-ml-1 mb-1 inline-flex min-h-8 max-w-full items-center gap-1 rounded-md px-1 text-muted text-sm hover:text-text"
 						data-screen-only
 					>
 						<Icon name="back" size={14} />
@@ -70,7 +70,7 @@ export function Facts({ items }: { items: ReadonlyArray<{ label: string; value: 
 			{items.map((item) => (
 				<Fragment key={item.label}>
 					<dt className="text-muted">{item.label}</dt>
-					<dd className="mb-2 min-w-0 hyphens-auto sm:mb-0" data-figures>
+					<dd className="wrap-anywhere mb-2 min-w-0 hyphens-auto sm:mb-0" data-figures>
 						{item.value === null || item.value === undefined || item.value === '' || item.value === false ? (
 							<span className="text-muted">–</span>
 						) : (

@@ -28,7 +28,7 @@ export function Row({ href, title, text, meta, leading, trailing }: RowProps) {
 	return (
 		<li className="relative flex items-start gap-3 px-4 py-3 hover:bg-canvas">
 			{leading && <div className="mt-0.5 text-muted">{leading}</div>}
-			<div className="min-w-0 flex-1">
+			<div className="wrap-anywhere min-w-0 flex-1">
 				<div className="font-medium">{href ? <RowLink href={href}>{title}</RowLink> : title}</div>
 				{text && <div className="mt-0.5 line-clamp-3">{text}</div>}
 				{meta && <div className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-muted text-sm">{meta}</div>}

@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { WITHDRAWABLE_MS } from '#app/dialogues/dialogue.ts';
-import { issuesOf } from '#app/dialogues/issue-queries.server.ts';
+import { issuesOf } from '#app/dialogues/issues/issue-queries.server.ts';
 import { paths } from '#app/paths.ts';
 import { db } from '#db/client.server.ts';
 import { dialogues } from '#db/schema/index.ts';
-import { hangingOn, isKept } from './hanging.server.ts';
+import { hangingOn, isKept, seenBy } from './hanging.server.ts';
 import type { Hanging } from './hanging.ts';
 import { trashedLine, type UpkeepRecord } from './records.server.ts';
 import { KEPT_MS } from './trash.server.ts';
@@ -16,12 +16,14 @@ export async function hangingFor(viewer: Viewer, record: UpkeepRecord) {
 	const thrown = await trashedLine(db, record);
 	const isTrashed = thrown && { erasedAt: new Date(thrown.at.getTime() + KEPT_MS) };
 	if (record.kind === 'dialogue') return { hanging: [], isThrowable: await isFresh(record.id), isTrashed };
-	const all = await hangingOn(db, record.kind, record.id);
-	const seen = all.filter(({ what }) => maySee(viewer, what)).map((line) => ({ ...line, href: linkOf(record, line.what) }));
+	// What keeps a record may be closed to the viewer or taken back: it decides, and is not counted on the page.
+	const isThrowable = !isKept(await hangingOn(db, record.kind, record.id));
+	const open = await hangingOn(db, record.kind, record.id, seenBy(viewer));
+	const seen = open.filter(({ what }) => maySee(viewer, what)).map((line) => ({ ...line, href: linkOf(record, line.what) }));
 	// Issues of talks closed to the viewer are in no list of theirs, so in no count either.
 	const issues = seen.some(({ what }) => what === 'issues') ? (await issuesOn(viewer, record)).length : 0;
 	const hanging = seen.map((line) => (line.what === 'issues' ? { ...line, count: issues } : line)).filter(({ count }) => count > 0);
-	return { hanging, isThrowable: !isKept(all), isTrashed };
+	return { hanging, isThrowable, isTrashed };
 }
 
 async function issuesOn(viewer: Viewer, { kind, id }: UpkeepRecord): Promise<unknown[]> {

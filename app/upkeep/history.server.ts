@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, inArray, lt, or } from 'drizzle-orm';
 import { forbidden } from '#app/http/errors.ts';
 import { db } from '#db/client.server.ts';
-import { activity, activityValues, importChanges, imports, users } from '#db/schema/index.ts';
-import { deedOf } from './deeds.ts';
+import { activity, activitySubjects, activityValues, importChanges, imports, users } from '#db/schema/index.ts';
+import { deedOf, ENTRY_VERBS } from './deeds.ts';
 import { fieldLabel } from './field-labels.ts';
+import { importedValues } from './import-values.server.ts';
 import type { UpkeepRecord } from './records.server.ts';
 import { currentValues, isRevertible } from './revertible.server.ts';
 import { namesIn, worded } from './worded.server.ts';
@@ -28,6 +29,8 @@ export interface HistoryLine {
 	by: string | null;
 	deed: string;
 	changes: FieldChange[];
+	/** An import whose values have been erased. */
+	isFaded: boolean;
 }
 
 /**
@@ -41,8 +44,13 @@ export async function historyOf(record: UpkeepRecord, before: number | null): Pr
 		.select({ id: importChanges.importId })
 		.from(importChanges)
 		.where(and(eq(importChanges.recordKind, record.kind), eq(importChanges.recordId, record.id)));
+	// Shares and roles have no history of their own: what was done to them is told where they hang.
+	const ofEntries = db
+		.select({ seq: activitySubjects.seq })
+		.from(activitySubjects)
+		.where(and(eq(activitySubjects.subjectKind, record.kind), eq(activitySubjects.subjectId, record.id)));
 	const rows = await db
-		.select({ seq: activity.seq, at: activity.at, verb: activity.verb, by: users.name, fileName: imports.fileName })
+		.select({ seq: activity.seq, at: activity.at, verb: activity.verb, by: users.name, importId: imports.id, fileName: imports.fileName })
 		.from(activity)
 		.leftJoin(users, eq(users.id, activity.actorId))
 		.leftJoin(imports, and(eq(activity.subjectKind, 'import'), eq(imports.id, activity.subjectId)))
@@ -51,6 +59,7 @@ export async function historyOf(record: UpkeepRecord, before: number | null): Pr
 				or(
 					and(eq(activity.subjectKind, record.kind), eq(activity.subjectId, record.id)),
 					and(eq(activity.subjectKind, 'import'), inArray(activity.subjectId, byFile)),
+					and(inArray(activity.verb, ENTRY_VERBS), inArray(activity.seq, ofEntries)),
 				),
 				before === null ? undefined : lt(activity.seq, before),
 			),
@@ -58,14 +67,24 @@ export async function historyOf(record: UpkeepRecord, before: number | null): Pr
 		.orderBy(desc(activity.seq))
 		.limit(PAGE + 1);
 	const page = rows.slice(0, PAGE);
-	const [values, current] = await Promise.all([
-		valuesOf(page.filter(({ fileName }) => fileName === null).map(({ seq }) => seq)),
+	// What an import that was taken back had changed stands at the import itself.
+	const files = page.flatMap(({ seq, verb, importId }) => (importId && verb === 'import' ? [{ seq, importId }] : []));
+	const [own, imported, current] = await Promise.all([
+		valuesOf(page.filter(({ fileName, verb }) => fileName === null && !ENTRY_VERBS.includes(verb)).map(({ seq }) => seq)),
+		importedValues(
+			record,
+			files.map(({ importId }) => importId),
+		),
 		record.mayRevert && !record.archivedAt ? currentValues(record) : null,
 	]);
-	const shown = values.filter(({ field }) => fieldLabel(record.kind, field) !== null);
+	const ofFiles = files.flatMap(({ seq, importId }) =>
+		(imported.get(importId) ?? []).map((value) => ({ ...value, seq, id: `${seq}.${value.field}` })),
+	);
+	const shown = [...own, ...ofFiles].filter(({ field }) => fieldLabel(record.kind, field) !== null);
 	const names = await namesIn(shown);
-	const lines = page.map(({ seq, at, verb, by, fileName }) => ({
+	const lines = page.map(({ seq, at, verb, by, importId, fileName }) => ({
 		...{ seq, at, by, deed: deedOf(verb, fileName) },
+		isFaded: verb === 'import' && importId !== null && imported.get(importId) === null,
 		changes: shown
 			.filter((value) => value.seq === seq)
 			.map(({ id, field, before: was, after: is }) => ({

@@ -3,7 +3,7 @@ import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { mayRevise, mayWithdraw } from '#app/dialogues/acting.ts';
-import { channelLabel } from '#app/dialogues/labels.ts';
+import { channelLabel } from '#app/dialogues/channel-labels.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
 import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';

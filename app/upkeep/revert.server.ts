@@ -12,10 +12,11 @@ import { siteForm } from '#app/companies/site-form.server.ts';
 import { districtFieldOf, siteValuesOf } from '#app/companies/site-values.ts';
 import { reviseContact } from '#app/contacts/commands.server.ts';
 import { contactForm } from '#app/contacts/contact-form.server.ts';
-import { putBackInTalk } from '#app/dialogues/heading.server.ts';
+import { putBackInTalk } from '#app/dialogues/put-back.server.ts';
 import { reviseDistrict } from '#app/districts/commands.server.ts';
 import { districtForm } from '#app/districts/district-form.server.ts';
 import { divisionNames } from '#app/districts/industries.server.ts';
+import { keepingDraft } from '#app/drafts/drafts.server.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
 import { submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
@@ -46,15 +47,15 @@ export async function putBack(viewer: Viewer, record: UpkeepRecord, changeId: un
 	if (record.archivedAt) return { kind: 'refused', why: m.upkeep_revert_archived() };
 	if (!isId(changeId)) throw notFound();
 	const [change] = await db
-		.select({ field: activityValues.field, before: activityValues.before, verb: activity.verb })
+		.select({ seq: activityValues.seq, field: activityValues.field, before: activityValues.before, verb: activity.verb })
 		.from(activityValues)
 		.innerJoin(activity, eq(activity.seq, activityValues.seq))
 		.where(and(eq(activityValues.id, changeId), eq(activity.subjectKind, record.kind), eq(activity.subjectId, record.id)));
 	if (!change || !isRevision(change.verb) || !isRevertibleField(record.kind, change.field)) throw notFound();
-	return await REVERT[record.kind](viewer, { id: record.id, version }, change);
+	return keepingDraft(viewer, { form: record.kind, recordId: record.id }, () => REVERT[record.kind](viewer, { id: record.id, version }, change));
 }
 
-type Revert = (viewer: Viewer, seen: { id: string; version: number }, change: { field: string; before: unknown }) => Promise<Reverted>;
+type Revert = (viewer: Viewer, seen: { id: string; version: number }, change: { seq: number; field: string; before: unknown }) => Promise<Reverted>;
 
 const REVERT: Record<UpkeepRecord['kind'], Revert> = {
 	company: async (viewer, seen, { field, before }) => {
@@ -99,8 +100,13 @@ const REVERT: Record<UpkeepRecord['kind'], Revert> = {
 			return answer.kind === 'kept' || answer.kind === 'conflict' ? settled(answer) : { kind: 'refused', why: m.upkeep_revert_property_taken() };
 		});
 	},
-	dialogue: async (viewer, { id, version }, { field, before }) => {
-		const answer = await putBackInTalk(viewer, { id, version }, field, before === null ? null : String(before));
+	dialogue: async (viewer, { id, version }, { seq, field, before }) => {
+		const alongside = await db
+			.select({ field: activityValues.field, before: activityValues.before })
+			.from(activityValues)
+			.where(eq(activityValues.seq, seq));
+		const earlier = { field, value: before, alongside: new Map(alongside.map((one) => [one.field, one.before])) };
+		const answer = await putBackInTalk(viewer, { id, version }, earlier);
 		return answer.kind === 'refused' ? { kind: 'refused', why: m.upkeep_revert_refused() } : settled(answer);
 	},
 };

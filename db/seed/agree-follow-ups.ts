@@ -46,12 +46,18 @@ function agreeSettledOne(town: Town, plan: TownPlan, talk: Talk, chance: Chance)
 	town.followUps.push({
 		...followUp,
 		dueOn,
-		state: chance.happens(0.94) ? 'done' : 'dropped',
+		state: outcomeOf(followUp.kind, chance.between(1, 100)),
 		settledAt,
 		settledById: talk.authorId,
 		updatedAt: settledAt,
 		version: 2,
 	});
+}
+
+/** What became of it: promises are kept nine times in ten, as a good office does; a few of all are dropped. */
+function outcomeOf(kind: 'promise' | 'task', luck: number) {
+	if (luck > 94) return 'dropped' as const;
+	return kind === 'promise' && luck > 84 ? ('broken' as const) : ('done' as const);
 }
 
 function followUpOf(talk: Talk, chance: Chance, wantsPromise: boolean) {

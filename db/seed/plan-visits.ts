@@ -2,7 +2,7 @@ import { dayAfter, momentOn, workdayFrom } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import type { Town, TownPlan } from './town-plan.ts';
 
-const MATTERS = ['Besøg: se de nye lokaler', 'Besøg: opfølgning på lærlinge', 'Besøg: rundvisning og netværk', 'Besøg: praktikpladser i foråret'];
+const MATTERS = ['Se de nye lokaler', 'Følg op på lærlingene', 'Rundvisning og netværk', 'Praktikpladser i foråret'];
 
 /** Visits to come, agreed by themselves: with firms the person knows, so that colleagues see who is on the way. */
 export function planVisits(town: Town, plan: TownPlan, chance: Chance) {

@@ -26,7 +26,7 @@ describe('Adam keeps the units', () => {
 
 	it('names no two alike', async () => {
 		const answer = await call(newUnit, { as: world.adam, form: { id: newId(), name: 'PLAN OG BYG' } });
-		expect(answer).toMatchObject({ status: 409, data: { result: { error: { name: ['Der findes allerede en enhed med det navn'] } } } });
+		expect(answer).toMatchObject({ status: 409, data: { result: { error: { name: [expect.stringContaining('allerede en enhed med det navn')] } } } });
 		expect((await call(rename, { as: world.adam, params: { unitId: world.units.it }, form: { name: 'Ledelse', version: '1' } })).status).toBe(409);
 		expect((await call(newUnit, { as: world.adam, form: { id: newId(), name: '  ' } })).status).toBe(400);
 	});

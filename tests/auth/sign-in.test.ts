@@ -107,7 +107,7 @@ describe('the wrong key', () => {
 		const answer = await call(signIn, { form: { email: 'anna@distrikt.example', password: '' } });
 		expect(answer.status).toBe(400);
 		expect(answer.data).toMatchObject({
-			result: { initialValue: { email: 'anna@distrikt.example' }, error: { password: ['Skriv en adgangskode'] } },
+			result: { initialValue: { email: 'anna@distrikt.example' }, error: { password: ['Skriv en adgangskode.'] } },
 		});
 	});
 });

@@ -59,7 +59,10 @@ describe('what a firm takes part in', () => {
 		await call(create, { as: world.anna, params: { companyId }, form });
 		expect((await call(edit, { as: world.anna, params: { commitmentId: form.id }, form: { ...form, version: '1', places: '5' } })).status).toBe(302);
 		const stale = await call(edit, { as: world.bo, params: { commitmentId: form.id }, form: { ...form, version: '1', places: '9' } });
-		expect(stale).toMatchObject({ status: 409, data: { conflict: { version: 2, by: 'Anna Prøvesen' }, result: { initialValue: { places: '9' } } } });
+		expect(stale).toMatchObject({
+			status: 409,
+			data: { conflict: { clashes: [{ field: 'places', mine: '9', theirs: '5', by: 'Anna Prøvesen' }] }, result: { initialValue: { places: '9' } } },
+		});
 		expect(await db.select({ places: companyCommitments.places }).from(companyCommitments).where(eq(companyCommitments.id, form.id))).toEqual([
 			{ places: 5 },
 		]);

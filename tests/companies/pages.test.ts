@@ -6,6 +6,7 @@ import { action as create } from '#app/companies/routes/new.tsx';
 import { action as openSite } from '#app/companies/routes/new-site.tsx';
 import { loader as show } from '#app/companies/routes/show.tsx';
 import { loader as showSite } from '#app/companies/routes/show-site.tsx';
+import { loader as showOwner } from '#app/landowners/routes/show.tsx';
 import { newId } from '#db/new-id.ts';
 import { call } from '#tests/call.ts';
 import { make } from '#tests/make.ts';
@@ -30,6 +31,19 @@ describe('the pages of firms', () => {
 			const answer = await call(hits, { as, url: '/companies/hits?q=demo' });
 			expect(answer.status).toBe(200);
 			expect(JSON.parse(String(answer.data))).toMatchObject({ hits: [{ id: world.demolund.id }] });
+		}
+	});
+
+	it('tells when a firm and an owner were last talked to only to those who see talks', async () => {
+		const firm = await make.company({ name: 'Sidst Talt ApS', lastTalkOn: '2017-03-09' });
+		const owner = await make.landowner({ name: 'Sidst Talt', lastTalkOn: '2016-04-08' });
+		for (const as of [world.anna, world.bo, world.lene, world.adam]) {
+			const firmShown = (await call(show, { as, params: { companyId: firm.id } })).data;
+			const ownerShown = (await call(showOwner, { as, params: { landownerId: owner.id } })).data;
+			const isTold = as !== world.adam;
+			expect([as.name, JSON.stringify(firmShown).includes('2017-03-09'), JSON.stringify(ownerShown).includes('2016-04-08')]).toEqual([
+				...[as.name, isTold, isTold],
+			]);
 		}
 	});
 

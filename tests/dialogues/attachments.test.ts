@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { attachFiles, attachmentFor, attachmentsOf, sweepFiles, takeOff } from '#app/dialogues/attachments.server.ts';
-import { cleanFileName, FILE_MAX_BYTES, fileKindOf } from '#app/dialogues/file-kinds.ts';
+import { attachFiles, attachmentFor, attachmentsOf, sweepFiles, takeOff } from '#app/dialogues/attachments/attachments.server.ts';
+import { cleanFileName, FILE_MAX_BYTES, FILES_BYTES_PER_PERSON, fileKindOf } from '#app/dialogues/attachments/file-kinds.ts';
+import { fileRefusalText } from '#app/dialogues/attachments/file-words.ts';
 import { loader as serve } from '#app/dialogues/routes/attachment.ts';
 import { withdrawDialogue } from '#app/dialogues/withdrawal.server.ts';
 import { env } from '#app/env.server.ts';
-import { newId } from '#db/new-id.ts';
+import { write } from '#db/client.server.ts';
+import { firstIdOf, isId, newId } from '#db/new-id.ts';
+import { attachments } from '#db/schema/index.ts';
 import { call } from '#tests/call.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
@@ -20,7 +23,8 @@ beforeAll(async () => {
 
 const bytes = (text: string) => Uint8Array.from([...text].map((letter) => letter.charCodeAt(0)));
 const pdf = (words = '') => bytes(`%PDF-1.7\n${words}`);
-const png = (words = '') => bytes(`\x89PNG\r\n\x1a\n${words}`);
+/** A picture of one chunk, of one letter. */
+const png = (letter: string) => bytes(`\x89PNG\r\n\x1a\n\0\0\0\x01IDAT${letter}sum!`);
 
 async function attached(viewer: Viewer, dialogueId: string, name: string, content: Uint8Array<ArrayBuffer>) {
 	const [answer] = await attachFiles(viewer, dialogueId, [{ name, bytes: content }]);
@@ -41,6 +45,7 @@ describe('a file is taken by its bytes', () => {
 		['an SVG under the name of a picture', 'skilt.png', '<?xml version="1.0"?><svg/>', 'unknown_kind'],
 		['a page that names a PDF further down', 'x.pdf', '<html>%PDF-1.7', 'unknown_kind'],
 		['nothing at all', 'tom.pdf', '', 'empty'],
+		['a photo that ends before its picture', 'foto.jpg', '\xff\xd8\xff\xe1\x40\x00Exif\0\0', 'broken'],
 	])('Anna cannot add %s', async (_what, name, content, reason) => {
 		const { id } = await talk({ companyId: world.demolund.id });
 		expect(await attachFiles(world.anna, id, [{ name, bytes: bytes(content) }])).toEqual([{ refused: reason, name: expect.any(String) }]);
@@ -58,6 +63,16 @@ describe('a file is taken by its bytes', () => {
 		expect(answers).toMatchObject([{ refused: 'too_large' }, { kept: { name: 'lille.pdf', contentType: 'application/pdf' } }]);
 	});
 
+	it('a photo is kept and served without the place it was taken at', async () => {
+		const { id } = await talk({ companyId: world.demolund.id });
+		const place = '\xff\xe1\x00\x17Exif\0\0MM\0*55.67 12.56';
+		const file = await attached(world.anna, id, 'foto.jpg', bytes(`\xff\xd8${place}\xff\xda\x00\x02picture\xff\xd9`));
+		const { data } = await call(serve, { as: world.anna, params: { attachmentId: file.id } });
+		expect(data).toContain('picture');
+		expect(data).not.toContain('55.67');
+		expect(file.size).toBe(15);
+	});
+
 	it('the same bytes sent twenty times are one file', async () => {
 		const { id } = await talk({ companyId: world.demolund.id });
 		await Promise.all(Array.from({ length: 20 }, () => attachFiles(world.anna, id, [{ name: 'foto.png', bytes: png('x') }])));
@@ -72,6 +87,41 @@ describe('a file is taken by its bytes', () => {
 			Array.from({ length: 20 }, (_, at) => ({ name: `${at}.pdf`, bytes: pdf(String(at)) })),
 		);
 		expect(await attachFiles(world.anna, id, [{ name: 'sidste.pdf', bytes: pdf('sidste') }])).toEqual([{ refused: 'too_many', name: 'sidste.pdf' }]);
+	});
+});
+
+describe('what one person may send', () => {
+	/** A file as it would lie there, without its bytes. */
+	async function sent(viewer: Viewer, size: number, { at = new Date(), archivedAt = null }: { at?: Date; archivedAt?: Date | null } = {}) {
+		const id = at.getTime() > Date.now() - 1_000 ? newId() : firstIdOf(at).replace(/.{12}$/, newId().slice(-12));
+		const row = { id, dialogueId: newId(), name: 'plan.pdf', contentType: 'application/pdf', size, sha256: id, uploadedById: viewer.id };
+		await write((tx) => tx.insert(attachments).values({ ...row, createdAt: at, archivedAt }));
+	}
+
+	it('is two gigabytes in thirty days, what they took off included and nobody else’s; the sentence says so', async () => {
+		const { id } = await make.dialogue(world.bo, { companyId: world.demolund.id });
+		const send = async (viewer: Viewer, dialogueId: string) => (await attachFiles(viewer, dialogueId, [{ name: 'ny.pdf', bytes: pdf(newId()) }]))[0];
+		await sent(world.bo, FILES_BYTES_PER_PERSON - 1_000);
+		await sent(world.bo, 1_000_000_000, { at: new Date(Date.now() - 31 * 24 * 3_600_000) });
+		expect(await send(world.bo, id)).toHaveProperty('kept');
+		await sent(world.bo, 1_000, { archivedAt: new Date() });
+		const before = readdirSync(join(env().dataFolder, 'files')).length;
+		const answer = await send(world.bo, id);
+		expect(answer).toEqual({ refused: 'too_much', name: 'ny.pdf' });
+		expect(fileRefusalText('too_much', 'ny.pdf')).toBe(
+			'»ny.pdf« kom ikke med: én person kan sende 2 GB filer på 30 dage, også dem, der er fjernet igen. Prøv igen om nogle dage.',
+		);
+		// The bytes refused do not stay on the disk either.
+		expect(readdirSync(join(env().dataFolder, 'files'))).toHaveLength(before);
+		const { id: annas } = await talk({ companyId: world.demolund.id });
+		expect(await send(world.anna, annas)).toHaveProperty('kept');
+	});
+
+	it('is asked for by ids, which the primary key has in the order of their time', () => {
+		const [then, now] = [new Date(Date.now() - 1), new Date(Date.now() + 1)];
+		const id = newId();
+		expect(firstIdOf(then) < id && id < firstIdOf(new Date(now.getTime() + 1_000))).toBe(true);
+		expect(isId(firstIdOf(now))).toBe(true);
 	});
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFollowUp, withDayWords } from '#app/dialogues/follow-up-line.ts';
+import { readFollowUp, withDayWords } from '#app/dialogues/follow-ups/follow-up-line.ts';
 
 const TODAY = '2026-11-23';
 const read = (line: string) => {
@@ -76,6 +76,12 @@ describe('a follow-up typed on one line', () => {
 		expect(withDayWords('Ring om lærlinge 31/2', 'i morgen', TODAY)).toBe('Ring om lærlinge i morgen');
 		expect(withDayWords('Ring 7/12 om mødet 9/12', 'i morgen', TODAY)).toBe('Ring om mødet i morgen');
 		expect(withDayWords('løfte: send planen i morgen', 'om 1 uge', TODAY)).toBe('løfte: send planen om 1 uge');
+	});
+
+	it('may get its day first: the task is typed behind it', () => {
+		const line = withDayWords('', 'om 2 uger', TODAY);
+		expect(read(`${line}Ring om lærlinge`)).toEqual(task('Ring om lærlinge', '2026-12-07'));
+		expect(withDayWords(line, 'i morgen', TODAY)).toBe('i morgen ');
 	});
 
 	it('loses no word of the text, whatever stands before the day', () => {

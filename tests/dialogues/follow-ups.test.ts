@@ -3,18 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { addDays } from '#app/dialogues/days.ts';
-import type { FollowUpInput } from '#app/dialogues/follow-up.ts';
-import { dayTyped, readWords } from '#app/dialogues/follow-up-words.ts';
-import { followUpFor, followUpsOf, openPromisesOf, promisesFirst } from '#app/dialogues/follow-ups.server.ts';
-import { agreeFollowUp, holdVisit, reviseFollowUp, settleFollowUp } from '#app/dialogues/follow-ups-commands.server.ts';
+import type { FollowUpInput } from '#app/dialogues/follow-ups/follow-up.ts';
+import { dayTyped, readWords } from '#app/dialogues/follow-ups/follow-up-words.ts';
+import { followUpFor, followUpsOf, openPromisesOf, promisesFirst } from '#app/dialogues/follow-ups/follow-ups.server.ts';
+import { agreeFollowUp, reviseFollowUp, settleFollowUp } from '#app/dialogues/follow-ups/follow-ups-commands.server.ts';
 import { action as edit } from '#app/dialogues/routes/edit-follow-up.tsx';
 import { action as settle } from '#app/dialogues/routes/follow-up-settlement.ts';
-import { action as log } from '#app/dialogues/routes/new.tsx';
 import { action as plan, loader as planPage } from '#app/dialogues/routes/new-follow-up.tsx';
 import { today } from '#app/i18n/format.ts';
-import { db } from '#db/client.server.ts';
+import { db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
-import { activity, followUps } from '#db/schema/index.ts';
+import { activity, followUps, memberships } from '#db/schema/index.ts';
 import { call } from '#tests/call.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
@@ -37,6 +36,7 @@ const followUp = (viewer: Viewer, given: Partial<FollowUpInput> = {}): FollowUpI
 	contactId: null,
 	dialogueId: null,
 	goAheadReason: null,
+	unitId: null,
 	...given,
 });
 const rowOf = async (id: string) => (await db.select().from(followUps).where(eq(followUps.id, id)))[0];
@@ -73,6 +73,42 @@ describe('a follow-up that stands by itself', () => {
 		await agreeFollowUp(world.anna, input);
 		expect(await rowOf(input.id)).toMatchObject({ companyId: world.demolund.id, dialogueId: logged.id });
 		expect(await refusal(agreeFollowUp(world.bo, followUp(world.bo, { dialogueId: logged.id })))).toBe(400);
+	});
+
+	it('about an owner alone is of the unit its writer acts for, where they belong to two', async () => {
+		const [business, planning] = [world.units.business, world.units.planning];
+		const both: Viewer = { ...world.anna, memberships: [...world.anna.memberships, ...world.siri.memberships] };
+		const input = followUp(both, { landownerId: world.ole.id, text: 'Send kortet', unitId: planning });
+		expect(await agreeFollowUp(both, input)).toEqual({ id: input.id, state: 'saved' });
+		expect(await agreeFollowUp(both, input)).toEqual({ id: input.id, state: 'saved' });
+		expect(await agreeFollowUp(both, { ...input, unitId: business })).toEqual({ id: input.id, state: 'differs' });
+		expect(await rowOf(input.id)).toMatchObject({ unitId: planning });
+		const textFor = async (viewer: Viewer) => (await followUpFor(viewer, input.id)).text;
+		expect([await textFor(world.siri), await textFor(world.bo)]).toEqual(['Send kortet', null]);
+		// Not a unit of hers; and without a choice the first of them.
+		expect(await refusal(agreeFollowUp(both, followUp(both, { unitId: world.units.employment })))).toBe(400);
+		const plain = followUp(both, { landownerId: world.ole.id });
+		await agreeFollowUp(both, plain);
+		expect(await rowOf(plain.id)).toMatchObject({ unitId: business });
+		await reviseFollowUp(both, plain.id, { ...plain, unitId: planning, version: 1 });
+		expect(await rowOf(plain.id)).toMatchObject({ unitId: planning });
+		expect(await refusal(reviseFollowUp(both, plain.id, { ...plain, unitId: world.units.employment, version: 2 }))).toBe(400);
+		expect(await refusal(reviseFollowUp(world.anna, plain.id, { ...plain, unitId: business, version: 2 }))).toBe(400);
+	});
+
+	it('lets its form choose among two units and asks nobody else', async () => {
+		const unit = { id: newId(), userId: world.bo.id, unitId: world.units.planning, role: 'consultant' as const };
+		const page = async () => (await call(planPage, { as: world.bo, url: `/follow-ups/new?landowner=${world.ole.id}` })).data;
+		expect(await page()).toMatchObject({ units: [{ unitName: 'Beskæftigelse' }] });
+		await write(async (tx) => void (await tx.insert(memberships).values(unit)));
+		expect(await page()).toMatchObject({ units: [{}, {}], values: { unitId: expect.any(String) } });
+		const form = { id: newId(), kind: 'task', text: 'Ring', assigneeId: world.bo.id, unitId: world.units.planning };
+		expect((await call(plan, { as: world.bo, url: `/follow-ups/new?landowner=${world.ole.id}`, form })).status).toBe(302);
+		expect(await rowOf(form.id)).toMatchObject({ unitId: world.units.planning });
+		const moved = { version: '1', kind: 'task', text: 'Ring', assigneeId: world.bo.id, unitId: world.units.employment };
+		expect((await call(edit, { as: world.bo, params: { followUpId: form.id }, form: moved })).status).toBe(302);
+		expect(await rowOf(form.id)).toMatchObject({ unitId: world.units.employment });
+		await write(async (tx) => void (await tx.delete(memberships).where(eq(memberships.id, unit.id))));
 	});
 
 	it('with a visit needs a day and somebody to visit', async () => {
@@ -135,19 +171,6 @@ describe('settling', () => {
 		const again = await call(settle, { as: world.anna, params: { followUpId: task.id }, form: { state: 'open', back: 'https://evil.example' } });
 		expect(again.location).toBe('/');
 		expect(await rowOf(task.id)).toMatchObject({ state: 'open' });
-	});
-
-	it('holds the open visit a talk was logged for, and leaves everything else as it is', async () => {
-		const firm = await make.company({ name: 'Besøgsfirma' });
-		const [visit, task] = [followUp(world.anna, { kind: 'visit', companyId: firm.id, dueOn: today() }), followUp(world.anna, { companyId: firm.id })];
-		for (const one of [visit, task]) await agreeFollowUp(world.anna, one);
-		for (const id of [null, 'x', newId(), task.id]) await holdVisit(world.anna, id);
-		await holdVisit(world.bo, visit.id);
-		expect([(await rowOf(visit.id))?.state, (await rowOf(task.id))?.state]).toEqual(['open', 'open']);
-		const form = { id: newId(), firm: 'Besøgsfirma', channel: 'visit', heldOn: today(), note: 'Så værkstedet.' };
-		const logged = await call(log, { as: world.anna, url: `/dialogues/new?company=${firm.id}&followUp=${visit.id}`, form });
-		expect(logged.status).toBe(302);
-		expect((await rowOf(visit.id))?.state).toBe('done');
 	});
 
 	it('orders promises before tasks and keeps the days’ order within', () => {

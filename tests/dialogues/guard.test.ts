@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { addDays } from '#app/dialogues/days.ts';
-import { agreeFollowUp, settleFollowUp } from '#app/dialogues/follow-ups-commands.server.ts';
-import { touchesOf } from '#app/dialogues/guard.server.ts';
+import { agreeFollowUp, settleFollowUp } from '#app/dialogues/follow-ups/follow-ups-commands.server.ts';
+import { touchesOf } from '#app/dialogues/guard/guard.server.ts';
+import { nearOnes, ofColleagues } from '#app/dialogues/guard/touches.ts';
 import { loader as companyTouches } from '#app/dialogues/routes/company-touches.ts';
 import { loader as landownerTouches } from '#app/dialogues/routes/landowner-touches.ts';
 import { action as plan } from '#app/dialogues/routes/new-follow-up.tsx';
-import { nearOnes, ofColleagues } from '#app/dialogues/touches.ts';
 import { today } from '#app/i18n/format.ts';
 import { newId } from '#db/new-id.ts';
 import { call } from '#tests/call.ts';
@@ -34,6 +34,7 @@ const visit = (viewer: Viewer, given: { companyId?: string; landownerId?: string
 	contactId: null,
 	dialogueId: null,
 	goAheadReason: null,
+	unitId: null,
 	...given,
 });
 

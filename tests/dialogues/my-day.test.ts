@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { addDays } from '#app/dialogues/days.ts';
-import type { FollowUpInput } from '#app/dialogues/follow-up.ts';
-import { agreeFollowUp, settleFollowUp } from '#app/dialogues/follow-ups-commands.server.ts';
+import type { FollowUpInput } from '#app/dialogues/follow-ups/follow-up.ts';
+import { agreeFollowUp, settleFollowUp } from '#app/dialogues/follow-ups/follow-ups-commands.server.ts';
+import { endWithoutNextStep } from '#app/dialogues/follow-ups/next-step.server.ts';
 import { myDay } from '#app/dialogues/my-day.server.ts';
-import { endWithoutNextStep } from '#app/dialogues/next-step.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
@@ -23,7 +23,16 @@ beforeAll(async () => {
 
 async function agree(viewer: Viewer, given: Partial<FollowUpInput> & { text: string }): Promise<string> {
 	const id = newId();
-	const none = { dueOn: null, dueAtTime: null, companyId: null, landownerId: null, contactId: null, dialogueId: null, goAheadReason: null };
+	const none = {
+		dueOn: null,
+		dueAtTime: null,
+		companyId: null,
+		landownerId: null,
+		contactId: null,
+		dialogueId: null,
+		goAheadReason: null,
+		unitId: null,
+	};
 	await agreeFollowUp(viewer, { ...none, kind: 'task', assigneeId: viewer.id, ...given, id });
 	return id;
 }

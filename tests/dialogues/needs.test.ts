@@ -5,9 +5,10 @@ import { logDialogue, reviseDialogue } from '#app/dialogues/commands.server.ts';
 import { HarvestRefusal } from '#app/dialogues/harvest.ts';
 import { harvestOf } from '#app/dialogues/harvest-choices.server.ts';
 import { replyToRefusal } from '#app/dialogues/harvest-reply.ts';
-import { needsOf, needsPage } from '#app/dialogues/need-queries.server.ts';
-import type { NeedRow } from '#app/dialogues/needs.ts';
-import { needRows } from '#app/dialogues/needs-form.server.ts';
+import { needsOf, needsPage } from '#app/dialogues/needs/need-queries.server.ts';
+import type { NeedRow } from '#app/dialogues/needs/needs.ts';
+import { needRows } from '#app/dialogues/needs/needs-form.server.ts';
+import { loader as talkPage } from '#app/dialogues/routes/edit.tsx';
 import { action, loader as editLoader } from '#app/dialogues/routes/edit-need.tsx';
 import { loader as listLoader } from '#app/dialogues/routes/needs.tsx';
 import { restoreDialogue, withdrawDialogue } from '#app/dialogues/withdrawal.server.ts';
@@ -31,6 +32,7 @@ const need = (given: Partial<NeedRow> = {}): NeedRow => ({
 	id: newId(),
 	version: null,
 	companyId: null,
+	siteId: null,
 	wording: 'svejser til rustfrit',
 	skillId: null,
 	level: null,
@@ -135,7 +137,7 @@ describe('a need in a revised talk', () => {
 		if (!(refused instanceof HarvestRefusal)) throw new Error('not refused');
 		expect(refused).toMatchObject({
 			status: 409,
-			fieldErrors: { 'needs[0].version': [expect.stringContaining('7 pers.')] },
+			fieldErrors: { 'needs[0].version': [expect.stringContaining('7 personer')] },
 			versions: { 'needs[0].version': 2 },
 		});
 		expect(await stored(row.id)).toMatchObject({ people: 7 });
@@ -153,6 +155,18 @@ describe('a need in a revised talk', () => {
 		expect((await stored(first.id))?.archivedAt).not.toBeNull();
 		const shown = await harvestOf(world.anna, input.id);
 		expect(shown.needs.map(({ wording }) => wording)).toEqual(['opvasker', '']);
+	});
+
+	test('says in the talk’s edit form which skill it is tied to, and keeps the tie however often the talk is saved', async () => {
+		const row = need({ wording: 'Elektriker' });
+		const input = await talkWith(row);
+		const tied = (await stored(row.id))?.skillId;
+		const [shown] = (await harvestOf(world.anna, input.id)).needs;
+		expect(shown).toMatchObject({ wording: 'Elektriker', skillId: tied, skillName: 'El-installation' });
+		await reviseDialogue(world.anna, input.id, { ...input, needs: [{ ...row, version: 1, skillId: tied ?? null, people: 2 }], version: 1 });
+		expect(await stored(row.id)).toMatchObject({ skillId: tied, people: 2 });
+		const page = await call(talkPage, { as: world.anna, params: { dialogueId: input.id } });
+		expect(JSON.stringify(page.data)).toContain('El-installation');
 	});
 });
 

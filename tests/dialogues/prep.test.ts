@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { addDays } from '#app/dialogues/days.ts';
-import { agreeFollowUp } from '#app/dialogues/follow-ups-commands.server.ts';
-import { companyPrep, landownerPrep } from '#app/dialogues/prep.server.ts';
-import { registerFlags, talkFlags } from '#app/dialogues/prep-flags.ts';
+import { agreeFollowUp } from '#app/dialogues/follow-ups/follow-ups-commands.server.ts';
+import { companyPrep, landownerPrep } from '#app/dialogues/prep/prep.server.ts';
+import { registerFlags, talkFlags } from '#app/dialogues/prep/prep-flags.ts';
 import { loader as companySheet } from '#app/dialogues/routes/company-prep.tsx';
 import { loader as landownerSheet } from '#app/dialogues/routes/landowner-prep.tsx';
 import { today } from '#app/i18n/format.ts';
@@ -16,7 +16,7 @@ import { refusal, talk } from './talk.ts';
 
 let world: World;
 const inDays = (count: number) => addDays(today(), count);
-const NONE = { dueAtTime: null, companyId: null, landownerId: null, contactId: null, dialogueId: null, goAheadReason: null };
+const NONE = { dueAtTime: null, companyId: null, landownerId: null, contactId: null, dialogueId: null, goAheadReason: null, unitId: null };
 
 beforeAll(async () => {
 	world = await buildWorld();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
-import { followUpsOf } from '#app/dialogues/follow-ups.server.ts';
+import { followUpsOf } from '#app/dialogues/follow-ups/follow-ups.server.ts';
 import { dialogueFor } from '#app/dialogues/queries.server.ts';
 import * as edit from '#app/dialogues/routes/edit.tsx';
 import * as settlement from '#app/dialogues/routes/follow-up-settlement.ts';
@@ -9,7 +9,7 @@ import * as myDay from '#app/dialogues/routes/my-day.tsx';
 import * as create from '#app/dialogues/routes/new.tsx';
 import * as show from '#app/dialogues/routes/show.tsx';
 import * as withdrawal from '#app/dialogues/routes/withdrawal.ts';
-import { timelineOf } from '#app/dialogues/timelines.server.ts';
+import { timelineOf } from '#app/dialogues/timeline/timelines.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { newId } from '#db/new-id.ts';
 import { call } from '#tests/call.ts';

@@ -5,9 +5,9 @@ import { logDialogue, reviseDialogue } from '#app/dialogues/commands.server.ts';
 import type { SubjectRef } from '#app/dialogues/dialogue.ts';
 import { HarvestRefusal } from '#app/dialogues/harvest.ts';
 import { harvestChoices, harvestOf } from '#app/dialogues/harvest-choices.server.ts';
-import { stancesOf } from '#app/dialogues/stance-queries.server.ts';
-import { type StanceRow, WHOLE_HOLDING } from '#app/dialogues/stances.ts';
-import { stanceRows } from '#app/dialogues/stances-form.server.ts';
+import { stancesOf } from '#app/dialogues/stances/stance-queries.server.ts';
+import { type StanceRow, WHOLE_HOLDING } from '#app/dialogues/stances/stances.ts';
+import { stanceRows } from '#app/dialogues/stances/stances-form.server.ts';
 import { restoreDialogue, withdrawDialogue } from '#app/dialogues/withdrawal.server.ts';
 import { submitted } from '#app/http/submission.server.ts';
 import { db } from '#db/client.server.ts';
@@ -252,6 +252,6 @@ describe('the rows of the form', () => {
 			{ value: `landowner:${fond.id}`, isOwner: true, properties: [{ name: 'Prøvevej 10' }, { name: 'Prøvevej 8' }], meantPropertyId: yard.id },
 			{ value: `company:${firm.id}`, isOwner: false, properties: [] },
 		]);
-		expect(firms).toEqual([{ id: firm.id, name: 'Ejerløs A/S' }]);
+		expect(firms).toEqual([{ id: firm.id, name: 'Ejerløs A/S', sites: [{ id: firm.siteId, label: 'Ejerløs A/S' }] }]);
 	});
 });

@@ -4,11 +4,12 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { reviseCompany } from '#app/companies/commands.server.ts';
 import * as editCompany from '#app/companies/routes/edit.tsx';
 import * as newCompany from '#app/companies/routes/new.tsx';
-import { type DraftGiven, draftFor, draftsOf, saveDraft } from '#app/drafts/drafts.server.ts';
+import { draftFor, draftsOf } from '#app/drafts/drafts.server.ts';
 import { DISCARD } from '#app/drafts/forms.ts';
 import type { KeptForm } from '#app/drafts/kept.server.ts';
 import * as draftRoute from '#app/drafts/routes/draft.ts';
 import * as listRoute from '#app/drafts/routes/list.tsx';
+import { type DraftGiven, saveDraft } from '#app/drafts/saving.server.ts';
 import { db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { drafts } from '#db/schema/index.ts';
@@ -122,9 +123,10 @@ describe('a draft', () => {
 		const reopened = await call(draftRoute.action, { as: world.anna, params: { form: 'company', recordId: id }, form: { [DISCARD]: 'reopen' } });
 		expect(reopened.location).toBe('/companies/new');
 
-		await keep(world.anna, id, { name: 'Gammelt' });
+		const old = newId();
+		await keep(world.anna, old, { name: 'Gammelt' });
 		await write(async (tx) => void (await tx.update(drafts).set({ updatedAt: new Date(Date.now() - 31 * DAY_MS) })));
-		expect(await draftFor(world.anna, { form: 'company', recordId: id })).toBeNull();
+		expect(await draftFor(world.anna, { form: 'company', recordId: old })).toBeNull();
 		expect(await draftsOf(world.anna)).toEqual([]);
 	});
 });

@@ -118,7 +118,14 @@ test('what is to be done, before a visit and after it', async ({ page }) => {
 	const owner = await firstLink(page, '/landowners', /^\/landowners\/[0-9a-f-]{36}$/);
 	const followUp = await firstLink(page, '/', /^\/follow-ups\/[0-9a-f-]{36}\/edit$/);
 	const id = company.split('/').at(-1);
-	const forms = ['/follow-ups/new', `/follow-ups/new?company=${id}&kind=visit`, followUp];
+	const forms = [
+		'/follow-ups',
+		'/follow-ups?kind=promise',
+		'/follow-ups?list=done',
+		'/follow-ups/new',
+		`/follow-ups/new?company=${id}&kind=visit`,
+		followUp,
+	];
 	expect(await visit(page, [`${company}/prep`, `${owner}/prep`, `${company}?kind=event`, ...forms])).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { test as base, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
+import { type Hand, handOn } from './hand.ts';
 import { E2E_FILE, E2E_URL } from './house.ts';
 
 export { expect } from '@playwright/test';
@@ -30,20 +31,7 @@ export async function atRest(page: Page): Promise<void> {
 	await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2_000 })));
 }
 
-/** Counts what a hand does: every press of a pointer and every key going down, across pages. */
-export const test = base.extend<{ hand: { reset(): Promise<void>; taps(): Promise<number>; keys(): Promise<number> } }>({
-	hand: async ({ page }, use) => {
-		await page.addInitScript(() => {
-			const add = (kind: string) => sessionStorage.setItem(kind, String(Number(sessionStorage.getItem(kind) ?? 0) + 1));
-			for (const kind of ['pointerdown', 'keydown']) document.addEventListener(kind, () => add(kind), true);
-			// Playwright puts æ, ø and å in without a key going down; for a hand they are keys like the others.
-			document.addEventListener('beforeinput', ({ data }) => data && /^[æøå]$/i.test(data) && add('keydown'), true);
-		});
-		const count = (kind: string) => page.evaluate((name) => Number(sessionStorage.getItem(name) ?? 0), kind);
-		await use({
-			reset: () => page.evaluate(() => sessionStorage.clear()),
-			taps: () => count('pointerdown'),
-			keys: () => count('keydown'),
-		});
-	},
+/** Counts what a hand does and what it costs, across pages. */
+export const test = base.extend<{ hand: Hand }>({
+	hand: async ({ page, hasTouch }, use) => use(await handOn(page, hasTouch === true)),
 });

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { atRest, expect, signIn, test } from './fixtures.ts';
 import { E2E_FILE } from './house.ts';
+import { TARGETS } from './targets.ts';
 
 // Journey 4: everything before a visit on one page. From anywhere by Ctrl-K, from today's appointments by one tap.
 const CONSULTANT = 'erhverv@distrikt.example';
@@ -60,20 +61,22 @@ async function standsOnFirstScreen(page: Page) {
 test.describe('at the desk', () => {
 	test.use({ viewport: { width: 1280, height: 900 } });
 
-	test('Ctrl-K, five letters and Enter lead to the firm, with no tap and at most 8 keys', async ({ page, hand }) => {
+	test('Ctrl-K, five letters and Enter lead to the firm, with no tap, 8 keys and 6 s at most', async ({ page, hand }) => {
 		const firm = firmOfVisit();
 		await signIn(page, CONSULTANT);
 		await page.goto('/');
 		await atRest(page);
 		await hand.reset();
+		hand.decides('to search');
 		await page.keyboard.press('Control+k');
+		hand.decides('the firm');
 		await page.keyboard.type(lettersOf(firm.name ?? ''));
 		await page.keyboard.press('Enter');
 		await expect(page).toHaveURL(/\/companies\/[0-9a-f-]{36}$/);
-		expect(await hand.taps()).toBe(0);
-		expect(await hand.keys()).toBeLessThanOrEqual(8);
+		await hand.meets(TARGETS.visit.desk);
 		await page.goto(`/companies/${firm.id}`);
 		await standsOnFirstScreen(page);
+		expect((await hand.effort()).scrolls).toBe(0);
 	});
 
 	test('a visit is planned in the open: who else is there is said, a reason asked for, and the day shown back', async ({ page }) => {
@@ -115,24 +118,22 @@ test.describe('at the desk', () => {
 test.describe('on a phone', () => {
 	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-	test('the firm is at most two taps and five keys away, and its first screen says what matters', async ({ page, hand }) => {
+	test('the firm is at most two taps, five keys and 7.5 s away, and its first screen says what matters', async ({ page, hand }) => {
 		const firm = firmOfVisit();
 		await signIn(page, CONSULTANT);
 		await page.goto('/');
 		await atRest(page);
 		await hand.reset();
-		await page.locator('header a[data-palette]:visible').first().tap();
+		hand.decides('to search');
+		await hand.presses(page.locator('header a[data-palette]:visible').first());
 		// Nobody types on a phone before its keyboard is there.
 		await expect(page.getByRole('combobox')).toBeFocused();
+		hand.decides('the firm');
 		await page.keyboard.type(lettersOf(firm.name ?? ''));
-		await page
-			.getByRole('option')
-			.filter({ hasText: firm.name ?? '' })
-			.first()
-			.tap();
+		const hits = page.getByRole('option').filter({ hasText: firm.name ?? '' });
+		await hand.presses(hits.first());
 		await expect(page).toHaveURL(new RegExp(`/companies/${firm.id}$`));
-		expect(await hand.taps()).toBeLessThanOrEqual(2);
-		expect(await hand.keys()).toBeLessThanOrEqual(5);
+		await hand.meets(TARGETS.visit.phone);
 		await standsOnFirstScreen(page);
 	});
 
@@ -142,9 +143,10 @@ test.describe('on a phone', () => {
 		await page.goto('/');
 		await atRest(page);
 		await hand.reset();
-		await page.locator(`main a[href="/companies/${firm.id}/prep"]`).first().tap();
+		hand.decides('the visit');
+		await hand.presses(page.locator(`main a[href="/companies/${firm.id}/prep"]`).first());
 		await expect(page.locator('[data-sheet]')).toBeVisible();
-		expect(await hand.taps()).toBe(1);
+		await hand.meets({ ...TARGETS.visit.phone, taps: 1, keys: 0 });
 		await expect(page.locator('h1')).toHaveText(firm.name ?? '');
 		expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 		await page.screenshot({ path: '.cache/e2e/prep-sheet-phone.png', fullPage: true });

@@ -6,12 +6,15 @@ import { ask, type DemoPerson, FROM_OUR_PAGE, type House, openHouse } from './se
 // be found by somebody entitled to it, so that a page which shows nothing to anybody cannot pass.
 
 const SECRETS = { note: 'MARKERNOTE7731', assessment: 'MARKERVURDERING4417' };
+/** Days on which a firm and an owner were last talked to: part of the talk's heading. */
+const LAST_TALKS = { firm: '2017-03-09', owner: '2016-04-08' };
 const PAGES = 150;
 
 let house: House;
 let confidential: string;
 let open: string;
 let company: string;
+let landowner: string;
 
 beforeAll(async () => {
 	house = await openHouse();
@@ -20,7 +23,10 @@ beforeAll(async () => {
 	confidential = String(ask(house.file, `${talks} 0`, author));
 	open = String(ask(house.file, `${talks} 1`, author));
 	company = String(ask(house.file, 'select then_company_id from dialogue_subjects where dialogue_id = ?', confidential));
+	landowner = String(ask(house.file, 'select id from landowners where archived_at is null order by id limit 1'));
 	const connection = new Database(house.file, { timeout: 5_000 });
+	connection.prepare('update companies set last_talk_on = ? where id = ?').run(LAST_TALKS.firm, company);
+	connection.prepare('update landowners set last_talk_on = ? where id = ?').run(LAST_TALKS.owner, landowner);
 	connection
 		.prepare("update dialogues set note = ?, confidentiality = 'confidential', confidentiality_reason = 'business_secret' where id = ?")
 		.run(`Ejeren vil sælge. ${SECRETS.note}`, confidential);
@@ -35,6 +41,7 @@ async function crawl(person: DemoPerson): Promise<string> {
 	const queue = [
 		'/',
 		`/companies/${company}`,
+		`/landowners/${landowner}`,
 		`/dialogues/${confidential}`,
 		`/dialogues/${open}`,
 		'/companies/hits?q=de',
@@ -98,6 +105,20 @@ test('no page, data answer or error hands either to the other unit or to the adm
 	for (const person of ['beskaeftigelse', 'admin'] as const) {
 		const text = (await crawl(person)) + (await stumble(person));
 		for (const [name, secret] of Object.entries(SECRETS)) expect(text.includes(secret), `${person} must not find the ${name}`).toBe(false);
+		if (person === 'admin') for (const day of Object.values(LAST_TALKS)) expect(text.includes(day), `${person} must not find ${day}`).toBe(false);
+	}
+});
+
+test('when a firm and an owner were last talked to reaches every work role, and not the administrator', async () => {
+	for (const person of ['erhverv', 'beskaeftigelse', 'leder', 'admin'] as const) {
+		const headers = { cookie: house.cookieOf(person) };
+		for (const [path, day] of [
+			[`/companies/${company}`, LAST_TALKS.firm],
+			[`/landowners/${landowner}`, LAST_TALKS.owner],
+		] as const) {
+			const texts = await Promise.all([path, `${path}.data`].map(async (target) => (await fetch(`${house.url}${target}`, { headers })).text()));
+			expect([person, path, texts.some((text) => text.includes(day))]).toEqual([person, path, person !== 'admin']);
+		}
 	}
 });
 

@@ -69,6 +69,7 @@ export const TABLE: Record<string, { get: Line; post: Line }> = {
 	'/dialogues/:dialogueId/attachments': { get: noSuchMethod, post: ['sign-in', 'yes', 'yes', 'no', 'no'] },
 	// A file is as readable as the note of its talk.
 	'/attachments/:attachmentId': { get: ['sign-in', 'yes', 'yes', 'yes', 'gone'], post: ['sign-in', 'yes', 'yes', 'no', 'no'] },
+	'/follow-ups': { get: workRoles, post: none },
 	'/follow-ups/new': { get: field, post: field },
 	'/follow-ups/:followUpId/edit': { get: ['sign-in', 'yes', 'no', 'no', 'no'], post: ['sign-in', 'yes', 'no', 'no', 'no'] },
 	'/companies/:companyId/prep': { get: workRoles, post: none },
@@ -101,6 +102,8 @@ export const TABLE: Record<string, { get: Line; post: Line }> = {
 	// Of a company: everybody reads its history, those who revise it take changes back and put it away.
 	'/history/:kind/:recordId': { get: everybody, post: fieldAndAdmin },
 	'/archival/:kind/:recordId': { get: fieldAndAdmin, post: fieldAndAdmin },
+	// Of a commitment: who records them removes them.
+	'/removal/:entry/:entryId': { get: noSuchMethod, post: field },
 	'/trash': { get: fieldAndAdmin, post: none },
 	'/drafts': { get: everybody, post: none },
 	'/drafts/:form/:recordId': { get: noSuchMethod, post: everybody },

@@ -35,6 +35,8 @@ beforeAll(async () => {
 		propertyId: one('select id from properties where archived_at is null order by id limit 1'),
 		ownershipId: one('select id from ownerships where to_on is null and archived_at is null order by id limit 1'),
 		commitmentId: one('select id from company_commitments where archived_at is null order by id limit 1'),
+		entry: 'commitment',
+		entryId: one('select id from company_commitments where archived_at is null order by id limit 1'),
 		kind: 'company',
 		form: 'company',
 		recordId: one('select id from companies where archived_at is null order by id limit 1'),

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -20,6 +20,10 @@ export interface House {
 	file: string;
 	/** What the server printed so far. */
 	output(): string;
+	/** Bytes of memory it holds (Linux). */
+	memory(): number;
+	/** Changes the data from outside, as time and others would. */
+	change(statement: string, ...values: unknown[]): void;
 	/** Cookie header of a fresh sign-in, made by a row as the server would make it. */
 	cookieOf(person: DemoPerson): string;
 	/** Ends it as a supervisor does; answers the exit code. */
@@ -92,6 +96,8 @@ export async function openHouse({ data = 'demo', env = {} }: Wish = {}): Promise
 		url,
 		file,
 		output: () => output,
+		memory: () => Number(readFileSync(`/proc/${child?.pid}/status`, 'utf8').match(/VmRSS:\s+(\d+) kB/)?.[1]) * 1_000,
+		change: (statement, ...values) => change(file, statement, ...values),
 		cookieOf: (person) => signIn(file, `${person}@distrikt.example`),
 		start,
 		async stop() {
@@ -132,6 +138,13 @@ export function ask(file: string, question: string, ...values: unknown[]): unkno
 	} finally {
 		connection.close();
 	}
+}
+
+/** Changes the file from outside the server. */
+function change(file: string, statement: string, ...values: unknown[]) {
+	const connection = new Database(file, { timeout: 5_000 });
+	connection.prepare(statement).run(...values);
+	connection.close();
 }
 
 /** Headers of a form sent by one of our own pages. */

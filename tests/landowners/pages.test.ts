@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import * as newTalk from '#app/dialogues/routes/new.tsx';
 import { landownerFor } from '#app/landowners/queries.server.ts';
 import * as editOwner from '#app/landowners/routes/edit.tsx';
 import * as hits from '#app/landowners/routes/hits.ts';
@@ -151,5 +152,23 @@ describe('writing land', () => {
 		expect((await call(sale.action, { as: world.anna, params, form: chosen })).location).toBe(`/properties/${property.id}`);
 		const shown = await call(showProperty.loader, { as: world.lene, params: { propertyId: property.id } });
 		expect(shown.data).toMatchObject({ owners: [{ landownerId: twins[1]?.id }], former: [{ landownerId: world.ole.id, toOn: '2026-03-01' }] });
+	});
+});
+
+describe('a property’s page', () => {
+	it('leads those who log talks to a talk about it, a meeting on land, and nobody else', async () => {
+		const params = { propertyId: world.fabriksvej.id };
+		for (const [as, mayLog] of [
+			[world.anna, true],
+			[world.bo, true],
+			[world.lene, false],
+			[world.adam, false],
+		] as const)
+			expect((await call(showProperty.loader, { as, params })).data).toMatchObject({ mayLog });
+		const form = await call(newTalk.loader, { as: world.anna, url: `/dialogues/new?property=${world.fabriksvej.id}` });
+		expect(form.data).toMatchObject({
+			subjects: { first: { kind: 'property', id: world.fabriksvej.id, name: world.fabriksvej.name } },
+			values: { channel: 'landowner_meeting' },
+		});
 	});
 });

@@ -12,7 +12,10 @@ const dates = { createdAt: new Date(), updatedAt: new Date() };
 const refreshed = (kind: EntryKind, id: string) => write((tx) => refreshFindable(tx, { kind, id }));
 
 /** A talk with its part of the search. */
-export async function talkAbout(author: Viewer, given: Partial<typeof dialogues.$inferInsert> & { companyId: string }): Promise<string> {
+export async function talkAbout(
+	author: Viewer,
+	given: Partial<typeof dialogues.$inferInsert> & { companyId: string; districtId?: string },
+): Promise<string> {
 	const { id } = await make.dialogue(author, given);
 	await refreshed('dialogue', id);
 	return id;

@@ -5,16 +5,20 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { companiesPage } from '#app/companies/company-list.server.ts';
 import { filtersFrom } from '#app/companies/list-filters.ts';
 import { companyFor } from '#app/companies/queries.server.ts';
+import { logDialogue } from '#app/dialogues/commands.server.ts';
+import { withdrawDialogue } from '#app/dialogues/withdrawal.server.ts';
 import { counted } from '#app/districts/summary.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
+import { hangingFor } from '#app/upkeep/hanging-shown.server.ts';
 import { isState, putAway } from '#app/upkeep/put-away.server.ts';
 import { recordFor } from '#app/upkeep/records.server.ts';
 import { action, loader } from '#app/upkeep/routes/archival.tsx';
 import { db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
-import { companies, districtSummaries, districts, sites, skillNeeds, trash } from '#db/schema/index.ts';
+import { companies, districtSummaries, districts, sites, skillNeeds, stances, trash } from '#db/schema/index.ts';
 import type { RecordKind } from '#db/vocabulary.ts';
 import { call } from '#tests/call.ts';
+import { talk } from '#tests/dialogues/talk.ts';
 import { dump } from '#tests/exchange/dump.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
@@ -142,6 +146,37 @@ describe('throwing away', () => {
 		expect(data).toMatchObject({ isThrowable: false, hanging: expect.arrayContaining([{ what: 'talks', count: 1, href: `/companies/${firm.id}` }]) });
 		const forAdam = await call(loader, { as: world.adam, params: { kind: 'company', recordId: firm.id } });
 		expect(JSON.stringify(forAdam.data)).not.toContain('talks');
+	});
+
+	it('counts on its page what the viewer could open: nothing taken back, no other unit’s positions', async () => {
+		const owner = await make.landowner({ name: 'Talt Ejer', kind: 'person' });
+		const about = { subjects: [{ kind: 'landowner' as const, id: owner.id }] };
+		const [kept, gone] = [talk(about), talk({ ...about, followUps: [{ text: 'Send kortet', dueOn: null, kind: 'task', contactId: null }] })];
+		for (const one of [kept, gone]) await logDialogue(world.anna, one);
+		const position = { authorId: world.anna.id, unitId: world.units.business, takenOn: '2026-11-02', level: 4, createdAt: new Date() };
+		await write(async (tx) => void (await tx.insert(stances).values({ ...position, id: newId(), landownerId: owner.id, dialogueId: kept.id })));
+		const shown = async (as: Viewer) => {
+			const record = await recordFor(as, 'landowner', owner.id);
+			return (await hangingFor(as, record)).hanging.map(({ what, count }) => [what, count]);
+		};
+		expect(await shown(world.anna)).toEqual([
+			['talks', 2],
+			['followUps', 1],
+			['stances', 1],
+		]);
+		expect(await shown(world.siri)).toEqual([
+			['talks', 2],
+			['followUps', 1],
+		]);
+		await withdrawDialogue(world.anna, gone.id);
+		expect(await shown(world.anna)).toEqual([
+			['talks', 1],
+			['stances', 1],
+		]);
+		await withdrawDialogue(world.anna, kept.id);
+		expect(await shown(world.anna)).toEqual([]);
+		// Both can come back for thirty days: until then the owner stays.
+		expect((await hangingFor(world.anna, await recordFor(world.anna, 'landowner', owner.id))).isThrowable).toBe(false);
 	});
 
 	it('goes from put away too, and back in one step', async () => {

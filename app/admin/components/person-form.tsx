@@ -10,18 +10,20 @@ import { ErrorLine } from '#app/ui/field-frame.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import { ROLES } from '#db/vocabulary.ts';
+import { rolesByUnit } from '../admin-values.ts';
 import type { MembershipRow } from '../people.ts';
 
 interface Fields {
 	name: string;
 	email: string;
-	memberships: Array<{ unitId: string; role?: string }>;
+	/** By the unit's id; empty = none. */
+	roles: Record<string, string>;
 }
 
 interface PersonFormProps {
 	lastResult: SubmissionResult | undefined;
 	constraint: Parameters<typeof useForm<Fields>>[0]['constraint'];
-	/** The field that tells a new person's id or a known one's version. */
+	/** The fields that tell a new person's id or what a known one looked like, with what is to be said of them. */
 	hidden: ReactNode;
 	units: ReadonlyArray<{ id: string; name: string }>;
 	person?: { name: string; email: string; memberships: readonly MembershipRow[] };
@@ -31,14 +33,13 @@ interface PersonFormProps {
 
 /** Name, address and one role per unit. A line for every unit: giving and taking a role is one choice, with scripts or without. */
 export function PersonForm({ lastResult, constraint, hidden, units, person, deed, cancel }: PersonFormProps) {
-	const memberships = units.map(({ id }) => ({ unitId: id, role: person?.memberships.find(({ unitId }) => unitId === id)?.role }));
 	const [form, fields] = useForm<Fields>({
 		id: 'person',
 		lastResult,
 		constraint,
-		defaultValue: { name: person?.name, email: person?.email, memberships },
+		defaultValue: { name: person?.name, email: person?.email, roles: rolesByUnit(units, person?.memberships) },
 	});
-	const lines = fields.memberships.getFieldList();
+	const roles = fields.roles.getFieldset();
 	return (
 		<>
 			<ErrorSummary form={form} />
@@ -49,27 +50,25 @@ export function PersonForm({ lastResult, constraint, hidden, units, person, deed
 					<TextField label={m.auth_name()} meta={fields.name} autoComplete="off" autoFocus={!person} />
 					<TextField label={m.auth_email()} meta={fields.email} type="email" autoComplete="off" />
 				</div>
-				<fieldset id={fields.memberships.id} tabIndex={-1} aria-describedby={fields.memberships.errors && fields.memberships.errorId}>
+				<fieldset id={fields.roles.id} tabIndex={-1} aria-describedby={fields.roles.errors && fields.roles.errorId}>
 					<legend className="font-medium text-sm">{m.people_roles_in_units()}</legend>
 					<p className="mb-2 text-muted text-sm">{m.people_roles_in_units_hint()}</p>
 					<div className="grid gap-x-4 sm:grid-cols-2">
-						{units.map((unit, at) => {
-							const line = lines[at]?.getFieldset();
-							if (!line) return null;
+						{units.map(({ id, name }) => {
+							const meta = roles[id];
+							if (!meta) return null;
 							return (
-								<div key={unit.id}>
-									<input type="hidden" name={line.unitId.name} value={unit.id} />
-									<SelectField
-										label={unit.name}
-										meta={line.role}
-										blank={m.people_no_role()}
-										options={ROLES.map((role) => ({ value: role, label: roleLabel(role) }))}
-									/>
-								</div>
+								<SelectField
+									key={id}
+									label={name}
+									meta={meta}
+									blank={m.people_no_role()}
+									options={ROLES.map((role) => ({ value: role, label: roleLabel(role) }))}
+								/>
 							);
 						})}
 					</div>
-					<ErrorLine id={fields.memberships.errorId} errors={fields.memberships.errors} />
+					<ErrorLine id={fields.roles.errorId} errors={fields.roles.errors} />
 				</fieldset>
 				<FormActions>
 					<Button variant="primary">{deed}</Button>

@@ -12,7 +12,7 @@ import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 interface UnitFormProps {
 	lastResult: SubmissionResult | undefined;
 	constraint: Parameters<typeof useForm<{ name: string }>>[0]['constraint'];
-	/** The field that tells a new unit's id or a known one's version. */
+	/** The fields that tell a new unit's id or what a known one looked like, with what is to be said of them. */
 	hidden: ReactNode;
 	name?: string;
 	deed: string;

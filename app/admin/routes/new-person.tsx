@@ -11,7 +11,7 @@ import { ButtonLink } from '#app/ui/button.tsx';
 import { EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { newId } from '#db/new-id.ts';
-import { newPersonForm } from '../admin-form.server.ts';
+import { newPersonForm, personGiven } from '../admin-form.server.ts';
 import { admitPerson } from '../commands.server.ts';
 import { InvitationLink } from '../components/invitation-link.tsx';
 import { PersonForm } from '../components/person-form.tsx';
@@ -30,7 +30,7 @@ export async function action({ request }: ActionFunctionArgs) {
 	const submission = submitted(await formOf(request), newPersonForm());
 	if (submission.status !== 'success') return data({ result: submission.reply(), made: null, earlier: null }, { status: 400 });
 	const { id, name } = submission.value;
-	const answer = await admitPerson(viewer, submission.value);
+	const answer = await admitPerson(viewer, personGiven(submission.value));
 	if (answer === 'email_taken')
 		return data({ result: submission.reply({ fieldErrors: { email: [m.people_email_taken()] } }), made: null, earlier: null }, { status: 409 });
 	if (answer === 'differs') {

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
+import { clashesOf, togetherFlash } from '#app/activity/editors.server.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
+import { baseOf, mergeAndSave } from '#app/http/edit.server.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
@@ -8,10 +10,12 @@ import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Badge } from '#app/ui/badge.tsx';
+import { BaseField } from '#app/ui/base-field.tsx';
 import { Button } from '#app/ui/button.tsx';
+import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
-import { VersionField } from '#app/ui/version-field.tsx';
 import { unitForm } from '../admin-form.server.ts';
+import { unitAsShown, unitClashLabels, unitFieldLabel } from '../admin-values.ts';
 import { UnitForm } from '../components/unit-form.tsx';
 import { renameUnit, unitFor } from '../units.server.ts';
 
@@ -19,24 +23,33 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: 
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
-	return { unit: await unitFor(viewer, params.unitId), constraint: constraintOf(unitForm()) };
+	const unit = await unitFor(viewer, params.unitId);
+	return { unit, base: baseOf(unitAsShown(unit)), constraint: constraintOf(unitForm()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const { id } = await unitFor(viewer, params.unitId);
-	const submission = submitted(await formOf(request), unitForm());
-	if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null }, { status: 400 });
-	const answer = await renameUnit(viewer, id, submission.value);
-	if (answer === 'saved') return redirectWith(request, paths.unit(id), { key: 'saved' });
-	if (typeof answer === 'object') return data({ result: submission.reply(), conflict: answer.edition }, { status: 409 });
-	return data({ result: submission.reply({ fieldErrors: { name: [m.people_unit_name_taken()] } }), conflict: null }, { status: 409 });
+	const subject = { kind: 'unit', id } as const;
+	return mergeAndSave(
+		await formOf(request),
+		async () => unitAsShown(await unitFor(viewer, id)),
+		async (edit) => {
+			const submission = submitted(edit.form, unitForm());
+			if (edit.clashes.length > 0) return data({ result: submission.reply(), conflict: await clashesOf(viewer, subject, edit) }, { status: 409 });
+			if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null }, { status: 400 });
+			const answer = await renameUnit(viewer, id, submission.value);
+			if (answer === 'saved') return redirectWith(request, paths.unit(id), await togetherFlash(viewer, subject, edit.takenOver, unitFieldLabel));
+			if (typeof answer === 'object') return null;
+			return data({ result: submission.reply({ fieldErrors: { name: [m.people_unit_name_taken()] } }), conflict: null }, { status: 409 });
+		},
+	);
 }
 
 export const clientAction = keepWhenOffline;
 
 export default function Unit() {
-	const { unit, constraint } = useLoaderData<typeof loader>();
+	const { unit, base, constraint } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
 	return (
 		<Page
@@ -53,7 +66,12 @@ export default function Unit() {
 				key={unit.version}
 				lastResult={answer?.result}
 				constraint={constraint}
-				hidden={<VersionField version={unit.version} lastResult={answer?.result} conflict={answer?.conflict} saved={paths.unit(unit.id)} />}
+				hidden={
+					<>
+						<BaseField base={base} lastResult={answer?.result} />
+						<ConflictPanel conflict={answer?.conflict} labels={unitClashLabels()} formId="unit" />
+					</>
+				}
 				name={unit.name}
 				deed={m.people_unit_save()}
 			/>

@@ -51,13 +51,13 @@ export function CompanyTable({ rows, filters, seesTalks }: { rows: readonly Comp
 					<td data-figures data-from="xl" className="whitespace-nowrap text-muted">
 						{row.cvr && formatCvr(row.cvr)}
 					</td>
-					<td className="md:max-w-32 lg:max-w-56">
+					<td className="md:max-w-32 lg:max-w-44">
 						{row.district && <DistrictMark name={row.district.name} colour={row.district.colour} isOneLine />}
 					</td>
-					<td data-from="xl" className="truncate text-muted md:max-w-36" title={row.industry ?? undefined}>
+					<td data-from="xl" className="truncate text-muted md:max-w-40" title={row.industry ?? undefined}>
 						{row.industry}
 					</td>
-					<td data-figures data-align="end" data-label={m.companies_heads()}>
+					<td data-figures data-align="end" data-label={m.companies_heads()} className="whitespace-nowrap">
 						{headsLabel(row)}
 					</td>
 					{seesTalks && (

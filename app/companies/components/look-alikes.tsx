@@ -1,41 +1,34 @@
-import { useEffect, useRef } from 'react';
 import { useAnswers } from '#app/http/use-answers.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
-import { Notice } from '#app/ui/notice.tsx';
+import { FocusNotice } from '#app/ui/focus-notice.tsx';
 import type { CompanyHit } from '../hits.server.ts';
 import type { LookAlike } from '../look-alikes.server.ts';
 import { formatCvr } from '../register-numbers.ts';
 
 /** The page's answer to a name like another's: the firms it could be, and the way to register it all the same. */
 export function LookAlikes({ firms }: { firms: readonly LookAlike[] }) {
-	const box = useRef<HTMLDivElement>(null);
-	useEffect(() => box.current?.focus(), []);
 	return (
-		<div ref={box} tabIndex={-1} className="mb-4">
-			<Notice
-				tone="warning"
-				role="alert"
-				title={m.companies_look_alikes_title({ count: firms.length })}
-				action={
-					<Button name="confirm" value="yes" size="sm">
-						{m.companies_create_anyway()}
-					</Button>
-				}
-			>
-				<ul className="mt-1">
-					{firms.map((firm) => (
-						<li key={firm.id} className="py-0.5">
-							<a href={paths.company(firm.id)} className="font-medium underline underline-offset-2">
-								{firm.name}
-							</a>
-							<span className="text-muted"> {facts([firm.cvr && formatCvr(firm.cvr), firm.address, firm.city, firm.districtName])}</span>
-						</li>
-					))}
-				</ul>
-			</Notice>
-		</div>
+		<FocusNotice
+			title={m.companies_look_alikes_title({ count: firms.length })}
+			action={
+				<Button name="confirm" value="yes" size="sm">
+					{m.companies_create_anyway()}
+				</Button>
+			}
+		>
+			<ul className="mt-1">
+				{firms.map((firm) => (
+					<li key={firm.id} className="py-0.5">
+						<a href={paths.company(firm.id)} className="font-medium underline underline-offset-2">
+							{firm.name}
+						</a>
+						<span className="text-muted"> {facts([firm.cvr && formatCvr(firm.cvr), firm.address, firm.city, firm.districtName])}</span>
+					</li>
+				))}
+			</ul>
+		</FocusNotice>
 	);
 }
 

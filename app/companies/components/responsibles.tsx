@@ -5,7 +5,8 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { Button } from '#app/ui/button.tsx';
 import { CONTROL } from '#app/ui/field.tsx';
 import { Fold } from '#app/ui/fold.tsx';
-import type { AssignableUnit, Responsible } from '../responsibles.server.ts';
+import type { Responsible } from '../naming.server.ts';
+import type { AssignableUnit } from '../responsibles.server.ts';
 
 interface Props {
 	/** Where a change is posted: the firm's or the owner's responsibles. */

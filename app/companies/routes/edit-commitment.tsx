@@ -1,7 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { clashesOf, togetherFlash } from '#app/activity/editors.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
+import { keptEdit } from '#app/drafts/kept.server.ts';
+import { baseOf, mergeAndSave } from '#app/http/edit.server.ts';
 import { badRequest, forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
@@ -10,7 +13,9 @@ import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
+import { RemoveEntry } from '#app/ui/remove-entry.tsx';
 import { commitmentForm } from '../commitment-form.server.ts';
+import { commitmentAsShown, commitmentFieldLabel, commitmentValues } from '../commitment-values.ts';
 import { commitmentFor, reviseCommitment } from '../commitments.server.ts';
 import { CommitmentForm } from '../components/commitment-form.tsx';
 
@@ -19,38 +24,61 @@ export const meta: MetaFunction = () => [{ title: `${m.companies_commitment_edit
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'record', 'commitment')) throw forbidden();
-	const { id, version, companyId, companyName, kind, places, note, fromOn, toOn } = await commitmentFor(viewer, params.commitmentId);
-	const values = { kind, places: places === null ? null : String(places), note, fromOn, toOn };
-	return { id, version, company: { id: companyId, name: companyName }, values, constraint: constraintOf(commitmentForm()) };
+	const commitment = await commitmentFor(viewer, params.commitmentId);
+	const { id, version, companyId, companyName } = commitment;
+	return {
+		kept: await keptEdit(request, viewer, { form: 'commitment', recordId: id, label: companyName, baseVersion: version }),
+		id,
+		version,
+		company: { id: companyId, name: companyName },
+		base: baseOf(commitmentAsShown(commitment)),
+		values: commitmentValues(commitment),
+		constraint: constraintOf(commitmentForm()),
+	};
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'record', 'commitment')) throw forbidden();
 	const { id, companyId } = await commitmentFor(viewer, params.commitmentId);
-	const submission = submitted(await formOf(request), commitmentForm());
-	if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null }, { status: 400 });
-	if (submission.value.id !== id) throw badRequest();
-	const answer = await reviseCommitment(viewer, submission.value);
-	if (answer.kind === 'conflict') return data({ result: submission.reply(), conflict: answer.edition }, { status: 409 });
-	return redirectWith(request, paths.company(companyId), { key: 'saved' });
+	const subject = { kind: 'commitment', id } as const;
+	return mergeAndSave(
+		await formOf(request),
+		async () => commitmentAsShown(await commitmentFor(viewer, id)),
+		async (edit) => {
+			const submission = submitted(edit.form, commitmentForm());
+			if (edit.clashes.length > 0) return data({ result: submission.reply(), conflict: await clashesOf(viewer, subject, edit) }, { status: 409 });
+			if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null }, { status: 400 });
+			if (submission.value.id !== id) throw badRequest();
+			const answer = await reviseCommitment(viewer, submission.value);
+			if (answer.kind === 'conflict') return null;
+			return redirectWith(request, paths.company(companyId), await togetherFlash(viewer, subject, edit.takenOver, commitmentFieldLabel));
+		},
+	);
 }
 
 export const clientAction = keepWhenOffline;
 
 export default function EditCommitment() {
-	const { id, version, company, values, constraint } = useLoaderData<typeof loader>();
+	const { kept, id, version, company, base, values, constraint } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
 	return (
 		<Page title={m.companies_commitment_edit_title()} back={{ to: paths.company(company.id), label: company.name }}>
 			<CommitmentForm
 				id={id}
-				version={version}
+				kept={kept}
+				base={base}
 				companyId={company.id}
 				values={values}
 				constraint={constraint}
-				lastResult={answer?.result}
+				lastResult={answer?.result ?? kept.restored}
 				conflict={answer?.conflict}
+			/>
+			<RemoveEntry
+				action={paths.removal('commitment', id)}
+				version={version}
+				label={m.companies_commitment_remove()}
+				text={m.companies_commitment_remove_text()}
 			/>
 		</Page>
 	);

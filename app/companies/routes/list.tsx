@@ -84,7 +84,12 @@ export default function Companies() {
 	) : undefined;
 	const figure = `${formatNumber(total)}${isCapped ? '+' : ''}`;
 	return (
-		<Page title={m.companies_title()} actions={create} meta={isEmpty ? undefined : m.companies_count({ count: total, figure })} wide>
+		<Page
+			title={m.companies_title()}
+			actions={isEmpty ? undefined : create}
+			meta={isEmpty ? undefined : m.companies_count({ count: total, figure })}
+			wide
+		>
 			{isEmpty ? (
 				<NoneYet />
 			) : (
@@ -109,7 +114,13 @@ function NoneYet() {
 					{mayImport && <code className="mt-2 block text-sm">npm run import -- companies FILE --preview</code>}
 				</>
 			}
-			action={mayCreate ? <ButtonLink to={paths.newCompany()}>{m.companies_new_action()}</ButtonLink> : undefined}
+			action={
+				mayCreate ? (
+					<ButtonLink to={paths.newCompany()} variant="primary" icon="plus">
+						{m.companies_new_action()}
+					</ButtonLink>
+				) : undefined
+			}
 		/>
 	);
 }

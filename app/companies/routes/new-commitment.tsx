@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
+import { keptNew } from '#app/drafts/kept.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
@@ -23,7 +24,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'record', 'commitment')) throw forbidden();
 	const { id, name } = await companyFor(viewer, params.companyId);
-	return { id: newId(), company: { id, name }, fromOn: today(), constraint: constraintOf(commitmentForm()) };
+	return {
+		kept: await keptNew(request, viewer, { form: 'commitment', label: name }),
+		company: { id, name },
+		fromOn: today(),
+		constraint: constraintOf(commitmentForm()),
+	};
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -31,19 +37,30 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	if (!can(viewer, 'record', 'commitment')) throw forbidden();
 	const company = await companyFor(viewer, params.companyId);
 	const submission = submitted(await formOf(request), commitmentForm());
-	if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 });
-	await recordCommitment(viewer, company.id, submission.value);
+	if (submission.status !== 'success') return data({ result: submission.reply(), earlier: null }, { status: 400 });
+	if ((await recordCommitment(viewer, company.id, submission.value)) === 'differs') {
+		const earlier = { to: paths.company(company.id), freshId: newId() };
+		return data({ result: submission.reply(), earlier }, { status: 409 });
+	}
 	return redirectWith(request, paths.company(company.id), { key: 'commitment_recorded' });
 }
 
 export const clientAction = keepWhenOffline;
 
 export default function NewCommitment() {
-	const { id, company, fromOn, constraint } = useLoaderData<typeof loader>();
+	const { kept, company, fromOn, constraint } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
 	return (
 		<Page title={m.companies_commitment_new_title()} back={{ to: paths.company(company.id), label: company.name }}>
-			<CommitmentForm id={id} companyId={company.id} values={{ fromOn }} constraint={constraint} lastResult={answer?.result} />
+			<CommitmentForm
+				id={kept.recordId}
+				kept={kept}
+				companyId={company.id}
+				values={{ fromOn }}
+				constraint={constraint}
+				lastResult={answer?.result ?? kept.restored}
+				earlier={answer?.earlier}
+			/>
 		</Page>
 	);
 }

@@ -1,11 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { badRequest, forbidden, methodNotAllowed } from '#app/http/errors.ts';
-import { redirectWith } from '#app/http/flash.server.ts';
-import { formOf } from '#app/http/form.server.ts';
+import { forbidden, methodNotAllowed } from '#app/http/errors.ts';
 import { paths } from '#app/paths.ts';
-import { isId } from '#db/new-id.ts';
+import { answerNaming } from '../naming-answer.server.ts';
 import { companyFor } from '../queries.server.ts';
 import { assignResponsible } from '../responsibles.server.ts';
 
@@ -19,11 +17,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'assign', 'responsible')) throw forbidden();
 	const { id } = await companyFor(viewer, params.companyId);
-	const form = await formOf(request);
-	const [unitId, userId] = [form.get('unitId'), form.get('userId')];
-	if (!isId(unitId) || (userId !== '' && !isId(userId))) throw badRequest();
-	const { before, name, unitName } = await assignResponsible(viewer, id, { unitId, userId: userId || null });
-	const undo = { action: paths.companyResponsibles(id), fields: { unitId, userId: before ?? '' } };
-	const flash = name ? { key: 'responsible_named' as const, params: { name, unit: unitName } } : { key: 'responsible_none' as const };
-	return redirectWith(request, paths.company(id), before === (userId || null) ? flash : { ...flash, undo });
+	const here = { page: paths.company(id), action: paths.companyResponsibles(id) };
+	return answerNaming(request, here, (who) => assignResponsible(viewer, id, who));
 }

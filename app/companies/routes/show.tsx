@@ -4,15 +4,15 @@ import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { ContactList } from '#app/contacts/components/contact-list.tsx';
 import { contactsOf } from '#app/contacts/queries.server.ts';
-import { FilteredTimeline } from '#app/dialogues/components/filtered-timeline.tsx';
-import { FollowUpList } from '#app/dialogues/components/follow-up-list.tsx';
-import { Glance } from '#app/dialogues/components/glance.tsx';
-import { IssueList } from '#app/dialogues/components/issue-list.tsx';
-import { NeedList } from '#app/dialogues/components/need-list.tsx';
-import { followUpsOf, promisesFirst } from '#app/dialogues/follow-ups.server.ts';
-import { issuesOf } from '#app/dialogues/issue-queries.server.ts';
-import { needsOf } from '#app/dialogues/need-queries.server.ts';
-import { timelineShown } from '#app/dialogues/timeline-page.server.ts';
+import { FollowUpList } from '#app/dialogues/follow-ups/components/follow-up-list.tsx';
+import { followUpsOf, promisesFirst } from '#app/dialogues/follow-ups/follow-ups.server.ts';
+import { IssueList } from '#app/dialogues/issues/components/issue-list.tsx';
+import { issuesOf } from '#app/dialogues/issues/issue-queries.server.ts';
+import { NeedList } from '#app/dialogues/needs/components/need-list.tsx';
+import { needsOf } from '#app/dialogues/needs/need-queries.server.ts';
+import { Glance } from '#app/dialogues/prep/components/glance.tsx';
+import { FilteredTimeline } from '#app/dialogues/timeline/components/filtered-timeline.tsx';
+import { timelineShown } from '#app/dialogues/timeline/timeline-page.server.ts';
 import { DistrictMark } from '#app/districts/components/district-mark.tsx';
 import { industryName } from '#app/districts/industries.server.ts';
 import { today } from '#app/i18n/format.ts';
@@ -145,7 +145,7 @@ function Matters() {
 	return (
 		<div className="min-w-0 max-lg:contents">
 			{timeline && (
-				<Section title={m.companies_talks()} className={followUps.length > 0 ? 'max-lg:mt-8' : undefined}>
+				<Section title={m.companies_talks()} className={followUps.length > 0 ? 'max-lg:mt-8!' : undefined}>
 					<FilteredTimeline timeline={timeline} without={[company.id, ...(onlySite ? [onlySite.id] : [])]} />
 				</Section>
 			)}

@@ -5,6 +5,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
+import { type Earlier, EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { DateField, TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
@@ -21,16 +22,19 @@ interface Props {
 	today: string;
 	constraint: Parameters<typeof useForm<Fields>>[0]['constraint'];
 	lastResult: SubmissionResult<string[]> | undefined;
+	/** The form saved an answer before, and another one stands here now. */
+	earlier: Earlier | null | undefined;
 }
 
 /** One answer of a person, on one channel for one purpose. */
-export function ConsentForm({ id, contactId, today, constraint, lastResult }: Props) {
+export function ConsentForm({ id, contactId, today, constraint, lastResult, earlier }: Props) {
 	const [form, fields] = useForm<Fields>({ id: 'consent', lastResult, constraint, defaultValue: { givenOn: today } });
 	const isSaving = useNavigation().state !== 'idle';
 	return (
 		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
 			<input type="hidden" name="id" value={id} />
 			<ErrorSummary form={form} />
+			{earlier && <EarlierNotice {...earlier} />}
 			<UnsentNotice />
 			<div className="space-y-3">
 				<ChoiceChips

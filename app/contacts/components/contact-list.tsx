@@ -3,6 +3,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
+import { Fold } from '#app/ui/fold.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import { type ContactLine, isCurrent } from '../contact.ts';
@@ -27,13 +28,9 @@ export function ContactList({ contacts, scope, mayAdd }: Props) {
 		<>
 			{current.length > 0 ? <Lines contacts={current} scope={scope} /> : <p className="text-muted">{m.contacts_none_here()}</p>}
 			{ended.length > 0 && (
-				<details className="group mt-2">
-					<summary className="inline-flex min-h-11 cursor-pointer items-center gap-1.5 rounded-md pr-2 text-muted hover:text-text md:min-h-8">
-						<Icon name="next" size={14} className="transition-transform group-open:rotate-90" />
-						{m.contacts_ended_roles({ count: ended.length })}
-					</summary>
+				<Fold summary={m.contacts_ended_roles({ count: ended.length })}>
 					<Lines contacts={ended} scope={scope} />
-				</details>
+				</Fold>
 			)}
 			{mayAdd && (
 				<div className="mt-3" data-screen-only>

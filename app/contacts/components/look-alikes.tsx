@@ -1,8 +1,7 @@
-import { useEffect, useRef } from 'react';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
-import { Notice } from '#app/ui/notice.tsx';
+import { FocusNotice } from '#app/ui/focus-notice.tsx';
 import type { LookAlike } from '../look-alikes.server.ts';
 import type { PlaceHit } from '../places.server.ts';
 import { phoneShown } from '../reach.ts';
@@ -18,39 +17,35 @@ const LINK = 'font-medium underline underline-offset-2';
 
 /** The page's answer to somebody who may be there already: who it could be, how to go on with them, and how to create all the same. */
 export function LookAlikes({ people, place, title }: Props) {
-	const box = useRef<HTMLDivElement>(null);
-	useEffect(() => box.current?.focus(), []);
 	return (
-		<div ref={box} tabIndex={-1} className="mb-4">
-			<Notice tone="warning" role="alert" title={m.contacts_look_alikes_title()}>
-				<ul className="mt-1 divide-y divide-warning/20">
-					{people.map((person) => (
-						<li key={person.id} className="py-2">
-							<a href={paths.contact(person.id)} className={LINK}>
-								{person.name}
+		<FocusNotice title={m.contacts_look_alikes_title()}>
+			<ul className="mt-1 divide-y divide-warning/20">
+				{people.map((person) => (
+					<li key={person.id} className="py-2">
+						<a href={paths.contact(person.id)} className={LINK}>
+							{person.name}
+						</a>
+						<span className="text-muted"> {factsOf(person)}</span>
+						<span className="flex flex-wrap gap-x-4">
+							<a href={paths.contact(person.id)} className={`inline-flex min-h-8 items-center ${LINK}`}>
+								{m.contacts_use_existing()}
 							</a>
-							<span className="text-muted"> {factsOf(person)}</span>
-							<span className="flex flex-wrap gap-x-4">
-								<a href={paths.contact(person.id)} className={`inline-flex min-h-8 items-center ${LINK}`}>
-									{m.contacts_use_existing()}
+							{place && (
+								<a
+									href={paths.newContactRole(person.id, { [place.kind]: place.id, ...(title && { title }) })}
+									className={`inline-flex min-h-8 items-center ${LINK}`}
+								>
+									{m.contacts_add_role_at({ place: place.name })}
 								</a>
-								{place && (
-									<a
-										href={paths.newContactRole(person.id, { [place.kind]: place.id, ...(title && { title }) })}
-										className={`inline-flex min-h-8 items-center ${LINK}`}
-									>
-										{m.contacts_add_role_at({ place: place.name })}
-									</a>
-								)}
-							</span>
-						</li>
-					))}
-				</ul>
-				<Button name="confirm" value="yes" size="sm" className="mt-2">
-					{m.contacts_create_anyway()}
-				</Button>
-			</Notice>
-		</div>
+							)}
+						</span>
+					</li>
+				))}
+			</ul>
+			<Button name="confirm" value="yes" size="sm" className="mt-2">
+				{m.contacts_create_anyway()}
+			</Button>
+		</FocusNotice>
 	);
 }
 

@@ -12,7 +12,7 @@ export function EndRole() {
 		<Section title={m.contacts_end_role_title()}>
 			<p className="mb-3 text-muted">{m.contacts_end_role_text()}</p>
 			<Form method="post">
-				<Button name="intent" value="end" variant="danger">
+				<Button name="intent" value="end">
 					{m.contacts_end_role()}
 				</Button>
 			</Form>

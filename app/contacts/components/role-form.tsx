@@ -8,6 +8,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
+import { type Earlier, EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { CheckboxField, DateField, SelectField, TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
@@ -30,10 +31,12 @@ interface Props {
 	kept: KeptForm;
 	lastResult: SubmissionResult<string[]> | undefined;
 	choices: readonly PlaceHit[];
+	/** The form saved a role before, and it stands with other words. */
+	earlier: Earlier | null | undefined;
 }
 
 /** A further role of a person; the old one ends with it when that is what happened. */
-export function RoleForm({ kept, id, contactId, place, title, properties, open, constraint, lastResult, choices }: Props) {
+export function RoleForm({ kept, id, contactId, place, title, properties, open, constraint, lastResult, choices, earlier }: Props) {
 	const [form, fields] = useForm<Fields>({
 		id: 'role',
 		lastResult,
@@ -43,9 +46,10 @@ export function RoleForm({ kept, id, contactId, place, title, properties, open, 
 	const isSaving = useNavigation().state !== 'idle';
 	return (
 		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
-			<input type="hidden" name="id" value={id} />
+			<input type="hidden" name="id" value={earlier?.freshId ?? id} />
 			<DraftNotice {...kept} />
 			<ErrorSummary form={form} />
+			{earlier && <EarlierNotice {...earlier} />}
 			<UnsentNotice />
 			<FieldGrid>
 				<PlaceField meta={fields.where} picked={fields.picked} choices={choices} className="sm:col-span-2" autoFocus={!place} />
@@ -85,7 +89,7 @@ export function RoleForm({ kept, id, contactId, place, title, properties, open, 
 				<ButtonLink to={paths.contact(contactId)} variant="quiet">
 					{m.contacts_cancel()}
 				</ButtonLink>
-				<KeepDraft {...kept} />
+				<KeepDraft {...kept} {...(earlier && { recordId: earlier.freshId, draft: null })} />
 			</FormActions>
 		</Form>
 	);

@@ -3,6 +3,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
+import { Fold } from '#app/ui/fold.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import { isCurrent, type RolePlace } from '../contact.ts';
@@ -18,13 +19,9 @@ export function RoleList({ roles, mayRevise }: { roles: readonly RoleLine[]; may
 		<>
 			{current.length > 0 ? <Roles roles={current} mayRevise={mayRevise} /> : <p className="text-muted">{m.contacts_no_role_text()}</p>}
 			{ended.length > 0 && (
-				<details className="group mt-2">
-					<summary className="inline-flex min-h-11 cursor-pointer items-center gap-1.5 rounded-md pr-2 text-muted hover:text-text md:min-h-8">
-						<Icon name="next" size={14} className="transition-transform group-open:rotate-90" />
-						{m.contacts_ended_roles({ count: ended.length })}
-					</summary>
+				<Fold summary={m.contacts_ended_roles({ count: ended.length })}>
 					<Roles roles={ended} mayRevise={mayRevise} />
-				</details>
+				</Fold>
 			)}
 		</>
 	);

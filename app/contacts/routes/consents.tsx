@@ -42,8 +42,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	if (!can(viewer, 'revise', 'contact')) throw forbidden();
 	const contact = await contactFor(viewer, params.contactId);
 	const submission = submitted(await formOf(request), consentForm());
-	if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 });
-	await recordConsent(viewer, contact.id, submission.value);
+	if (submission.status !== 'success') return data({ result: submission.reply(), earlier: null }, { status: 400 });
+	if ((await recordConsent(viewer, contact.id, submission.value)) === 'differs') {
+		const earlier = { to: paths.contactConsents(contact.id), freshId: newId() };
+		return data({ result: submission.reply(), earlier }, { status: 409 });
+	}
 	return redirectWith(request, paths.contact(contact.id), { key: 'contact_consent_recorded' });
 }
 
@@ -56,7 +59,14 @@ export default function Consents() {
 		<Page title={m.contacts_consents()} back={{ to: paths.contact(contact.id), label: contact.name }}>
 			{mayRecord && (
 				<Section title={m.contacts_record_consent()}>
-					<ConsentForm id={id} contactId={contact.id} today={day} constraint={constraint} lastResult={answer?.result ?? restored} />
+					<ConsentForm
+						id={answer?.earlier?.freshId ?? id}
+						contactId={contact.id}
+						today={day}
+						constraint={constraint}
+						lastResult={answer?.result ?? restored}
+						earlier={answer?.earlier}
+					/>
 				</Section>
 			)}
 			<Section title={m.contacts_consents_now()}>

@@ -16,6 +16,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { propertiesOfOwner } from '#app/landowners/queries.server.ts';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
+import { RemoveEntry } from '#app/ui/remove-entry.tsx';
 import { isId } from '#db/new-id.ts';
 import { EditRoleForm } from '../components/edit-role-form.tsx';
 import { EndRole, JoinRoles } from '../components/role-deeds.tsx';
@@ -78,11 +79,11 @@ function revised(request: Request, viewer: Viewer, form: FormData, id: string, c
 		async () => roleAsShown(await roleFor(viewer, id)),
 		async (edit) => {
 			const submission = submitted(edit.form, roleForm());
+			if (edit.clashes.length > 0) return data({ result: submission.reply(), conflict: await clashesOf(viewer, subject, edit) }, { status: 409 });
 			if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null }, { status: 400 });
 			if (submission.value.id !== id) throw badRequest();
-			if (edit.clashes.length > 0) return data({ result: submission.reply(), conflict: await clashesOf(viewer, subject, edit) }, { status: 409 });
 			const answer = await reviseRole(viewer, submission.value);
-			if (answer.kind === 'conflict') return answer;
+			if (answer.kind === 'conflict') return null;
 			return redirectWith(request, paths.contact(contactId), await togetherFlash(viewer, subject, edit.takenOver, roleFieldLabel));
 		},
 	);
@@ -98,6 +99,12 @@ export default function EditRole() {
 			<EditRoleForm {...form} id={role.id} contactId={role.contactId} lastResult={answer?.result ?? form.kept.restored} conflict={answer?.conflict} />
 			{lasts && <EndRole />}
 			{twins.length > 0 && <JoinRoles twins={twins} />}
+			<RemoveEntry
+				action={paths.removal('contactRole', role.id)}
+				version={role.version}
+				label={m.contacts_remove_role()}
+				text={m.contacts_remove_role_text()}
+			/>
 		</Page>
 	);
 }

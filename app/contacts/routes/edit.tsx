@@ -46,11 +46,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 		async () => contactAsShown(await contactFor(viewer, id)),
 		async (edit) => {
 			const submission = submitted(edit.form, contactForm());
+			if (edit.clashes.length > 0) return data({ result: submission.reply(), conflict: await clashesOf(viewer, subject, edit) }, { status: 409 });
 			if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null }, { status: 400 });
 			if (submission.value.id !== id) throw badRequest();
-			if (edit.clashes.length > 0) return data({ result: submission.reply(), conflict: await clashesOf(viewer, subject, edit) }, { status: 409 });
 			const answer = await reviseContact(viewer, submission.value);
-			if (answer.kind === 'conflict') return answer;
+			if (answer.kind === 'conflict') return null;
 			return redirectWith(request, paths.contact(id), await togetherFlash(viewer, subject, edit.takenOver, contactFieldLabel));
 		},
 		CONTACT_READINGS,

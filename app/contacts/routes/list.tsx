@@ -46,13 +46,14 @@ export default function Contacts() {
 	);
 	const figure = `${formatNumber(total)}${isCapped ? '+' : ''}`;
 	return (
-		<Page title={m.contacts_title()} actions={create} meta={isEmpty ? undefined : m.contacts_count({ count: total, figure })} wide>
+		<Page
+			title={m.contacts_title()}
+			actions={isEmpty ? undefined : create}
+			meta={isEmpty ? undefined : m.contacts_count({ count: total, figure })}
+			wide
+		>
 			{isEmpty ? (
-				<EmptyState
-					title={m.contacts_none_title()}
-					text={m.contacts_none_text()}
-					action={mayCreate ? <ButtonLink to={paths.newContact()}>{m.contacts_new_action()}</ButtonLink> : undefined}
-				/>
+				<EmptyState title={m.contacts_none_title()} text={m.contacts_none_text()} action={create || undefined} />
 			) : (
 				<>
 					<ContactFilters filters={filters} company={company} />

@@ -13,6 +13,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { propertiesOfOwner } from '#app/landowners/queries.server.ts';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
+import { newId } from '#db/new-id.ts';
 import { RoleForm } from '../components/role-form.tsx';
 import { isCurrent } from '../contact.ts';
 import { newRoleForm } from '../contact-form.server.ts';
@@ -37,7 +38,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		properties: place?.kind === 'landowner' ? await propertiesOfOwner(viewer, place.id) : [],
 		open: roles
 			.filter((role) => isCurrent(role, today()))
-			.map((role) => ({ roleId: role.roleId, label: [role.title, role.place.name].filter(Boolean).join(', ') })),
+			.map((role) => ({
+				roleId: role.roleId,
+				label: [role.title, role.place.name, role.landownerId && m.contacts_owner()].filter(Boolean).join(', '),
+			})),
 		constraint: constraintOf(newRoleForm()),
 	};
 }
@@ -48,17 +52,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const contact = await contactFor(viewer, params.contactId);
 	const submission = submitted(await formOf(request), newRoleForm());
 	const none: PlaceHit[] = [];
-	if (submission.status !== 'success') return data({ choices: none, result: submission.reply() }, { status: 400 });
+	if (submission.status !== 'success') return data({ choices: none, result: submission.reply(), earlier: null }, { status: 400 });
 	const { where, picked, chosen, ...typed } = submission.value;
 	const read = await placeMeant(viewer, { where, picked, chosen });
 	if (read.kind !== 'one') {
 		const choices = read.kind === 'several' ? read.places : none;
 		const text = { several: m.contacts_error_where_several, unknown: m.contacts_error_where_unknown, blank: m.contacts_error_where_blank }[read.kind];
-		return data({ choices, result: submission.reply({ fieldErrors: { where: [text()] } }) }, { status: 400 });
+		return data({ choices, result: submission.reply({ fieldErrors: { where: [text()] } }), earlier: null }, { status: 400 });
 	}
 	// A property belongs to the owner the page was opened with; somebody else typed meanwhile has none of it.
 	const propertyId = read.place.kind === 'landowner' ? typed.propertyId : null;
-	await addRole(viewer, { ...typed, contactId: contact.id, ...roleWith(read.place), propertyId });
+	const answer = await addRole(viewer, { ...typed, contactId: contact.id, ...roleWith(read.place), propertyId });
+	if (answer === 'differs') {
+		const earlier = { to: paths.contact(contact.id), freshId: newId() };
+		return data({ choices: none, result: submission.reply(), earlier }, { status: 409 });
+	}
 	return redirectWith(request, paths.contact(contact.id), { key: 'contact_role_added' });
 }
 
@@ -75,6 +83,7 @@ export default function NewRole() {
 				contactId={contact.id}
 				lastResult={answer?.result ?? form.kept.restored}
 				choices={answer?.choices ?? []}
+				earlier={answer?.earlier}
 			/>
 		</Page>
 	);

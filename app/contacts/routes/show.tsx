@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { FilteredTimeline } from '#app/dialogues/components/filtered-timeline.tsx';
-import { timelineShown } from '#app/dialogues/timeline-page.server.ts';
+import { FilteredTimeline } from '#app/dialogues/timeline/components/filtered-timeline.tsx';
+import { timelineShown } from '#app/dialogues/timeline/timeline-page.server.ts';
 import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -63,7 +63,7 @@ export default function Contact() {
 					<Units />
 				</div>
 				{timeline && (
-					<Section title={m.contacts_talks()} className="mt-0 min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+					<Section title={m.contacts_talks()} className="mt-0! min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
 						<FilteredTimeline timeline={timeline} leadsWithFirm />
 					</Section>
 				)}
@@ -78,6 +78,7 @@ export default function Contact() {
 function Deeds() {
 	const { contact, roles, isStarred, mayRevise, mayLog } = useLoaderData<typeof loader>();
 	const [first] = roles;
+	const edit = mayRevise ? { to: paths.editContact(contact.id), label: m.contacts_edit() } : undefined;
 	const subject = first?.landownerId ? { landowner: first.landownerId } : first?.companyId ? { company: first.companyId } : {};
 	return (
 		<>
@@ -86,13 +87,13 @@ function Deeds() {
 					{m.contacts_log_talk()}
 				</ButtonLink>
 			)}
-			{mayRevise && (
-				<ButtonLink to={paths.editContact(contact.id)} icon="edit">
-					{m.contacts_edit()}
+			{edit && (
+				<ButtonLink to={edit.to} icon="edit" className={mayLog ? 'max-md:hidden' : undefined}>
+					{edit.label}
 				</ButtonLink>
 			)}
 			<FavouriteButton kind="contact" id={contact.id} isFavourite={isStarred} />
-			<RecordMenu kind="contact" id={contact.id} name={contact.name} mayRevise={mayRevise} />
+			<RecordMenu kind="contact" id={contact.id} name={contact.name} mayRevise={mayRevise} edit={mayLog ? edit : undefined} />
 		</>
 	);
 }

@@ -7,9 +7,9 @@ import type { TopicChoice } from './topics-and-goals.tsx';
 
 const HarvestFold = lazy(() => import('./harvest-row.tsx').then((part) => ({ default: part.HarvestFold })));
 // Chunks of their own: most talks are saved without opening one of them.
-const NeedRows = lazy(() => import('./need-rows.tsx'));
-const StanceRows = lazy(() => import('./stance-rows.tsx'));
-const IssueRows = lazy(() => import('./issue-rows.tsx'));
+const NeedRows = lazy(() => import('../needs/components/need-rows.tsx'));
+const StanceRows = lazy(() => import('../stances/components/stance-rows.tsx'));
+const IssueRows = lazy(() => import('../issues/components/issue-rows.tsx'));
 
 interface HarvestPartsProps {
 	fields: Record<'needs' | 'stances' | 'issues', FieldMeta>;

@@ -1,12 +1,12 @@
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Section } from '#app/ui/page.tsx';
-import type { IssueLine } from '../issue-queries.server.ts';
-import type { NeedLine } from '../need-queries.server.ts';
-import type { StanceLine } from '../stance-queries.server.ts';
-import { IssueList } from './issue-list.tsx';
-import { NeedList } from './need-list.tsx';
-import { StanceList } from './stance-list.tsx';
+import { IssueList } from '../issues/components/issue-list.tsx';
+import type { IssueLine } from '../issues/issue-queries.server.ts';
+import { NeedList } from '../needs/components/need-list.tsx';
+import type { NeedLine } from '../needs/need-queries.server.ts';
+import { StanceList } from '../stances/components/stance-list.tsx';
+import type { StanceLine } from '../stances/stance-queries.server.ts';
 
 interface TalkYieldProps {
 	needs: readonly NeedLine[];

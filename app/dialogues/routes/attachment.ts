@@ -6,9 +6,9 @@ import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { paths } from '#app/paths.ts';
 import { isId } from '#db/new-id.ts';
-import { attachmentFor, takeOff } from '../attachments.server.ts';
-import { isImage } from '../file-kinds.ts';
-import { bytesOf } from '../file-store.server.ts';
+import { attachmentFor, takeOff } from '../attachments/attachments.server.ts';
+import { isImage } from '../attachments/file-kinds.ts';
+import { bytesOf } from '../attachments/file-store.server.ts';
 
 /** The bytes of a file, for those who may read its talk's note. Whatever it holds, the browser runs nothing of it. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

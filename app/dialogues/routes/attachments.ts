@@ -6,9 +6,9 @@ import { filesOf } from '#app/http/files.server.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { paths } from '#app/paths.ts';
 import { isId } from '#db/new-id.ts';
-import { attachFiles } from '../attachments.server.ts';
-import { FILES_PER_TALK } from '../file-kinds.ts';
-import { fileRefusalText } from '../file-words.ts';
+import { attachFiles } from '../attachments/attachments.server.ts';
+import { FILES_PER_TALK } from '../attachments/file-kinds.ts';
+import { fileRefusalText } from '../attachments/file-words.ts';
 
 export async function loader({ request }: ActionFunctionArgs) {
 	await requireViewer(request);

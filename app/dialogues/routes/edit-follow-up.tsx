@@ -18,12 +18,12 @@ import { BaseField } from '#app/ui/base-field.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { FollowUpForm } from '../components/follow-up-form.tsx';
-import { FollowUpMark } from '../components/follow-up-mark.tsx';
-import { PlaceLinks } from '../components/place-links.tsx';
-import { SettleButtons } from '../components/settle-buttons.tsx';
-import { followUpRevisionForm } from '../follow-up-form.server.ts';
-import { fieldPeople, isPlaced, peopleThere, touchesThere } from '../follow-up-page.server.ts';
+import { fieldUnits } from '../acting.ts';
+import { FollowUpForm } from '../follow-ups/components/follow-up-form.tsx';
+import { FollowUpMark } from '../follow-ups/components/follow-up-mark.tsx';
+import { SettleButtons } from '../follow-ups/components/settle-buttons.tsx';
+import { followUpRevisionForm } from '../follow-ups/follow-up-form.server.ts';
+import { fieldPeople, isPlaced, peopleThere, touchesThere } from '../follow-ups/follow-up-page.server.ts';
 import {
 	FOLLOW_UP_CHAIN_NAMES,
 	FOLLOW_UP_READINGS,
@@ -31,10 +31,11 @@ import {
 	followUpClashLabels,
 	followUpFieldLabel,
 	valuesOf,
-} from '../follow-up-values.ts';
-import { followUpFor } from '../follow-ups.server.ts';
-import { reviseFollowUp } from '../follow-ups-commands.server.ts';
-import { nearOnes } from '../touches.ts';
+} from '../follow-ups/follow-up-values.ts';
+import { followUpFor } from '../follow-ups/follow-ups.server.ts';
+import { reviseFollowUp } from '../follow-ups/follow-ups-commands.server.ts';
+import { nearOnes } from '../guard/touches.ts';
+import { PlaceLinks } from '../subjects/components/place-links.tsx';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_follow_up_edit_title()} · ${m.shell_product()}` }];
 
@@ -42,8 +43,11 @@ export const meta: MetaFunction = () => [{ title: `${m.dialogues_follow_up_edit_
 async function ownFollowUp(viewer: Viewer, id: string | undefined) {
 	const followUp = await followUpFor(viewer, id);
 	if (!can(viewer, 'agree', 'followUp') || !followUp.isSettleable || !followUp.isReadable) throw forbidden();
-	const stored = { ...followUp, text: followUp.text ?? '', assigneeId: followUp.assignee.id, contactId: followUp.contact?.id ?? null };
-	return { followUp, stored };
+	const own = fieldUnits(viewer);
+	// The unit of what follows from a talk is the talk's; another unit's follow-up stays theirs.
+	const units = !followUp.dialogueId && own.length > 1 && own.some(({ unitId }) => unitId === followUp.unit.id) ? own : [];
+	const ids = { assigneeId: followUp.assignee.id, contactId: followUp.contact?.id ?? null, unitId: units.length > 0 ? followUp.unit.id : null };
+	return { followUp, units, stored: { ...followUp, ...ids, text: followUp.text ?? '' } };
 }
 
 /** One's own are worked from my day, others' from the firm or owner. */
@@ -55,7 +59,7 @@ function pageAfter(viewer: Viewer, { assignee, company, landowner }: Awaited<Ret
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'agree', 'followUp')) throw forbidden();
-	const { followUp, stored } = await ownFollowUp(viewer, params.followUpId);
+	const { followUp, units, stored } = await ownFollowUp(viewer, params.followUpId);
 	const [people, contacts, touches, kept] = await Promise.all([
 		fieldPeople(viewer, followUp.assignee),
 		peopleThere(viewer, followUp, followUp.contact),
@@ -68,6 +72,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		people,
 		contacts,
 		touches,
+		units,
 		today: today(),
 		after: pageAfter(viewer, followUp),
 		base: baseOf(followUpAsShown(stored)),
@@ -87,11 +92,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 		async () => followUpAsShown((await ownFollowUp(viewer, id)).stored),
 		async (edit) => {
 			const submission = submitted(edit.form, schema);
-			if (submission.status !== 'success') return data({ result: submission.reply(), touches: null, conflict: null }, { status: 400 });
 			if (edit.clashes.length > 0) {
 				const conflict = await clashesOf(viewer, subject, edit, FOLLOW_UP_CHAIN_NAMES);
 				return data({ result: submission.reply(), touches: null, conflict }, { status: 409 });
 			}
+			if (submission.status !== 'success') return data({ result: submission.reply(), touches: null, conflict: null }, { status: 400 });
 			const changes = submission.value;
 			// A visit that is moved or becomes one asks anew; one that only gets other words was let through before.
 			const isMoved = followUp.kind !== 'visit' || changes.dueOn !== followUp.dueOn;
@@ -103,7 +108,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 				}
 			}
 			const answer = await reviseFollowUp(viewer, id, changes);
-			if (answer.kind === 'conflict') return answer;
+			if (answer.kind === 'conflict') return null;
 			const flash = await togetherFlash(viewer, subject, edit.takenOver, followUpFieldLabel, FOLLOW_UP_CHAIN_NAMES);
 			return redirectWith(request, pageAfter(viewer, followUp), flash.key === 'saved' ? { key: 'follow_up_revised' } : flash);
 		},
@@ -116,7 +121,7 @@ export const clientAction = keepWhenOffline;
 export default function EditFollowUp() {
 	const { kept, followUp, base, touches, after, ...given } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
-	const { people, contacts } = given;
+	const { people, contacts, units } = given;
 	return (
 		<Page
 			title={m.dialogues_follow_up_edit_title()}
@@ -136,7 +141,7 @@ export default function EditFollowUp() {
 				head={
 					<>
 						<BaseField base={base} lastResult={answer?.result ?? kept.restored} />
-						<ConflictPanel conflict={answer?.conflict} labels={followUpClashLabels({ people, contacts })} formId="follow-up" />
+						<ConflictPanel conflict={answer?.conflict} labels={followUpClashLabels({ people, contacts, units })} formId="follow-up" />
 					</>
 				}
 				cancel={after}

@@ -14,12 +14,13 @@ import { paths } from '#app/paths.ts';
 import { BaseField } from '#app/ui/base-field.tsx';
 import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { IssueForm } from '../components/issue-form.tsx';
-import { reviseIssue } from '../issue-commands.server.ts';
-import { issueForm } from '../issue-form.server.ts';
-import { issueFormChoices } from '../issue-page.server.ts';
-import { issueFor } from '../issue-queries.server.ts';
-import { issueAsShown, issueClashLabels, issueFieldLabel, issueValues } from '../issue-values.ts';
+import { RemoveEntry } from '#app/ui/remove-entry.tsx';
+import { IssueForm } from '../issues/components/issue-form.tsx';
+import { reviseIssue } from '../issues/issue-commands.server.ts';
+import { issueForm } from '../issues/issue-form.server.ts';
+import { issueFormChoices } from '../issues/issue-page.server.ts';
+import { issueFor } from '../issues/issue-queries.server.ts';
+import { issueAsShown, issueClashLabels, issueFieldLabel, issueValues } from '../issues/issue-values.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_issue_edit_title()} · ${m.shell_product()}` }];
 
@@ -32,6 +33,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const own = issue.topic && !topics.some(({ value }) => value === issue.topicId) ? [{ value: issue.topic.id, label: issue.topic.nameDa }] : [];
 	return {
 		id: issue.id,
+		version: issue.version,
+		// One raised in a talk is taken out there.
+		mayRemove: issue.raisedInId === null,
 		title: issue.title,
 		hasOutcome: issue.state === 'resolved',
 		choices: { topics: [...own, ...topics], districts, people },
@@ -62,7 +66,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const clientAction = keepWhenOffline;
 
 export default function EditIssue() {
-	const { id, title, choices, values, base, hasOutcome } = useLoaderData<typeof loader>();
+	const { id, version, mayRemove, title, choices, values, base, hasOutcome } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
 	return (
 		<Page title={m.dialogues_issue_edit_title()} back={{ to: paths.issue(id), label: title }}>
@@ -82,6 +86,14 @@ export default function EditIssue() {
 				save={m.dialogues_issue_save()}
 				cancel={paths.issue(id)}
 			/>
+			{mayRemove && (
+				<RemoveEntry
+					action={paths.removal('issue', id)}
+					version={version}
+					label={m.dialogues_issue_remove()}
+					text={m.dialogues_issue_remove_text()}
+				/>
+			)}
 		</Page>
 	);
 }

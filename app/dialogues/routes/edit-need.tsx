@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { clashesOf, togetherFlash } from '#app/activity/editors.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
 import { baseOf, mergeAndSave } from '#app/http/edit.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
@@ -15,12 +16,13 @@ import { paths } from '#app/paths.ts';
 import { BaseField } from '#app/ui/base-field.tsx';
 import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { NeedForm } from '../components/need-form.tsx';
-import { PlaceLinks } from '../components/place-links.tsx';
-import { reviseNeed } from '../need-commands.server.ts';
-import { needForm } from '../need-form.server.ts';
-import { needFor } from '../need-queries.server.ts';
-import { NEED_CHAIN_NAMES, NEED_READINGS, needAsShown, needClashLabels, needFieldLabel, needValues } from '../need-values.ts';
+import { NeedForm } from '../needs/components/need-form.tsx';
+import { reviseNeed } from '../needs/need-commands.server.ts';
+import { needForm } from '../needs/need-form.server.ts';
+import { needFor } from '../needs/need-queries.server.ts';
+import { siteLabel, sitesByFirm } from '../needs/need-sites.server.ts';
+import { NEED_CHAIN_NAMES, NEED_READINGS, needAsShown, needClashLabels, needFieldLabel, needValues } from '../needs/need-values.ts';
+import { PlaceLinks } from '../subjects/components/place-links.tsx';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_need_edit_title()} · ${m.shell_product()}` }];
 
@@ -31,11 +33,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	return {
 		place: { company: need.company, landowner: null, dialogueId: need.dialogueId },
 		unitName: need.unitName,
-		skillName: need.skill ? named(need.skill) : undefined,
-		values: needValues(need),
+		sites: await sitesFor(viewer, need),
+		values: { ...needValues(need), skillName: need.skill ? named(need.skill) : '' },
 		base: baseOf(needAsShown(need)),
 		today: today(),
 	};
+}
+
+/** The firm's sites; the one it is at also when it was put away or given up since. */
+async function sitesFor(viewer: Viewer, { company, site }: Awaited<ReturnType<typeof needFor>>) {
+	const sites = (await sitesByFirm(viewer, [company.id])).get(company.id) ?? [];
+	return site && sites.every(({ id }) => id !== site.id) ? [...sites, { id: site.id, label: siteLabel(site) }] : sites;
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -83,7 +91,7 @@ export default function EditNeed() {
 				head={
 					<>
 						<BaseField base={base} lastResult={answer?.result} />
-						<ConflictPanel conflict={answer?.conflict} labels={needClashLabels()} formId="need" />
+						<ConflictPanel conflict={answer?.conflict} labels={needClashLabels(given.sites)} formId="need" />
 					</>
 				}
 				cancel={paths.needs()}

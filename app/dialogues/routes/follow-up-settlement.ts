@@ -8,7 +8,7 @@ import { safeRedirect } from '#app/http/safe-redirect.ts';
 import { paths } from '#app/paths.ts';
 import { isId } from '#db/new-id.ts';
 import { FOLLOW_UP_STATES } from '#db/vocabulary.ts';
-import { settleFollowUp } from '../follow-ups-commands.server.ts';
+import { settleFollowUp } from '../follow-ups/follow-ups-commands.server.ts';
 
 export async function loader({ request }: ActionFunctionArgs) {
 	await requireViewer(request);

@@ -15,12 +15,12 @@ import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Facts, Page, Section } from '#app/ui/page.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
-import { IssuePlaces, IssueState } from '../components/issue-list.tsx';
-import { ResolveIssue } from '../components/resolve-issue.tsx';
-import { reopenIssue, resolveIssue } from '../issue-commands.server.ts';
-import { issueStateForm } from '../issue-form.server.ts';
-import { issueFor, talksNaming } from '../issue-queries.server.ts';
-import { channelIcon, channelLabel } from '../labels.ts';
+import { channelIcon, channelLabel } from '../channel-labels.ts';
+import { IssuePlaces, IssueState } from '../issues/components/issue-list.tsx';
+import { ResolveIssue } from '../issues/components/resolve-issue.tsx';
+import { reopenIssue, resolveIssue } from '../issues/issue-commands.server.ts';
+import { issueStateForm } from '../issues/issue-form.server.ts';
+import { issueFor, talksNaming } from '../issues/issue-queries.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 	{ title: `${shown?.issue.title ?? m.dialogues_issues()} · ${m.shell_product()}` },

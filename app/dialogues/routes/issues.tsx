@@ -12,9 +12,9 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { KeysetPages } from '#app/ui/pagination.tsx';
-import { IssueList } from '../components/issue-list.tsx';
-import { isIssueListFiltered, issueListParams, issueListState } from '../issue-filters.ts';
-import { issuesPage, topicChoices } from '../issue-queries.server.ts';
+import { IssueList } from '../issues/components/issue-list.tsx';
+import { isIssueListFiltered, issueListParams, issueListState } from '../issues/issue-filters.ts';
+import { issuesPage, topicChoices } from '../issues/issue-queries.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_issues()} · ${m.shell_product()}` }];
 

@@ -5,8 +5,8 @@ import { requireViewer } from '#app/auth/viewer.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { PrepSheet } from '../components/prep-sheet.tsx';
-import { landownerPrep } from '../prep.server.ts';
+import { PrepSheet } from '../prep/components/prep-sheet.tsx';
+import { landownerPrep } from '../prep/prep.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: m.dialogues_prep_title({ name: data?.prep.name ?? m.shell_product() }) }];
 

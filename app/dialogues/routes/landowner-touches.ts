@@ -3,8 +3,8 @@ import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { landownerFor } from '#app/landowners/queries.server.ts';
-import { dayAround, touchesOf } from '../guard.server.ts';
-import { ofColleagues } from '../touches.ts';
+import { dayAround, touchesOf } from '../guard/guard.server.ts';
+import { ofColleagues } from '../guard/touches.ts';
 
 /** Which colleagues were and will be with an owner, for the form that is about to log or plan; `?around=` names its day. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -12,11 +12,11 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { KeysetPages } from '#app/ui/pagination.tsx';
 import { TalkFiltersBar } from '../components/talk-filters-bar.tsx';
-import { Timeline } from '../components/timeline.tsx';
 import { addDays } from '../days.ts';
 import { cursorFrom } from '../dialogue.ts';
 import { dialoguesPage, programmeChoices, talkers } from '../queries.server.ts';
 import { isFiltered, talkListParams, talkListState } from '../talk-filters.ts';
+import { Timeline } from '../timeline/components/timeline.tsx';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_list_title()} · ${m.shell_product()}` }];
 
@@ -49,10 +49,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Dialogues() {
 	const { state, districts, topics, people, entries, next, newest } = useLoaderData<typeof loader>();
-	const isNone = entries.length === 0 && (isFiltered(state) || state.before !== null);
+	const isWhole = !isFiltered(state) && state.before === null;
+	const isNone = entries.length === 0 && !isWhole;
 	return (
 		<Page title={m.dialogues_list_title()} wide>
-			<TalkFiltersBar state={state} districts={districts} topics={topics} people={people} />
+			{(entries.length > 0 || !isWhole) && <TalkFiltersBar state={state} districts={districts} topics={topics} people={people} />}
 			{isNone ? (
 				<EmptyState
 					title={m.dialogues_list_none_title()}

@@ -11,11 +11,11 @@ import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
-import { DueFollowUps } from '../components/due-follow-ups.tsx';
-import { Timeline } from '../components/timeline.tsx';
-import { WithoutNextStep } from '../components/without-next-step.tsx';
+import { DueFollowUps } from '../follow-ups/components/due-follow-ups.tsx';
+import { WithoutNextStep } from '../follow-ups/components/without-next-step.tsx';
 import { myDay } from '../my-day.server.ts';
 import type { TalkEntry } from '../parts.server.ts';
+import { Timeline } from '../timeline/components/timeline.tsx';
 
 // An administrator's alone.
 const HousekeepingTiles = lazy(() => import('../components/housekeeping-tiles.tsx').then((part) => ({ default: part.HousekeepingTiles })));
@@ -48,8 +48,10 @@ export default function MyDay() {
 				<div className={mayLog ? 'min-w-0 max-lg:mt-8' : undefined}>
 					<Drafts drafts={drafts} />
 					<WithoutNextStep talks={withoutNextStep} />
+					{/* Who is new here is told the first step before anything else. */}
+					{mayLog && ownTalks.length === 0 && <OwnTalks talks={ownTalks} />}
 					{mayRead && <LatestTalks talks={colleaguesTalks} title={titleOf({ mayLog, areOnMine })} />}
-					{mayLog && <OwnTalks talks={ownTalks} />}
+					{mayLog && ownTalks.length > 0 && <OwnTalks talks={ownTalks} />}
 				</div>
 			</div>
 			{keepsHouse && (

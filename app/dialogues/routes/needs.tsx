@@ -11,10 +11,10 @@ import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { KeysetPages } from '#app/ui/pagination.tsx';
-import { NeedFiltersBar } from '../components/need-filters-bar.tsx';
-import { NeedList } from '../components/need-list.tsx';
-import { isNeedListFiltered, lastDayWithin, needListParams, needListState } from '../need-filters.ts';
-import { needsPage, skillsNeeded } from '../need-queries.server.ts';
+import { NeedFiltersBar } from '../needs/components/need-filters-bar.tsx';
+import { NeedList } from '../needs/components/need-list.tsx';
+import { isNeedListFiltered, lastDayWithin, needListParams, needListState } from '../needs/need-filters.ts';
+import { needsPage, skillsNeeded } from '../needs/need-queries.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_needs()} · ${m.shell_product()}` }];
 

@@ -14,13 +14,14 @@ import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
 import { newId } from '#db/new-id.ts';
 import { FOLLOW_UP_KINDS } from '#db/vocabulary.ts';
-import { EarlierFollowUp } from '../components/earlier-follow-up.tsx';
-import { FollowUpForm } from '../components/follow-up-form.tsx';
-import { PlaceLinks } from '../components/place-links.tsx';
-import { followUpForm } from '../follow-up-form.server.ts';
-import { fieldPeople, isPlaced, type Place, peopleThere, placeAsked, touchesThere } from '../follow-up-page.server.ts';
-import { agreeFollowUp } from '../follow-ups-commands.server.ts';
-import { nearOnes } from '../touches.ts';
+import { fieldUnits } from '../acting.ts';
+import { EarlierFollowUp } from '../follow-ups/components/earlier-follow-up.tsx';
+import { FollowUpForm } from '../follow-ups/components/follow-up-form.tsx';
+import { followUpForm } from '../follow-ups/follow-up-form.server.ts';
+import { fieldPeople, isPlaced, type Place, peopleThere, placeAsked, touchesThere } from '../follow-ups/follow-up-page.server.ts';
+import { agreeFollowUp } from '../follow-ups/follow-ups-commands.server.ts';
+import { nearOnes } from '../guard/touches.ts';
+import { PlaceLinks } from '../subjects/components/place-links.tsx';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_follow_up_new_title()} · ${m.shell_product()}` }];
 
@@ -38,7 +39,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	]);
 	const wanted = FOLLOW_UP_KINDS.find((known) => known === asked.get('kind')) ?? 'task';
 	const kind = wanted === 'visit' && !isPlaced(place) ? 'task' : wanted;
-	return { kept, place, people, contacts, touches, today: today(), values: { kind, assigneeId: viewer.id, contactId } };
+	// What follows from a talk is its unit's.
+	const units = place.dialogueId ? [] : fieldUnits(viewer);
+	const values = { kind, assigneeId: viewer.id, contactId, unitId: units[0]?.unitId ?? null };
+	return { kept, place, people, contacts, touches, units, today: today(), values };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -9,14 +9,15 @@ import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { newId } from '#db/new-id.ts';
-import { IssueForm } from '../components/issue-form.tsx';
-import { PlaceLinks } from '../components/place-links.tsx';
-import { placeAsked } from '../follow-up-page.server.ts';
-import { raiseIssue } from '../issue-commands.server.ts';
-import { newIssueForm } from '../issue-form.server.ts';
-import { issueFormChoices } from '../issue-page.server.ts';
+import { placeAsked } from '../follow-ups/follow-up-page.server.ts';
+import { IssueForm } from '../issues/components/issue-form.tsx';
+import { raiseIssue } from '../issues/issue-commands.server.ts';
+import { newIssueForm } from '../issues/issue-form.server.ts';
+import { issueFormChoices } from '../issues/issue-page.server.ts';
+import { PlaceLinks } from '../subjects/components/place-links.tsx';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_issue_raise()} · ${m.shell_product()}` }];
 
@@ -34,8 +35,9 @@ export async function action({ request }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'record', 'issue')) throw forbidden();
 	const submission = submitted(await formOf(request), newIssueForm());
-	if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 });
-	const { id } = await raiseIssue(viewer, submission.value);
+	if (submission.status !== 'success') return data({ result: submission.reply(), earlier: null }, { status: 400 });
+	const { id, state } = await raiseIssue(viewer, submission.value);
+	if (state === 'differs') return data({ result: submission.reply(), earlier: { to: paths.issue(id), freshId: newId() } }, { status: 409 });
 	return redirectWith(request, paths.issue(id), { key: 'issue_raised' });
 }
 
@@ -52,7 +54,8 @@ export default function NewIssue() {
 				lastResult={answer?.result}
 				head={
 					<>
-						<input type="hidden" name="id" value={typeof posted === 'string' ? posted : id} />
+						<input type="hidden" name="id" value={answer?.earlier?.freshId ?? (typeof posted === 'string' ? posted : id)} />
+						{answer?.earlier && <EarlierNotice {...answer.earlier} />}
 						<input type="hidden" name="companyId" value={place.company?.id ?? ''} />
 						<input type="hidden" name="landownerId" value={place.landowner?.id ?? ''} />
 					</>

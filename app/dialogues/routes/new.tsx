@@ -13,20 +13,20 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
 import { newId } from '#db/new-id.ts';
-import { attachmentsOf } from '../attachments.server.ts';
+import { attachmentsOf } from '../attachments/attachments.server.ts';
 import { logDialogue } from '../commands.server.ts';
 import { DialogueForm } from '../components/dialogue-form.tsx';
 import { EarlierNotice } from '../components/earlier-notice.tsx';
 import { dialogueForm } from '../dialogue-form.server.ts';
-import { recentFirms } from '../firms.server.ts';
-import { holdVisit } from '../follow-ups-commands.server.ts';
+import { holdVisit } from '../follow-ups/held-visits.server.ts';
 import { peopleOfForm, presetBy, talkFormGiven } from '../form-given.server.ts';
 import { subjectsOf, subjectsRestored, talkOfForm } from '../form-page.server.ts';
 import { blankHarvest } from '../harvest-choices.server.ts';
-import { ofFirm } from '../subject-hits.server.ts';
+import { recentFirms } from '../subjects/firms.server.ts';
+import { ofFirm } from '../subjects/subject-hits.server.ts';
 import { aboutPage, pageAfter, savedOrRefused } from '../talk-saving.server.ts';
 
-const AttachmentsField = lazy(() => import('../components/attachments-field.tsx'));
+const AttachmentsField = lazy(() => import('../attachments/components/attachments-field.tsx'));
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_new_title()} · ${m.shell_product()}` }];
 
@@ -43,7 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	const { restored } = kept;
 	const subjects = restored ? await subjectsRestored(viewer, restored) : subjectsOf(first);
 	const values = {
-		channel: first?.kind === 'landowner' ? 'landowner_meeting' : 'visit',
+		channel: first?.kind === 'landowner' || first?.kind === 'property' ? 'landowner_meeting' : 'visit',
 		heldOn: today(),
 		confidentiality: 'open',
 		siteId,
@@ -80,7 +80,7 @@ export async function action({ request }: ActionFunctionArgs) {
 		const earlier = { id: saved.id, state: saved.state, freshId: newId() };
 		return data({ ...(await page()), result: read.reply({}), earlier }, { status: 409 });
 	}
-	await holdVisit(viewer, new URL(request.url).searchParams.get('followUp'));
+	await holdVisit(viewer, new URL(request.url).searchParams.get('followUp'), saved.id);
 	const dueOn = talk.followUps.find((followUp) => followUp.dueOn)?.dueOn;
 	return redirectWith(request, pageAfter(saved), {
 		key: 'dialogue_logged',

@@ -13,19 +13,19 @@ import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { RecordMenu } from '#app/upkeep/components/record-menu.tsx';
-import { attachmentsOf } from '../attachments.server.ts';
-import { AttachmentSection } from '../components/attachment-list.tsx';
-import { FollowUpsOfTalk } from '../components/follow-ups-of-talk.tsx';
-import { NextStepNotice } from '../components/next-step-notice.tsx';
+import { attachmentsOf } from '../attachments/attachments.server.ts';
+import { AttachmentSection } from '../attachments/components/attachment-list.tsx';
+import { channelLabel } from '../channel-labels.ts';
 import { TalkFacts } from '../components/talk-facts.tsx';
 import { TalkYield } from '../components/talk-yield.tsx';
-import { Subjects, Withheld } from '../components/timeline.tsx';
 import { goalLabel } from '../components/topics-and-goals.tsx';
-import { issuesOf } from '../issue-queries.server.ts';
-import { channelLabel } from '../labels.ts';
-import { needsOf } from '../need-queries.server.ts';
+import { FollowUpsOfTalk } from '../follow-ups/components/follow-ups-of-talk.tsx';
+import { NextStepNotice } from '../follow-ups/components/next-step-notice.tsx';
+import { issuesOf } from '../issues/issue-queries.server.ts';
+import { needsOf } from '../needs/need-queries.server.ts';
 import { dialogueFor, type TalkInFull } from '../queries.server.ts';
-import { stancesOf } from '../stance-queries.server.ts';
+import { stancesOf } from '../stances/stance-queries.server.ts';
+import { Subjects, Withheld } from '../timeline/components/timeline.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: `${data ? titleOf(data.talk) : m.dialogues_list_title()} · ${m.shell_product()}` },
@@ -59,12 +59,7 @@ export default function Dialogue() {
 		<Page
 			title={titleOf(talk)}
 			back={{ to: paths.dialogues(), label: m.dialogues_show_back() }}
-			actions={
-				<>
-					<FavouriteButton kind="dialogue" id={talk.id} isFavourite={isStarred} />
-					<Deeds talk={talk} />
-				</>
-			}
+			actions={<Deeds talk={talk} isStarred={isStarred} />}
 			meta={
 				<>
 					<span>{[formatDayLong(talk.heldOn), talk.heldAtTime].filter(Boolean).join(', ')}</span>
@@ -116,7 +111,7 @@ function Prose({ text }: { text: string | null }) {
 	return text ? <p className="max-w-prose whitespace-pre-line text-lg">{text}</p> : <p className="text-muted">{m.dialogues_no_note()}</p>;
 }
 
-function Deeds({ talk }: { talk: Pick<TalkInFull, 'id' | 'isRevisable' | 'isWithdrawable'> }) {
+function Deeds({ talk, isStarred }: { talk: Pick<TalkInFull, 'id' | 'isRevisable' | 'isWithdrawable'>; isStarred: boolean }) {
 	return (
 		<>
 			{talk.isRevisable && (
@@ -124,6 +119,7 @@ function Deeds({ talk }: { talk: Pick<TalkInFull, 'id' | 'isRevisable' | 'isWith
 					{m.dialogues_show_edit()}
 				</ButtonLink>
 			)}
+			<FavouriteButton kind="dialogue" id={talk.id} isFavourite={isStarred} />
 			{talk.isRevisable && <RecordMenu kind="dialogue" id={talk.id} name={m.dialogues_show_menu()} mayRevise={false} />}
 			{talk.isWithdrawable && (
 				<Form method="post" action={paths.dialogueWithdrawal(talk.id)}>

@@ -32,11 +32,11 @@ export function DistrictMark({ name, colour, href, isOneLine = false }: { name: 
 		<span className="inline-flex min-w-0 max-w-full items-baseline gap-1.5 align-bottom">
 			<DistrictDot colour={colour} />
 			{href ? (
-				<a href={href} className="underline-offset-2 hover:underline">
+				<a href={href} className="wrap-anywhere underline-offset-2 hover:underline">
 					{name}
 				</a>
 			) : (
-				<span className={isOneLine ? 'truncate' : undefined} title={isOneLine ? name : undefined}>
+				<span className={isOneLine ? 'truncate' : 'wrap-anywhere'} title={isOneLine ? name : undefined}>
 					{name}
 				</span>
 			)}
@@ -45,5 +45,5 @@ export function DistrictMark({ name, colour, href, isOneLine = false }: { name: 
 }
 
 export const DistrictDot = ({ colour }: { colour: Colour }) => (
-	<span aria-hidden="true" className={`size-2 shrink-0 self-center rounded-full ${DOT[colour]}`} />
+	<span aria-hidden="true" className={`size-2 shrink-0 self-center rounded-full forced-color-adjust-none ${DOT[colour]}`} />
 );

@@ -29,7 +29,7 @@ export default function Districts() {
 	if (districts.length === 0)
 		return (
 			<Page title={m.districts_title()} wide>
-				<EmptyState title={m.districts_none_title()} text={m.districts_none_text()} action={create} />
+				<EmptyState title={m.districts_none_title()} text={mayCreate ? m.districts_none_text() : m.districts_none_text_reader()} action={create} />
 			</Page>
 		);
 	return (

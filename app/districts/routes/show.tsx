@@ -5,10 +5,10 @@ import { requireViewer } from '#app/auth/viewer.server.ts';
 import { KnowledgeShare } from '#app/companies/components/knowledge-share.tsx';
 import { knowledgeShareOf, profileOf } from '#app/companies/district-profile.server.ts';
 import { divisionBars, sizeBars } from '#app/companies/profile-bars.ts';
-import { FilteredTimeline } from '#app/dialogues/components/filtered-timeline.tsx';
-import { issuesOf } from '#app/dialogues/issue-queries.server.ts';
-import { needsOf } from '#app/dialogues/need-queries.server.ts';
-import { timelineShown } from '#app/dialogues/timeline-page.server.ts';
+import { issuesOf } from '#app/dialogues/issues/issue-queries.server.ts';
+import { needsOf } from '#app/dialogues/needs/need-queries.server.ts';
+import { FilteredTimeline } from '#app/dialogues/timeline/components/filtered-timeline.tsx';
+import { timelineShown } from '#app/dialogues/timeline/timeline-page.server.ts';
 import { formatNumber } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { landownersPage } from '#app/landowners/landowner-list.server.ts';
@@ -178,7 +178,7 @@ function Figures() {
 	const { district, counts } = useLoaderData<typeof loader>();
 	const here = { district: district.slug };
 	return (
-		<div className="grid grid-cols-2 gap-2 min-[24rem]:grid-cols-3 md:gap-3 xl:grid-cols-4">
+		<div className="grid grid-cols-[repeat(auto-fill,minmax(8.75rem,1fr))] gap-2 md:gap-3">
 			<Stat label={m.districts_companies()} value={formatNumber(district.companies)} to={paths.companies({ district: district.slug })} />
 			<Stat label={m.districts_sites()} value={formatNumber(district.sites)} />
 			<Stat label={m.districts_heads()} value={formatNumber(district.headcount)} />

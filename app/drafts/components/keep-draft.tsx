@@ -10,6 +10,8 @@ import { type Kept, useDraftKeeper } from './use-draft-keeper.ts';
 interface Props extends Kept {
 	/** The draft the form opened with (`draftFor`, `newRecord`). */
 	draft: { updatedAt: Date } | null;
+	/** When the person last saved this record, where that was just now. */
+	savedAt?: Date | null;
 	/** What `restoredResult` gave back: a parked form has no draft yet and gets one at once. */
 	restored?: { restored: { from: 'parked' | 'draft' } } | undefined;
 }
@@ -19,10 +21,10 @@ interface Props extends Kept {
  * before the page is left while something is not kept. Without scripts it is an empty line; an expired sign-in is then
  * covered by parked forms (`app/auth/parked.server.ts`).
  */
-export function KeepDraft({ draft, restored, ...kept }: Props) {
+export function KeepDraft({ draft, savedAt, restored, ...kept }: Props) {
 	const line = useRef<HTMLDivElement>(null);
-	const { state, keeper } = useDraftKeeper(line, kept, draft?.updatedAt ?? null, restored?.restored.from === 'parked');
-	const isTrouble = state.kind !== 'idle' && state.kind !== 'kept';
+	const { state, keeper } = useDraftKeeper(line, kept, draft?.updatedAt ?? savedAt ?? null, restored?.restored.from === 'parked');
+	const isTrouble = state.kind !== 'idle' && state.kind !== 'kept' && state.kind !== 'exists';
 	return (
 		<div
 			ref={line}
@@ -42,7 +44,7 @@ export function KeepDraft({ draft, restored, ...kept }: Props) {
 					</a>
 				</>
 			)}
-			{state.kind === 'kept' && <DiscardButton {...kept} onDiscard={() => keeper.current?.stop()} />}
+			{state.kind === 'kept' && <DiscardButton {...kept} onDiscard={() => keeper.current?.pause()} />}
 		</div>
 	);
 }
@@ -85,6 +87,8 @@ function sentenceOf(state: KeepState): string {
 			return m.drafts_kept({ at: momentOf(state.at) });
 		case 'newer':
 			return m.drafts_newer({ at: momentOf(state.at) });
+		case 'exists':
+			return m.drafts_exists();
 		case 'failed':
 			return m.drafts_failed();
 		case 'signed_out':

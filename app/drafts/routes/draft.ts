@@ -6,8 +6,9 @@ import { formOf } from '#app/http/form.server.ts';
 import { safeRedirect } from '#app/http/safe-redirect.ts';
 import { paths } from '#app/paths.ts';
 import { draftFrom, draftKey } from '../draft-form.server.ts';
-import { type DraftKept, discardDraft, draftFor, saveDraft, undiscardDraft } from '../drafts.server.ts';
+import { discardDraft, draftFor, undiscardDraft } from '../drafts.server.ts';
 import { DISCARD, type DraftAnswer } from '../forms.ts';
+import { type DraftKept, saveDraft } from '../saving.server.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	await requireViewer(request);
@@ -39,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	});
 }
 
-const STATUS: Record<DraftKept['kind'], number> = { kept: 200, newer: 409, too_large: 413, too_many: 409 };
+const STATUS: Record<DraftKept['kind'], number> = { kept: 200, newer: 409, saved: 409, exists: 409, too_large: 413, too_many: 409 };
 
 function answerTo(answer: DraftKept): Response {
 	const body: DraftAnswer = 'updatedAt' in answer ? { state: answer.kind, at: answer.updatedAt.toISOString() } : { state: answer.kind };

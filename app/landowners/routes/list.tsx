@@ -60,7 +60,7 @@ export default function Landowners() {
 			title={m.landowners_title()}
 			actions={
 				<>
-					{create}
+					{!isEmpty && create}
 					<ToProperties />
 				</>
 			}

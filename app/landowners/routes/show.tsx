@@ -6,14 +6,14 @@ import { Responsibles } from '#app/companies/components/responsibles.tsx';
 import { assignableUnits } from '#app/companies/responsibles.server.ts';
 import { ContactList } from '#app/contacts/components/contact-list.tsx';
 import { contactsOf } from '#app/contacts/queries.server.ts';
-import { FilteredTimeline } from '#app/dialogues/components/filtered-timeline.tsx';
-import { FollowUpList } from '#app/dialogues/components/follow-up-list.tsx';
-import { IssueList } from '#app/dialogues/components/issue-list.tsx';
-import { StanceList } from '#app/dialogues/components/stance-list.tsx';
-import { followUpsOf } from '#app/dialogues/follow-ups.server.ts';
-import { issuesOf } from '#app/dialogues/issue-queries.server.ts';
-import { stancesOf } from '#app/dialogues/stance-queries.server.ts';
-import { timelineShown } from '#app/dialogues/timeline-page.server.ts';
+import { FollowUpList } from '#app/dialogues/follow-ups/components/follow-up-list.tsx';
+import { followUpsOf } from '#app/dialogues/follow-ups/follow-ups.server.ts';
+import { IssueList } from '#app/dialogues/issues/components/issue-list.tsx';
+import { issuesOf } from '#app/dialogues/issues/issue-queries.server.ts';
+import { StanceList } from '#app/dialogues/stances/components/stance-list.tsx';
+import { stancesOf } from '#app/dialogues/stances/stance-queries.server.ts';
+import { FilteredTimeline } from '#app/dialogues/timeline/components/filtered-timeline.tsx';
+import { timelineShown } from '#app/dialogues/timeline/timeline-page.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { FavouriteButton } from '#app/search/components/favourite-button.tsx';
@@ -161,6 +161,7 @@ function Aside() {
 
 function Deeds() {
 	const { owner, isStarred, mayRestore, mayRevise, mayLog, seesTalks } = useLoaderData<typeof loader>();
+	const edit = mayRevise ? { to: paths.editLandowner(owner.id), label: m.landowners_edit() } : undefined;
 	return (
 		<>
 			{mayLog && (
@@ -168,19 +169,23 @@ function Deeds() {
 					{m.landowners_log_talk()}
 				</ButtonLink>
 			)}
-			{seesTalks && <ButtonLink to={paths.landownerPrep(owner.id)}>{m.landowners_prep()}</ButtonLink>}
+			{seesTalks && (
+				<ButtonLink to={paths.landownerPrep(owner.id)} icon="calendar">
+					<span className="max-md:sr-only">{m.landowners_prep()}</span>
+				</ButtonLink>
+			)}
 			{mayLog && (
 				<ButtonLink to={paths.newFollowUp({ landowner: owner.id, kind: 'visit' })} icon="plus" className="max-md:hidden">
 					{m.dialogues_follow_up_new_visit()}
 				</ButtonLink>
 			)}
-			{mayRevise && (
-				<ButtonLink to={paths.editLandowner(owner.id)} icon="edit">
-					{m.landowners_edit()}
+			{edit && (
+				<ButtonLink to={edit.to} icon="edit" className={mayLog ? 'max-md:hidden' : undefined}>
+					{edit.label}
 				</ButtonLink>
 			)}
 			<FavouriteButton kind="landowner" id={owner.id} isFavourite={isStarred} />
-			<RecordMenu kind="landowner" id={owner.id} name={owner.name} mayRevise={mayRestore} />
+			<RecordMenu kind="landowner" id={owner.id} name={owner.name} mayRevise={mayRestore} edit={mayLog ? edit : undefined} />
 		</>
 	);
 }

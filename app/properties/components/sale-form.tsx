@@ -8,6 +8,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { pickTexts } from '#app/landowners/components/owner-texts.ts';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { type Earlier, EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { DateField, TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
@@ -24,20 +25,23 @@ interface Props {
 	constraint: Parameters<typeof useForm<Fields>>[0]['constraint'];
 	kept: KeptForm;
 	lastResult: SubmissionResult<string[]> | undefined;
+	/** The form sold it before, and the sale stands with other words. */
+	earlier: Earlier | null | undefined;
 	choices: readonly Pick[];
 	cancel: string;
 }
 
 /** A share changes hands: to whom, when, and how much of it. */
-export function SaleForm({ kept, saleId, version, soldOn, constraint, lastResult, choices, cancel }: Props) {
+export function SaleForm({ kept, earlier, saleId, version, soldOn, constraint, lastResult, choices, cancel }: Props) {
 	const [form, fields] = useForm<Fields>({ id: 'sale', lastResult, constraint, defaultValue: { soldOn } });
 	const isSaving = useNavigation().state !== 'idle';
 	return (
 		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
-			<input type="hidden" name="id" value={saleId} />
+			<input type="hidden" name="id" value={earlier?.freshId ?? saleId} />
 			<input type="hidden" name="version" value={version} />
 			<DraftNotice {...kept} />
 			<ErrorSummary form={form} />
+			{earlier && <EarlierNotice {...earlier} />}
 			<UnsentNotice />
 			<FieldGrid>
 				<PickField
@@ -62,7 +66,7 @@ export function SaleForm({ kept, saleId, version, soldOn, constraint, lastResult
 				<ButtonLink to={cancel} variant="quiet">
 					{m.landowners_cancel()}
 				</ButtonLink>
-				<KeepDraft {...kept} />
+				<KeepDraft {...kept} {...(earlier && { recordId: earlier.freshId, draft: null })} />
 			</FormActions>
 		</Form>
 	);

@@ -14,6 +14,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { RemoveEntry } from '#app/ui/remove-entry.tsx';
 import { OwnershipForm } from '../components/ownership-form.tsx';
 import { ownershipForm } from '../ownership-form.server.ts';
 import { OWNERSHIP_READINGS, ownershipAsShown, ownershipFieldLabel, valuesOf } from '../ownership-values.ts';
@@ -87,6 +88,12 @@ export default function EditOwnership() {
 				conflict={answer?.conflict}
 				deed={m.landowners_save()}
 				cancel={paths.property(property.id)}
+			/>
+			<RemoveEntry
+				action={paths.removal('ownership', id)}
+				version={ownership.version}
+				label={m.landowners_remove_share()}
+				text={m.landowners_remove_share_text()}
 			/>
 		</Page>
 	);

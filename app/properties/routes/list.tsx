@@ -52,7 +52,7 @@ export default function Properties() {
 			title={m.landowners_properties_title()}
 			actions={
 				<>
-					{create}
+					{!isEmpty && create}
 					<ToLandowners />
 				</>
 			}

@@ -14,6 +14,7 @@ import { ownerTyped } from '#app/landowners/owner-typed.server.ts';
 import { formatShare } from '#app/landowners/share.ts';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
+import { newId } from '#db/new-id.ts';
 import { SaleForm } from '../components/sale-form.tsx';
 import { saleForm } from '../ownership-form.server.ts';
 import { ownershipFor } from '../queries.server.ts';
@@ -42,24 +43,28 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'revise', 'property')) throw forbidden();
-	const { id } = await ownershipFor(viewer, params.ownershipId);
+	const { id, property } = await ownershipFor(viewer, params.ownershipId);
 	const submission = submitted(await formOf(request), saleForm());
-	if (submission.status !== 'success') return data({ result: submission.reply(), choices: [], seen: null }, { status: 400 });
+	if (submission.status !== 'success') return data({ result: submission.reply(), choices: [], seen: null, earlier: null }, { status: 400 });
 	const { id: saleId, version, owner: typed, soldOn, part } = submission.value;
 	const meant = await ownerTyped(viewer, submission.value);
 	if (meant.kind !== 'one') {
 		const { faults, choices } = ownerFault(meant, typed);
-		return data({ result: submission.reply(faults), choices, seen: null }, { status: 400 });
+		return data({ result: submission.reply(faults), choices, seen: null, earlier: null }, { status: 400 });
 	}
 	const answer = await sellShare(viewer, { saleId, ownershipId: id, version, buyer: meant.owner, soldOn, part });
 	if (answer.kind === 'sold') return redirectWith(request, paths.property(answer.propertyId), { key: 'ownership_sold' });
+	if (answer.kind === 'differs') {
+		const earlier = { to: paths.property(property.id), freshId: newId() };
+		return data({ result: submission.reply(), choices: [], seen: null, earlier }, { status: 409 });
+	}
 	// The next try is of the share as it stands now, which the page then shows.
 	const seen = answer.kind === 'conflict' ? await ownershipFor(viewer, id) : null;
-	return data({ result: submission.reply(faultsOf(answer)), choices: [], seen }, { status: 409 });
+	return data({ result: submission.reply(faultsOf(answer)), choices: [], seen, earlier: null }, { status: 409 });
 }
 
 /** A refused sale in words, at the field they are about. */
-function faultsOf({ kind }: Exclude<Sold, { kind: 'sold' }>): { fieldErrors?: Record<string, string[]>; formErrors?: string[] } {
+function faultsOf({ kind }: Exclude<Sold, { kind: 'sold' | 'differs' }>): { fieldErrors?: Record<string, string[]>; formErrors?: string[] } {
 	switch (kind) {
 		case 'own-buyer':
 			return { fieldErrors: { owner: [m.landowners_error_own_buyer()] } };
@@ -93,6 +98,7 @@ export default function Sale() {
 				constraint={constraint}
 				lastResult={answer?.result ?? kept.restored}
 				choices={answer?.choices ?? []}
+				earlier={answer?.earlier}
 				cancel={paths.property(property.id)}
 			/>
 		</Page>

@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { FilteredTimeline } from '#app/dialogues/components/filtered-timeline.tsx';
-import { StanceList } from '#app/dialogues/components/stance-list.tsx';
-import { stancesOf } from '#app/dialogues/stance-queries.server.ts';
-import { timelineShown } from '#app/dialogues/timeline-page.server.ts';
+import { StanceList } from '#app/dialogues/stances/components/stance-list.tsx';
+import { stancesOf } from '#app/dialogues/stances/stance-queries.server.ts';
+import { FilteredTimeline } from '#app/dialogues/timeline/components/filtered-timeline.tsx';
+import { timelineShown } from '#app/dialogues/timeline/timeline-page.server.ts';
 import { DistrictMark } from '#app/districts/components/district-mark.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { ownersOfProperty } from '#app/landowners/queries.server.ts';
@@ -49,6 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		isStarred,
 		mayRestore: can(viewer, 'revise', 'property'),
 		mayRevise: can(viewer, 'revise', 'property') && isPresent,
+		mayLog: can(viewer, 'log', 'dialogue') && isPresent,
 	};
 }
 
@@ -104,16 +105,22 @@ function Place() {
 }
 
 function Deeds() {
-	const { property, isStarred, mayRestore, mayRevise } = useLoaderData<typeof loader>();
+	const { property, isStarred, mayRestore, mayRevise, mayLog } = useLoaderData<typeof loader>();
+	const edit = mayRevise ? { to: paths.editProperty(property.id), label: m.landowners_edit() } : undefined;
 	return (
 		<>
-			{mayRevise && (
-				<ButtonLink to={paths.editProperty(property.id)} icon="edit">
-					{m.landowners_edit()}
+			{mayLog && (
+				<ButtonLink to={paths.newDialogue({ property: property.id })} variant="primary" icon="dialogue">
+					{m.landowners_log_talk()}
+				</ButtonLink>
+			)}
+			{edit && (
+				<ButtonLink to={edit.to} icon="edit" className={mayLog ? 'max-md:hidden' : undefined}>
+					{edit.label}
 				</ButtonLink>
 			)}
 			<FavouriteButton kind="property" id={property.id} isFavourite={isStarred} />
-			<RecordMenu kind="property" id={property.id} name={property.name} mayRevise={mayRestore} />
+			<RecordMenu kind="property" id={property.id} name={property.name} mayRevise={mayRestore} edit={mayLog ? edit : undefined} />
 		</>
 	);
 }

@@ -1,15 +1,16 @@
 import { useNavigate } from '@remix-run/react';
-import { type MutableRefObject, useEffect, useId, useState } from 'react';
+import { type RefObject, useEffect, useId, useState } from 'react';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { classes } from '#app/ui/class-names.ts';
 import { Combobox, type ComboboxOption } from '#app/ui/combobox.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { useOptions } from './use-options.ts';
 
 export interface PaletteProps {
-	/** What was typed before this chunk had come, a line break for Enter; null from here on. */
-	early: MutableRefObject<string | null>;
+	/** The field typed into until this chunk had come; read-only when Enter ended it. */
+	early: RefObject<HTMLInputElement>;
 	isOpen: boolean;
 	onClose: () => void;
 }
@@ -29,14 +30,15 @@ export default function Palette({ early, isOpen, onClose }: PaletteProps) {
 
 	useEffect(() => {
 		if (!isOpen) return;
-		const [before = '', after] = (early.current ?? '').split('\n');
-		early.current = null;
-		setWanted(after === undefined ? null : before.trim());
-		setText(before);
+		const { value = '', selectionStart = null, selectionEnd = null, readOnly = false } = early.current ?? {};
+		setWanted(readOnly ? value.trim() : null);
+		setText(value);
 		const field = document.getElementById(id);
+		if (!(field instanceof HTMLInputElement)) return;
 		// The next letter may come before the state does, and is added to what the field itself holds.
-		if (field instanceof HTMLInputElement) field.value = before;
-		field?.focus();
+		field.value = value;
+		field.focus();
+		field.setSelectionRange(selectionStart, selectionEnd);
 	}, [isOpen, early, id]);
 
 	useEffect(() => {
@@ -51,6 +53,7 @@ export default function Palette({ early, isOpen, onClose }: PaletteProps) {
 		navigate(to);
 	}
 
+	const hasNone = !isStale && typed !== '' && options.length === 0;
 	const shown: ComboboxOption[] = options.map(({ id: key, label, detail, icon, note }) => ({
 		...{ id: key, label, detail, trailing: note },
 		leading: <Icon name={icon} size={17} className="text-muted" />,
@@ -94,8 +97,9 @@ export default function Palette({ early, isOpen, onClose }: PaletteProps) {
 				}}
 				onEnter={(value) => setWanted(value.trim())}
 			/>
-			<p id={`${id}-hint`} className="mt-3 text-muted text-sm">
-				{hasFailed ? m.search_palette_offline() : !isStale && typed && options.length === 0 ? m.search_palette_none() : m.search_palette_hint()}
+			{/* Which keys do what is of no use to a thumb. */}
+			<p id={`${id}-hint`} className={classes('mt-3 text-muted text-sm', !hasFailed && !hasNone && 'pointer-coarse:hidden')}>
+				{hasFailed ? m.search_palette_offline() : hasNone ? m.search_palette_none() : m.search_palette_hint()}
 			</p>
 		</Dialog>
 	);

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { requireViewer } from '#app/auth/viewer.server.ts';
+import { districtChoices } from '#app/districts/queries.server.ts';
 import { safeRedirect } from '#app/http/safe-redirect.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -8,10 +9,12 @@ import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { classes } from '#app/ui/class-names.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { CONTROL } from '#app/ui/field.tsx';
+import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Card } from '../cards.server.ts';
 import { HitList } from '../components/hit-list.tsx';
 import { shelfOf } from '../favourites.server.ts';
+import { searchedDistrict } from '../in-district.server.ts';
 import { kindFrom, kindsLabel } from '../kinds.ts';
 import { questionFrom } from '../question.ts';
 import { furtherThan, type Hit, type KindOfHits, resultsOf, shownFrom } from '../results.server.ts';
@@ -25,20 +28,26 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	const { searchParams } = new URL(request.url);
 	const q = (searchParams.get('q') ?? '').slice(0, 100).replaceAll('\0', '').trim();
 	const only = kindFrom(searchParams.get('kind'));
-	const question = questionFrom(q);
-	if (!question) {
+	const asked = questionFrom(q);
+	const [districts, district] = await Promise.all([districtChoices(viewer), searchedDistrict(viewer, searchParams.get('district'))]);
+	const where = {
+		districts: districts.map(({ slug, name }) => ({ value: slug, label: name })),
+		district: districts.find(({ id }) => id === district?.id)?.slug ?? null,
+	};
+	if (!asked) {
 		const { favourites, recent } = await shelfOf(viewer);
-		return { q, only: null, more: null, kinds: null, favourites: favourites.map(plainHit), recent: recent.map(plainHit) };
+		return { q, ...where, only: null, more: null, kinds: null, favourites: favourites.map(plainHit), recent: recent.map(plainHit) };
 	}
 	const shown = shownFrom(searchParams.get('shown'));
-	const { kinds, single } = await resultsOf(viewer, question, only, shown);
+	const { kinds, single } = await resultsOf(viewer, { ...asked, district }, only, shown);
 	// A whole number belongs to one record: nobody wants to read a list of one.
 	if (single && !only) throw redirect(safeRedirect(single.to, paths.search()));
 	const hasMore = kinds.some(({ kind, hasMore: more }) => kind === only && more);
 	return {
 		q,
+		...where,
 		only,
-		more: hasMore && only ? paths.search({ q, kind: only, shown: String(furtherThan(shown)) }) : null,
+		more: hasMore && only ? paths.search({ q, kind: only, district: where.district, shown: String(furtherThan(shown)) }) : null,
 		kinds,
 		favourites: [],
 		recent: [],
@@ -48,7 +57,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const plainHit = ({ kind, id, to, title, detail }: Card): Hit => ({ kind, id, to, detail, title: [{ text: title, isHit: false }], snippet: null });
 
 export default function Search() {
-	const { q, kinds, favourites, recent } = useLoaderData<typeof loader>();
+	const { q, district, kinds, favourites, recent } = useLoaderData<typeof loader>();
 	return (
 		<Page title={m.search_title()}>
 			<Form method="get" role="search" className="mb-5 flex gap-2.5">
@@ -66,34 +75,52 @@ export default function Search() {
 					autoFocus={!q}
 					className={CONTROL}
 				/>
+				{district && <input type="hidden" name="district" value={district} />}
 				<Button variant="primary" icon="search">
 					{m.search_do()}
 				</Button>
 			</Form>
+			{!kinds && q.trim() !== '' && (
+				<div className="mb-6">
+					<EmptyState title={m.search_none_title()} text={m.search_none_text()} />
+				</div>
+			)}
 			{kinds ? <Results /> : <Shelf favourites={favourites} recent={recent} />}
 		</Page>
 	);
 }
 
 function Results() {
-	const { q, only, more, kinds } = useLoaderData<typeof loader>();
-	if (!kinds || kinds.length === 0) return <EmptyState title={m.search_none_title()} text={m.search_none_text()} />;
-	const groups = kinds.filter(({ hits }) => hits.length > 0);
+	const { q, only, more, kinds, district, districts } = useLoaderData<typeof loader>();
+	const groups = (kinds ?? []).filter(({ hits }) => hits.length > 0);
 	return (
 		<>
-			<nav aria-label={m.search_kinds()} className="mb-5 flex flex-wrap gap-1.5">
-				<KindLink to={paths.search({ q })} isHere={only === null} label={m.search_everything()} />
-				{kinds.map(({ kind, ...counted }) => (
-					<KindLink key={kind} to={paths.search({ q, kind })} isHere={only === kind} label={kindsLabel(kind)} count={countText(counted)} />
-				))}
-			</nav>
+			{kinds && kinds.length > 0 && (
+				<nav aria-label={m.search_kinds()} className="mb-4 flex flex-wrap gap-1.5">
+					<KindLink to={paths.search({ q, district })} isHere={only === null} label={m.search_everything()} />
+					{kinds.map(({ kind, ...counted }) => (
+						<KindLink
+							key={kind}
+							to={paths.search({ q, kind, district })}
+							isHere={only === kind}
+							label={kindsLabel(kind)}
+							count={countText(counted)}
+						/>
+					))}
+				</nav>
+			)}
+			<FilterBar label={m.search_narrow()} reset={district ? paths.search({ q, kind: only }) : undefined}>
+				<FilterSelect name="district" label={m.search_district()} value={district ?? ''} any={m.search_any_district()} options={districts} />
+				<input type="hidden" name="q" value={q} />
+				{only && <input type="hidden" name="kind" value={only} />}
+			</FilterBar>
 			{groups.length === 0 && <EmptyState title={m.search_none_title()} text={m.search_none_text()} />}
 			{groups.map(({ kind, hits, hasMore }) => (
 				<Section key={kind} title={kindsLabel(kind)}>
 					<HitList label={kindsLabel(kind)} hits={hits} />
 					{hasMore && (
 						<p className="mt-2.5">
-							<ButtonLink to={more ?? paths.search({ q, kind })} size="sm" variant="quiet" icon="down">
+							<ButtonLink to={more ?? paths.search({ q, kind, district })} size="sm" variant="quiet" icon="down">
 								{m.search_more()}
 							</ButtonLink>
 						</p>

@@ -4,6 +4,7 @@ import { requireViewer } from '#app/auth/viewer.server.ts';
 import { badRequest, forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
+import { versionIn } from '#app/http/version-field.server.ts';
 import { formatMoment } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -36,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const form = await formOf(request);
 	const state = form.get('state');
 	if (!isState(state)) throw badRequest();
-	const answer = await putAway(viewer, record, state, Number(form.get('version')));
+	const answer = await putAway(viewer, record, state, versionIn(form));
 	if (answer.kind === 'refused') return data({ why: answer.why }, { status: 409 });
 	const undo = { action: paths.archival(record.kind, record.id), fields: { state: answer.before, version: String(answer.version) } };
 	const key = { archived: 'record_archived', trashed: 'record_trashed', present: 'record_restored' } as const;

@@ -4,6 +4,7 @@ import { requireViewer } from '#app/auth/viewer.server.ts';
 import { badRequest, forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
+import { versionIn } from '#app/http/version-field.server.ts';
 import { formatMoment } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -17,6 +18,9 @@ import { kindLabel } from '../record.ts';
 import { recordFor } from '../records.server.ts';
 import { putBack } from '../revert.server.ts';
 
+/** The lines' numbers are of 32 bits. */
+const LAST_LINE = 2_147_483_647;
+
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 	{ title: `${shown ? m.upkeep_history_of({ name: shown.record.name }) : m.upkeep_history()} · ${m.shell_product()}` },
 ];
@@ -24,11 +28,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const record = await recordFor(viewer, params.kind, params.recordId);
-	const before = new URL(request.url).searchParams.get('before');
-	const { lines, next } = await historyOf(record, before && /^\d{1,15}$/.test(before) ? Number(before) : null);
+	const before = placeFrom(new URL(request.url).searchParams.get('before'));
+	const { lines, next } = await historyOf(record, before);
 	const here = paths.history(record.kind, record.id);
 	return { record, lines, next: next === null ? null : `${here}?before=${next}`, latest: before ? here : null };
 }
+
+/** The line an address says to go on behind; anything that can be none of ours is the first page. */
+const placeFrom = (text: string | null): number | null => (text && /^\d{1,10}$/.test(text) && Number(text) <= LAST_LINE ? Number(text) : null);
 
 /** Puts one field back; the version says that nobody saved since the page was opened. */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -38,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const form = await formOf(request);
 	const change = form.get('change');
 	if (!change) throw badRequest();
-	const answer = await putBack(viewer, record, change, Number(form.get('version')));
+	const answer = await putBack(viewer, record, change, versionIn(form));
 	if (answer.kind === 'reverted') return redirectWith(request, paths.history(record.kind, record.id), { key: 'field_put_back' });
 	const why =
 		answer.kind === 'refused'
@@ -84,6 +91,7 @@ function Line({ line }: { line: HistoryLine }) {
 					{[line.by ?? m.upkeep_by_system(), formatMoment(line.at)].join(' · ')}
 				</span>
 			</p>
+			{line.isFaded && <p className="mt-1 text-muted text-sm">{m.upkeep_import_faded()}</p>}
 			{line.changes.length > 0 && (
 				<ul className="mt-1.5 space-y-2">
 					{line.changes.map((change) => (

@@ -1,0 +1,56 @@
+import { roleLabel } from '#app/auth/role-label.ts';
+import { type Shown, shownAs } from '#app/http/merge.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
+import { ROLES } from '#db/vocabulary.ts';
+import type { MembershipRow } from './people.ts';
+
+// Units and people as their edit forms show them, for the merge of two people's edits.
+
+export const unitAsShown = ({ version, name }: { version: number; name: string }): Shown => shownAs(version, { name });
+
+export const unitClashLabels = (): ClashLabels => ({ name: { label: m.people_unit_name() } });
+export const unitFieldLabel = (field: string): string => unitClashLabels()[field]?.label ?? field;
+
+interface Person {
+	version: number;
+	name: string;
+	email: string;
+	memberships: readonly MembershipRow[];
+}
+
+type Unit = Readonly<{ id: string; name: string }>;
+
+/** The field a unit's role is chosen in: by the unit's id, which stays when a unit comes or goes beside it. */
+const roleField = (unitId: string): string => `roles.${unitId}`;
+
+/** A person's role in each unit; empty = none. */
+export const rolesByUnit = (units: readonly Unit[], held: readonly MembershipRow[] = []): Record<string, string> =>
+	Object.fromEntries(units.map(({ id }) => [id, held.find(({ unitId }) => unitId === id)?.role ?? '']));
+
+/** What the merge of two administrators' edits compares: one field per unit, so that roles in different units merge. */
+export const personAsShown = ({ version, name, email, memberships }: Person, units: readonly Unit[]): Shown => {
+	const roles = Object.entries(rolesByUnit(units, memberships)).map(([id, role]) => [roleField(id), role]);
+	return shownAs(version, { name, email, ...Object.fromEntries(roles) });
+};
+
+/** Addresses are one address in any case. */
+export const PERSON_READINGS = { email: (typed: string) => typed.toLowerCase() };
+
+/** The activity keeps all of a person's roles as one field. */
+export const personChainNames = (units: readonly Unit[]) => Object.fromEntries(units.map(({ id }) => [roleField(id), 'memberships']));
+
+const roleWords = (value: string): string => {
+	const role = ROLES.find((known) => known === value);
+	return role ? roleLabel(role) : value;
+};
+
+export const personClashLabels = (units: readonly Unit[]): ClashLabels => ({
+	name: { label: m.auth_name() },
+	email: { label: m.auth_email() },
+	...Object.fromEntries(units.map(({ id, name }) => [roleField(id), { label: m.people_role_in({ unit: name }), words: roleWords }])),
+});
+export const personFieldLabel =
+	(units: readonly Unit[]) =>
+	(field: string): string =>
+		personClashLabels(units)[field]?.label ?? field;

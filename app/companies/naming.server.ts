@@ -1,0 +1,100 @@
+import { and, eq, isNull, type SQL } from 'drizzle-orm';
+import { recordActivity } from '#app/activity/record.server.ts';
+import { can } from '#app/auth/policy.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
+import { today } from '#app/i18n/format.ts';
+import { type Db, write } from '#db/client.server.ts';
+import { newId } from '#db/new-id.ts';
+import { type companyResponsibles, type landownerResponsibles, memberships, users } from '#db/schema/index.ts';
+import { actorOf } from './by-hand.server.ts';
+
+// Naming who is responsible, per unit: one rule for firms and for owners.
+
+/** Who is to be responsible for a unit's side of a record; `userId` null = nobody. */
+export interface Named {
+	unitId: string;
+	userId: string | null;
+}
+
+export interface Assigned {
+	/** Who was responsible for the unit before; null = nobody. */
+	before: string | null;
+	/** The name of who is now; null = nobody. */
+	name: string | null;
+	unitName: string;
+}
+
+/** What somebody can be responsible for. */
+interface Charge {
+	subject: { kind: 'company' | 'landowner'; id: string };
+	table: typeof companyResponsibles | typeof landownerResponsibles;
+	/** The table's rows of this record. */
+	isOfRecord: SQL;
+	/**
+	 * Writes the record's own row, even unchanged: a second naming of the same moment then waits for this one. False when
+	 * there is no such record for the viewer.
+	 */
+	hold: (tx: Db) => Promise<boolean>;
+	add: (tx: Db, row: { id: string; unitId: string; userId: string; fromOn: string }) => Promise<unknown>;
+}
+
+/**
+ * Makes a person of the viewer's own unit responsible from today on, or nobody. The former one's row is closed with today's
+ * date and stays. Saying the same twice changes nothing. 403 for another's unit, 400 for a person who is not of the unit.
+ */
+export async function nameInCharge(viewer: Viewer, { unitId, userId }: Named, { subject, table, isOfRecord, hold, add }: Charge): Promise<Assigned> {
+	if (!can(viewer, 'assign', 'responsible')) throw forbidden();
+	const unit = viewer.memberships.find((membership) => membership.unitId === unitId);
+	if (!unit) throw forbidden();
+	return write(async (tx) => {
+		if (!(await hold(tx))) throw notFound();
+		const name = userId === null ? null : await nameInUnit(tx, unitId, userId);
+		const [current] = await tx
+			.select({ id: table.id, userId: table.userId, fromOn: table.fromOn })
+			.from(table)
+			.where(and(isOfRecord, eq(table.unitId, unitId), isNull(table.toOn)));
+		const before = current?.userId ?? null;
+		const answer = { before, name, unitName: unit.unitName };
+		if (before === userId) return answer;
+		const day = today();
+		// Named and un-named on one day: it was never so.
+		if (current?.fromOn === day) await tx.delete(table).where(eq(table.id, current.id));
+		else if (current) await tx.update(table).set({ toOn: day }).where(eq(table.id, current.id));
+		if (userId !== null) await add(tx, { id: newId(), unitId, userId, fromOn: day });
+		await recordActivity(tx, actorOf(viewer), {
+			verb: `${subject.kind}.responsible`,
+			subject,
+			also: [{ kind: 'unit', id: unitId }],
+			changes: { responsible: [before, userId] },
+		});
+		return answer;
+	});
+}
+
+async function nameInUnit(tx: Db, unitId: string, userId: string): Promise<string> {
+	const [person] = await tx
+		.select({ name: users.name })
+		.from(memberships)
+		.innerJoin(users, eq(users.id, memberships.userId))
+		.where(and(eq(memberships.unitId, unitId), eq(memberships.userId, userId), isNull(users.disabledAt)));
+	if (!person) throw badRequest();
+	return person.name;
+}
+
+/** One person's time in charge, for a unit. `toOn` null = still is. */
+export interface Responsible {
+	id: string;
+	unitId: string;
+	unitName: string;
+	userId: string;
+	userName: string;
+	fromOn: string;
+	toOn: string | null;
+}
+
+/** The present ones first, by their units' names, then backwards in time as they came. */
+export const presentFirst = (rows: readonly Responsible[]): Responsible[] => [
+	...rows.filter(({ toOn }) => toOn === null).sort((a, b) => (a.unitName < b.unitName ? -1 : 1)),
+	...rows.filter(({ toOn }) => toOn !== null),
+];
