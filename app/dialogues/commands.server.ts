@@ -11,7 +11,7 @@ import { type Db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { attachments, dialogues, followUps, issues, skillNeeds } from '#db/schema/index.ts';
 import { isDuplicate } from '#db/sql.server.ts';
-import { actingUnit, mayRevise } from './acting.ts';
+import { actingUnit, mayRevise } from '#app/auth/acting.ts';
 import { contactsOfTalk, refreshTalk, subjectsOfTalk, talkRow, topicsOfTalk } from './derived.server.ts';
 import {
 	concernsLandOnly,
@@ -23,11 +23,11 @@ import {
 	type SubjectRef,
 	subjectText,
 } from './dialogue.ts';
-import { nameIssues } from './issues/issues.server.ts';
-import { recordNeeds } from './needs/needs.server.ts';
-import { recordStances } from './stances/stances.server.ts';
-import { isMet, withMadeOnTheWay } from './subjects/on-the-way.server.ts';
-import { areSame, nameSubjects } from './subjects/subjects.server.ts';
+import { nameIssues } from '#app/issues/recording.server.ts';
+import { recordNeeds } from '#app/needs/recording.server.ts';
+import { recordStances } from '#app/stances/recording.server.ts';
+import { isMet, withMadeOnTheWay } from '#app/subjects/on-the-way.server.ts';
+import { areSame, nameSubjects } from '#app/subjects/naming.server.ts';
 import {
 	agreeFollowUps,
 	meetContacts,

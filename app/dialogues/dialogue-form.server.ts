@@ -4,13 +4,13 @@ import { formatNumber, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
 import { CHANNELS, CONFIDENTIALITIES, CONFIDENTIALITY_REASONS, FOLLOW_UP_KINDS } from '#db/vocabulary.ts';
-import { isCalendarDay } from './days.ts';
+import { isCalendarDay } from '#app/days/days.ts';
 import { EARLIEST_DAY, MOST_FOLLOW_UPS, NOTE_MAX } from './dialogue.ts';
-import { refusalText } from './follow-ups/follow-up-labels.ts';
-import { type FollowUpRow, readFollowUp } from './follow-ups/follow-up-line.ts';
-import { issueRows } from './issues/issues-form.server.ts';
-import { needRows } from './needs/needs-form.server.ts';
-import { stanceRows } from './stances/stances-form.server.ts';
+import { refusalText } from '#app/follow-ups/labels.ts';
+import { type FollowUpRow, readFollowUp } from '#app/follow-ups/follow-up-line.ts';
+import { issueRows } from '#app/issues/rows-form.server.ts';
+import { needRows } from '#app/needs/rows-form.server.ts';
+import { stanceRows } from '#app/stances/rows-form.server.ts';
 
 // The fields of the talk form. Built per request: its sentences are in the reader's language.
 

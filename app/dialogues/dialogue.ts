@@ -1,9 +1,9 @@
 import type { Channel, TimelineScope } from '#db/vocabulary.ts';
-import { isCalendarDay } from './days.ts';
-import type { FollowUpRow } from './follow-ups/follow-up-line.ts';
-import type { IssueRow } from './issues/issues.ts';
-import type { NeedRow } from './needs/needs.ts';
-import type { StanceRow } from './stances/stances.ts';
+import { isCalendarDay } from '#app/days/days.ts';
+import type { FollowUpRow } from '#app/follow-ups/follow-up-line.ts';
+import type { IssueRow } from '#app/issues/issue.ts';
+import type { NeedRow } from '#app/needs/need.ts';
+import type { StanceRow } from '#app/stances/stance.ts';
 
 // A talk as it is logged, and the rules about it that need no database. Browser-safe.
 

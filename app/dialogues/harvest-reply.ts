@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react';
-import type { HarvestRefusal } from './harvest.ts';
+import type { HarvestRefusal } from '#app/harvest/harvest.ts';
 
 type Result = SubmissionResult<string[]>;
 

@@ -19,7 +19,7 @@ import {
 import { visibleWhen } from '#db/sql.server.ts';
 import type { Channel, FollowUpKind, FollowUpState } from '#db/vocabulary.ts';
 import { type Confidentiality, excerpt, type SubjectKind } from './dialogue.ts';
-import { followUpReadable } from './follow-ups/follow-ups.server.ts';
+import { followUpReadable } from '#app/follow-ups/queries.server.ts';
 
 // A talk is read part by part (who may read which stands in scope.server.ts): the heading by every work role,
 // note, topics and follow-up text by those the note is open to. The rest never leaves the database.

@@ -4,7 +4,7 @@ import { isBadRequest } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { CHANNELS, CONFIDENTIALITY_REASONS } from '#db/vocabulary.ts';
 import { reviseDialogue } from './commands.server.ts';
-import { isCalendarDay } from './days.ts';
+import { isCalendarDay } from '#app/days/days.ts';
 import { type DialogueChanges, EARLIEST_DAY, subjectRef } from './dialogue.ts';
 import { dialogueFor, type TalkInFull } from './queries.server.ts';
 

@@ -7,12 +7,12 @@ import { isId } from '#db/new-id.ts';
 import { dialogueGoals, dialogues, goals, timelineEntries, topics, units, users } from '#db/schema/index.ts';
 import { visibleWhen } from '#db/sql.server.ts';
 import type { Channel } from '#db/vocabulary.ts';
-import { mayRevise, mayWithdraw } from './acting.ts';
+import { mayRevise, mayWithdraw } from '#app/auth/acting.ts';
 import { subjectsOfTalk } from './derived.server.ts';
 import { type Cursor, refOf, WITHDRAWABLE_MS } from './dialogue.ts';
 import { headingColumns, headings, type TalkEntry, withParts } from './parts.server.ts';
 import { colleaguesOf, peopleMet } from './people.server.ts';
-import { olderThan, onTopic, pageOf, type TalkPage } from './timeline/timelines.server.ts';
+import { olderThan, onTopic, pageOf, type TalkPage } from './timelines.server.ts';
 
 export interface TalkFilters {
 	districtId?: string | null;

@@ -19,7 +19,7 @@ import {
 	users,
 } from '#db/schema/index.ts';
 import type { Subject } from './dialogue.ts';
-import type { FollowUpRow } from './follow-ups/follow-up-line.ts';
+import type { FollowUpRow } from '#app/follow-ups/follow-up-line.ts';
 
 // The parts of a talk that stand in tables of their own. Ids nobody offered are a forged form, not a mistake of the writer's.
 

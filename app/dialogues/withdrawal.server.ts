@@ -6,10 +6,10 @@ import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
 import { write } from '#db/client.server.ts';
 import { dialogues, trash } from '#db/schema/index.ts';
-import { mayWithdraw } from './acting.ts';
+import { mayWithdraw } from '#app/auth/acting.ts';
 import { refreshTalk, subjectsOfTalk, talkRow } from './derived.server.ts';
 import { WITHDRAWABLE_MS } from './dialogue.ts';
-import { settleHeldVisits } from './follow-ups/held-visits.server.ts';
+import { settleHeldVisits } from '#app/follow-ups/held-visits.server.ts';
 import { takeAlong } from './talk-along.server.ts';
 
 /** The talk and its firm, where it has one: what the page after it needs. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, optionalLine } from '#app/companies/form-fields.server.ts';
+import { line, optionalLine } from '#app/http/form-fields.server.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';

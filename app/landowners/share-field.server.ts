@@ -1,4 +1,4 @@
-import { optionalLine } from '#app/companies/form-fields.server.ts';
+import { optionalLine } from '#app/http/form-fields.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { shareFrom } from './share.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, optionalDay } from '#app/companies/form-fields.server.ts';
+import { line, optionalDay } from '#app/http/form-fields.server.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { optionalShare } from '#app/landowners/share-field.server.ts';

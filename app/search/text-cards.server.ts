@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { assessmentReadable, noteReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { channelLabel } from '#app/dialogues/channel-labels.ts';
-import { followUpReadable } from '#app/dialogues/follow-ups/follow-ups.server.ts';
+import { channelLabel } from '#app/touches/channel-labels.ts';
+import { followUpReadable } from '#app/follow-ups/queries.server.ts';
 import { subjectsOf } from '#app/dialogues/parts.server.ts';
 import { dayOf, formatDay, named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { WITHDRAWABLE_MS } from '#app/dialogues/dialogue.ts';
-import { issuesOf } from '#app/dialogues/issues/issue-queries.server.ts';
+import { issuesOf } from '#app/issues/queries.server.ts';
 import { paths } from '#app/paths.ts';
 import { db } from '#db/client.server.ts';
 import { dialogues } from '#db/schema/index.ts';

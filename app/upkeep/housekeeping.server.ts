@@ -1,5 +1,5 @@
 import { lt } from 'drizzle-orm';
-import { sweepFiles } from '#app/dialogues/attachments/attachments.server.ts';
+import { sweepFiles } from '#app/attachments/commands.server.ts';
 import { write } from '#db/client.server.ts';
 import { drafts, parkedPosts } from '#db/schema/index.ts';
 import type { RecordKind } from '#db/vocabulary.ts';

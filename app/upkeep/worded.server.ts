@@ -3,7 +3,7 @@ import { dotted } from '#app/companies/components/company-fields.tsx';
 import { knowledgeLabel } from '#app/companies/labels.ts';
 import { companyFormName, statusName } from '#app/companies/register-codes.server.ts';
 import { formatCvr } from '#app/companies/register-numbers.ts';
-import { channelLabel } from '#app/dialogues/channel-labels.ts';
+import { channelLabel } from '#app/touches/channel-labels.ts';
 import { subjectRef, subjectText } from '#app/dialogues/dialogue.ts';
 import { reasonLabel } from '#app/dialogues/reason-labels.ts';
 import { colourLabel } from '#app/districts/colour-label.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutMetadata } from '#app/dialogues/attachments/bare-picture.ts';
+import { withoutMetadata } from '#app/attachments/bare-picture.ts';
 
 // Pictures put together from parts, each kept or not by the rules of its format; what is to go carries a secret.
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDay } from '#app/dialogues/day-words.ts';
-import { addDays, weekdayOf } from '#app/dialogues/days.ts';
+import { readDay } from '#app/days/day-words.ts';
+import { addDays, weekdayOf } from '#app/days/days.ts';
 
 // 23 November 2026 is a Monday.
 const TODAY = '2026-11-23';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFollowUp, withDayWords } from '#app/dialogues/follow-ups/follow-up-line.ts';
+import { readFollowUp, withDayWords } from '#app/follow-ups/follow-up-line.ts';
 
 const TODAY = '2026-11-23';
 const read = (line: string) => {

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { attachFiles, attachmentsOf } from '#app/dialogues/attachments/attachments.server.ts';
+import { attachFiles, attachmentsOf } from '#app/attachments/commands.server.ts';
 import { logDialogue, reviseDialogue } from '#app/dialogues/commands.server.ts';
-import type { IssueRow } from '#app/dialogues/issues/issues.ts';
+import type { IssueRow } from '#app/issues/issue.ts';
 import * as create from '#app/dialogues/routes/new.tsx';
 import { today } from '#app/i18n/format.ts';
 import { db } from '#db/client.server.ts';

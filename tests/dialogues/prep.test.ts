@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
-import { addDays } from '#app/dialogues/days.ts';
-import { agreeFollowUp } from '#app/dialogues/follow-ups/follow-ups-commands.server.ts';
-import { companyPrep, landownerPrep } from '#app/dialogues/prep/prep.server.ts';
-import { registerFlags, talkFlags } from '#app/dialogues/prep/prep-flags.ts';
-import { loader as companySheet } from '#app/dialogues/routes/company-prep.tsx';
-import { loader as landownerSheet } from '#app/dialogues/routes/landowner-prep.tsx';
+import { addDays } from '#app/days/days.ts';
+import { agreeFollowUp } from '#app/follow-ups/commands.server.ts';
+import { companyPrep, landownerPrep } from '#app/prep/queries.server.ts';
+import { registerFlags, talkFlags } from '#app/prep/flags.ts';
+import { loader as companySheet } from '#app/prep/routes/company.tsx';
+import { loader as landownerSheet } from '#app/prep/routes/landowner.tsx';
 import { today } from '#app/i18n/format.ts';
 import { newId } from '#db/new-id.ts';
 import { call } from '#tests/call.ts';

@@ -1,5 +1,5 @@
 import type { DialogueInput } from '#app/dialogues/dialogue.ts';
-import type { FollowUpRow } from '#app/dialogues/follow-ups/follow-up-line.ts';
+import type { FollowUpRow } from '#app/follow-ups/follow-up-line.ts';
 import { newId } from '#db/new-id.ts';
 
 interface Special extends Partial<DialogueInput> {

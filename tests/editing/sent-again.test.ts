@@ -8,7 +8,7 @@ import * as newSite from '#app/companies/routes/new-site.tsx';
 import { createContact } from '#app/contacts/commands.server.ts';
 import * as consents from '#app/contacts/routes/consents.tsx';
 import * as newRole from '#app/contacts/routes/new-role.tsx';
-import * as newIssue from '#app/dialogues/routes/new-issue.tsx';
+import * as newIssue from '#app/issues/routes/new.tsx';
 import * as newDistrict from '#app/districts/routes/new.tsx';
 import { ownersOfProperty } from '#app/landowners/queries.server.ts';
 import * as sale from '#app/properties/routes/sale.tsx';

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { firstBrokenLine } from '#app/activity/verify.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
-import { settleFollowUp } from '#app/dialogues/follow-ups/follow-ups-commands.server.ts';
+import { settleFollowUp } from '#app/follow-ups/commands.server.ts';
 import { restoreDialogue, withdrawDialogue } from '#app/dialogues/withdrawal.server.ts';
 import { isDraft } from '#app/drafts/drafts.server.ts';
 import { keepHouse } from '#app/upkeep/housekeeping.server.ts';

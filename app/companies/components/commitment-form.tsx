@@ -18,7 +18,7 @@ import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import { COMMITMENT_KINDS } from '#db/vocabulary.ts';
 import { commitmentClashLabels } from '../commitment-values.ts';
 import { commitmentLabel } from '../labels.ts';
-import { FieldGrid } from './field-grid.tsx';
+import { FieldGrid } from '#app/ui/field-grid.tsx';
 
 type Fields = Record<'kind' | 'places' | 'note' | 'fromOn' | 'toOn', string>;
 

@@ -18,7 +18,7 @@ import { KNOWLEDGE_OVERRIDES } from '#db/vocabulary.ts';
 import { companyClashLabels } from '../field-labels.ts';
 import { knowledgeLabel } from '../labels.ts';
 import { type CompanyChoices, CompanyFields } from './company-fields.tsx';
-import { FieldGrid } from './field-grid.tsx';
+import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { HeadFields } from './site-fields.tsx';
 
 type Fields = Record<

@@ -15,7 +15,7 @@ import { Section } from '#app/ui/page.tsx';
 import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import type { LookAlike } from '../look-alikes.server.ts';
 import { type CompanyChoices, CompanyFields } from './company-fields.tsx';
-import { FieldGrid } from './field-grid.tsx';
+import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { HitsWhileTyping, LookAlikes } from './look-alikes.tsx';
 import { HeadFields, PlaceFields } from './site-fields.tsx';
 import { type Taken, TakenNotice } from './taken-notice.tsx';

@@ -15,7 +15,7 @@ import { FormActions } from '#app/ui/form-actions.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import { siteClashLabels } from '../field-labels.ts';
-import { FieldGrid } from './field-grid.tsx';
+import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { HeadFields, PlaceFields } from './site-fields.tsx';
 import { type Taken, TakenNotice } from './taken-notice.tsx';
 

@@ -9,25 +9,25 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
-import { channelOptions } from '../channel-labels.ts';
+import { channelOptions } from '#app/touches/channel-labels.ts';
 import type { DialogueFields, TalkFormGiven } from '../dialogue-fields.ts';
-import { NextSteps } from '../follow-ups/components/next-steps.tsx';
+import { NextSteps } from '#app/follow-ups/components/next-steps.tsx';
 import type { FormSubjects } from '../form-page.server.ts';
-import { TouchNotice } from '../guard/components/touch-notice.tsx';
-import type { AboutSubjects } from '../subjects/about.server.ts';
-import { SubjectField } from '../subjects/components/subject-field.tsx';
-import { useAbout } from '../subjects/components/use-about.ts';
+import { TouchNotice } from '#app/touches/components/touch-notice.tsx';
+import type { AboutSubjects } from '../about.server.ts';
+import { SubjectField } from '#app/subjects/components/subject-field.tsx';
+import { useAbout } from './use-about.ts';
 import { HarvestParts } from './harvest-parts.tsx';
 import { pressKeys } from './keys.ts';
-import { LatePart } from './late-part.tsx';
+import { LatePart } from '#app/ui/late-part.tsx';
 import { GoalOffers, TopicsField } from './topics-and-goals.tsx';
 
 // In the page from the start, their scripts a moment later: the cursor is in the first field meanwhile.
 const DraftNotice = lazy(() => import('#app/drafts/components/draft-notice.tsx').then((part) => ({ default: part.DraftNotice })));
 const KeepDraft = lazy(() => import('#app/drafts/components/keep-draft.tsx').then((part) => ({ default: part.KeepDraft })));
 const MoreFields = lazy(() => import('./more-fields.tsx'));
-const MoreSubjects = lazy(() => import('../subjects/components/more-subjects.tsx'));
-const NewFirm = lazy(() => import('../subjects/components/new-firm.tsx'));
+const MoreSubjects = lazy(() => import('#app/subjects/components/more-subjects.tsx'));
+const NewFirm = lazy(() => import('#app/subjects/components/new-firm.tsx'));
 const PeopleMet = lazy(() => import('./people-met.tsx'));
 
 interface DialogueFormProps extends TalkFormGiven {

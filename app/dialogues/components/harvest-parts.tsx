@@ -1,15 +1,15 @@
 import { lazy, type ReactNode } from 'react';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { FieldMeta } from '#app/ui/field.tsx';
-import type { HarvestChoices } from '../harvest.ts';
-import { LatePart } from './late-part.tsx';
+import type { HarvestChoices } from '#app/harvest/harvest.ts';
+import { LatePart } from '#app/ui/late-part.tsx';
 import type { TopicChoice } from './topics-and-goals.tsx';
 
-const HarvestFold = lazy(() => import('./harvest-row.tsx').then((part) => ({ default: part.HarvestFold })));
+const HarvestFold = lazy(() => import('#app/ui/form-rows.tsx').then((part) => ({ default: part.HarvestFold })));
 // Chunks of their own: most talks are saved without opening one of them.
-const NeedRows = lazy(() => import('../needs/components/need-rows.tsx'));
-const StanceRows = lazy(() => import('../stances/components/stance-rows.tsx'));
-const IssueRows = lazy(() => import('../issues/components/issue-rows.tsx'));
+const NeedRows = lazy(() => import('#app/needs/components/need-rows.tsx'));
+const StanceRows = lazy(() => import('#app/stances/components/stance-rows.tsx'));
+const IssueRows = lazy(() => import('#app/issues/components/issue-rows.tsx'));
 
 interface HarvestPartsProps {
 	fields: Record<'needs' | 'stances' | 'issues', FieldMeta>;

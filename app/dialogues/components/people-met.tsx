@@ -8,7 +8,7 @@ import { ChoiceChips } from '#app/ui/choice-chips.tsx';
 import type { FieldMeta } from '#app/ui/field.tsx';
 import { ErrorLine } from '#app/ui/field-frame.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { type PersonFieldMetas, PersonFields } from './person-fields.tsx';
+import { type PersonFieldMetas, PersonFields } from '#app/contacts/components/person-fields.tsx';
 
 interface PeopleMetProps {
 	meta: FieldMeta;

@@ -2,7 +2,7 @@ import { formatMoment } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Facts, Section } from '#app/ui/page.tsx';
-import { channelLabel } from '../channel-labels.ts';
+import { channelLabel } from '#app/touches/channel-labels.ts';
 import type { PersonMet } from '../people.server.ts';
 import type { TalkInFull } from '../queries.server.ts';
 import { reasonLabel } from '../reason-labels.ts';

@@ -2,7 +2,7 @@ import { named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx';
-import { channelOptions } from '../channel-labels.ts';
+import { channelOptions } from '#app/touches/channel-labels.ts';
 import { isFiltered, PERIODS, type Period, type TalkListState } from '../talk-filters.ts';
 
 const PERIOD: Record<Period, () => string> = {

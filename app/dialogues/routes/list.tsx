@@ -12,11 +12,11 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { KeysetPages } from '#app/ui/pagination.tsx';
 import { TalkFiltersBar } from '../components/talk-filters-bar.tsx';
-import { addDays } from '../days.ts';
+import { addDays } from '#app/days/days.ts';
 import { cursorFrom } from '../dialogue.ts';
 import { dialoguesPage, programmeChoices, talkers } from '../queries.server.ts';
 import { isFiltered, talkListParams, talkListState } from '../talk-filters.ts';
-import { Timeline } from '../timeline/components/timeline.tsx';
+import { Timeline } from '../components/timeline.tsx';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_list_title()} · ${m.shell_product()}` }];
 

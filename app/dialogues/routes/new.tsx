@@ -13,20 +13,20 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
 import { newId } from '#db/new-id.ts';
-import { attachmentsOf } from '../attachments/attachments.server.ts';
+import { attachmentsOf } from '#app/attachments/commands.server.ts';
 import { logDialogue } from '../commands.server.ts';
 import { DialogueForm } from '../components/dialogue-form.tsx';
 import { EarlierNotice } from '../components/earlier-notice.tsx';
 import { dialogueForm } from '../dialogue-form.server.ts';
-import { holdVisit } from '../follow-ups/held-visits.server.ts';
+import { holdVisit } from '#app/follow-ups/held-visits.server.ts';
 import { peopleOfForm, presetBy, talkFormGiven } from '../form-given.server.ts';
 import { subjectsOf, subjectsRestored, talkOfForm } from '../form-page.server.ts';
 import { blankHarvest } from '../harvest-choices.server.ts';
-import { recentFirms } from '../subjects/firms.server.ts';
-import { ofFirm } from '../subjects/subject-hits.server.ts';
+import { recentFirms } from '#app/subjects/firms.server.ts';
+import { ofFirm } from '#app/subjects/hits.server.ts';
 import { aboutPage, pageAfter, savedOrRefused } from '../talk-saving.server.ts';
 
-const AttachmentsField = lazy(() => import('../attachments/components/attachments-field.tsx'));
+const AttachmentsField = lazy(() => import('#app/attachments/components/attachments-field.tsx'));
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_new_title()} · ${m.shell_product()}` }];
 

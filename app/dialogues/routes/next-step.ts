@@ -7,7 +7,7 @@ import { formOf } from '#app/http/form.server.ts';
 import { safeRedirect } from '#app/http/safe-redirect.ts';
 import { paths } from '#app/paths.ts';
 import { isId } from '#db/new-id.ts';
-import { endWithoutNextStep } from '../follow-ups/next-step.server.ts';
+import { endWithoutNextStep } from '../next-step.server.ts';
 
 export async function loader({ request }: ActionFunctionArgs) {
 	await requireViewer(request);

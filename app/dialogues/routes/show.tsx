@@ -13,19 +13,19 @@ import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { RecordMenu } from '#app/upkeep/components/record-menu.tsx';
-import { attachmentsOf } from '../attachments/attachments.server.ts';
-import { AttachmentSection } from '../attachments/components/attachment-list.tsx';
-import { channelLabel } from '../channel-labels.ts';
+import { attachmentsOf } from '#app/attachments/commands.server.ts';
+import { AttachmentSection } from '#app/attachments/components/attachment-list.tsx';
+import { channelLabel } from '#app/touches/channel-labels.ts';
 import { TalkFacts } from '../components/talk-facts.tsx';
 import { TalkYield } from '../components/talk-yield.tsx';
 import { goalLabel } from '../components/topics-and-goals.tsx';
-import { FollowUpsOfTalk } from '../follow-ups/components/follow-ups-of-talk.tsx';
-import { NextStepNotice } from '../follow-ups/components/next-step-notice.tsx';
-import { issuesOf } from '../issues/issue-queries.server.ts';
-import { needsOf } from '../needs/need-queries.server.ts';
+import { FollowUpsOfTalk } from '../components/follow-ups-of-talk.tsx';
+import { NextStepNotice } from '../components/next-step-notice.tsx';
+import { issuesOf } from '#app/issues/queries.server.ts';
+import { needsOf } from '#app/needs/queries.server.ts';
 import { dialogueFor, type TalkInFull } from '../queries.server.ts';
-import { stancesOf } from '../stances/stance-queries.server.ts';
-import { Subjects, Withheld } from '../timeline/components/timeline.tsx';
+import { stancesOf } from '#app/stances/queries.server.ts';
+import { Subjects, Withheld } from '../components/timeline.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: `${data ? titleOf(data.talk) : m.dialogues_list_title()} · ${m.shell_product()}` },

@@ -4,9 +4,9 @@ import { requireViewer } from '#app/auth/viewer.server.ts';
 import { lookAlikesOf } from '#app/companies/look-alikes.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { subjectRef } from '../dialogue.ts';
-import { aboutSubjects } from '../subjects/about.server.ts';
-import { ofFirm, subjectHits } from '../subjects/subject-hits.server.ts';
-import { MOST_SUBJECTS } from '../subjects/subjects.server.ts';
+import { aboutSubjects } from '../about.server.ts';
+import { ofFirm, subjectHits } from '#app/subjects/hits.server.ts';
+import { MOST_SUBJECTS } from '#app/subjects/naming.server.ts';
 
 const textOf = (text: string | null) => (text ?? '').slice(0, 100).replaceAll('\0', '');
 

@@ -1,6 +1,6 @@
 import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
-import { FieldGrid } from '#app/companies/components/field-grid.tsx';
+import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { DraftNotice } from '#app/drafts/components/draft-notice.tsx';
 import { KeepDraft } from '#app/drafts/components/keep-draft.tsx';
 import type { KeptForm } from '#app/drafts/kept.server.ts';

@@ -1,4 +1,4 @@
-import { FieldGrid } from '#app/companies/components/field-grid.tsx';
+import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { type FieldMeta, SelectField, TextField } from '#app/ui/field.tsx';
 import { Section } from '#app/ui/page.tsx';

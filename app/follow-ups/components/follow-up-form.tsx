@@ -1,0 +1,136 @@
+import { type SubmissionResult, useForm } from '@conform-to/react';
+import { Form, useNavigation } from '@remix-run/react';
+import { type ReactNode, useState } from 'react';
+import { DraftNotice } from '#app/drafts/components/draft-notice.tsx';
+import { KeepDraft } from '#app/drafts/components/keep-draft.tsx';
+import type { KeptForm } from '#app/drafts/kept.server.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { ChoiceChips } from '#app/ui/choice-chips.tsx';
+import { ErrorSummary } from '#app/ui/error-summary.tsx';
+import { SelectField, TextField } from '#app/ui/field.tsx';
+import { FormActions } from '#app/ui/form-actions.tsx';
+import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
+import { TouchNotice } from '#app/touches/components/touch-notice.tsx';
+import { nearOnes, type Touches } from '#app/touches/touches.ts';
+import { kindOptions } from '../labels.ts';
+import { DayWordsField } from './day-words-field.tsx';
+
+/** The fields by name; what the server reads stands in `follow-up-form.server.ts`. */
+export interface FollowUpFields {
+	kind: string;
+	text: string;
+	due: string;
+	dueAtTime: string | null;
+	assigneeId: string;
+	contactId: string | null;
+	goAheadReason: string | null;
+	unitId: string | null;
+}
+
+interface FollowUpFormProps {
+	values: Partial<FollowUpFields>;
+	lastResult: SubmissionResult<string[]> | undefined;
+	/** Id or version, and what tells of another's change. */
+	head: ReactNode;
+	/** People of the firm or owner. */
+	contacts: ReadonlyArray<{ id: string; name: string }>;
+	/** Who it can be for. */
+	people: ReadonlyArray<{ id: string; name: string }>;
+	/** Units it can be written down for; none where a talk decides it. */
+	units: ReadonlyArray<{ unitId: string; unitName: string }>;
+	/** Colleagues round the day; null where it hangs on nobody, so that no visit can be planned. */
+	touches: Touches | null;
+	/** The day that stands already: it may be over. */
+	standingDay: string | null;
+	kept: KeptForm;
+	today: string;
+	cancel: string;
+}
+
+/** Shown while the visit is chosen, by style alone: it works before the script and without it. */
+const OF_VISIT = 'hidden group-has-[[value=visit]:checked]/form:block';
+
+/** A task, a promise or a planned visit: what, when, to whom, who. */
+export function FollowUpForm({ values, lastResult, head, contacts, people, units, touches, standingDay, kept, today, cancel }: FollowUpFormProps) {
+	const isSaving = useNavigation().state === 'submitting';
+	const [form, fields] = useForm<FollowUpFields>({ id: 'follow-up', lastResult, defaultValue: values });
+	const [line, setLine] = useState(String(fields.text.initialValue ?? ''));
+	const asksWhy = touches !== null && (nearOnes(touches).length > 0 || Boolean(fields.goAheadReason.errors || fields.goAheadReason.initialValue));
+	const kinds = kindOptions().filter(({ value }) => value !== 'visit' || touches !== null);
+	return (
+		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="group/form">
+			<DraftNotice {...kept} />
+			<ErrorSummary form={form} />
+			<UnsentNotice />
+			{head}
+			<ChoiceChips legend={m.dialogues_follow_up_kind()} meta={fields.kind} options={kinds} />
+			{touches && (
+				<div className={OF_VISIT}>
+					<TouchNotice touches={touches} />
+				</div>
+			)}
+			<TextField
+				label={m.dialogues_follow_up_text()}
+				hint={m.dialogues_follow_up_text_hint()}
+				meta={fields.text}
+				autoComplete="off"
+				autoCapitalize="sentences"
+				onInput={(event) => setLine(event.currentTarget.value)}
+			/>
+			<div className="flex flex-wrap gap-x-4">
+				<DayWordsField meta={fields.due} line={line} today={today} kept={standingDay} className="grow basis-64" />
+				{touches && (
+					<div className={OF_VISIT}>
+						<TextField
+							label={m.dialogues_held_at_time()}
+							hint={'\u00a0'}
+							meta={fields.dueAtTime}
+							type="time"
+							className="max-md:[&_[id$=-hint]]:hidden md:max-w-36"
+						/>
+					</div>
+				)}
+			</div>
+			{asksWhy && (
+				<div className={OF_VISIT}>
+					<TextField label={m.dialogues_guard_reason()} hint={m.dialogues_guard_reason_hint()} meta={fields.goAheadReason} autoComplete="off" />
+				</div>
+			)}
+			<div className="flex flex-wrap gap-x-4">
+				{contacts.length > 0 && (
+					<SelectField
+						label={m.dialogues_follow_up_to()}
+						meta={fields.contactId}
+						blank={m.dialogues_follow_up_to_nobody()}
+						options={contacts.map(({ id, name }) => ({ value: id, label: name }))}
+						className="grow basis-56"
+					/>
+				)}
+				<SelectField
+					label={m.dialogues_follow_up_assignee()}
+					meta={fields.assigneeId}
+					options={people.map(({ id, name }) => ({ value: id, label: name }))}
+					className="grow basis-56"
+				/>
+				{units.length > 1 && (
+					<SelectField
+						label={m.dialogues_unit()}
+						meta={fields.unitId}
+						options={units.map(({ unitId, unitName }) => ({ value: unitId, label: unitName }))}
+						className="grow basis-56"
+					/>
+				)}
+			</div>
+			<FormActions>
+				<Button variant="primary" disabled={isSaving} aria-keyshortcuts="Control+Enter">
+					{isSaving ? m.dialogues_saving() : m.dialogues_follow_up_save()}
+				</Button>
+				<ButtonLink to={cancel} variant="quiet">
+					{m.dialogues_cancel()}
+				</ButtonLink>
+				<KeepDraft {...kept} />
+			</FormActions>
+		</Form>
+	);
+}

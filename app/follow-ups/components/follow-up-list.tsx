@@ -1,0 +1,103 @@
+import { formatDay } from '#app/i18n/format.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { paths } from '#app/paths.ts';
+import { Icon } from '#app/ui/icon.tsx';
+import { Row, RowList } from '#app/ui/row-list.tsx';
+import type { FollowUpItem } from '../queries.server.ts';
+import { FollowUpMark } from './follow-up-mark.tsx';
+import { SettleButtons } from './settle-buttons.tsx';
+
+interface FollowUpListProps {
+	items: readonly FollowUpItem[];
+	/** What the list is of, for screen readers. */
+	label?: string;
+	/** Where marking one done leads back to: the page the list stands on. */
+	back: string;
+	/** Whose they are: shown where they are not all the viewer's. */
+	withAssignee?: boolean;
+	/** Left out where the list stands on the firm's or owner's own page. */
+	withCompany?: boolean;
+	/** When it was said to be done, where settled ones are listed. */
+	withSettledDay?: boolean;
+}
+
+const LINK = 'relative z-10 inline-flex min-h-6 items-center hover:text-text hover:underline';
+
+/** What is to be done, each with one press to say that it is. A planned visit leads to its prep sheet, the rest to the talk they come from. */
+export function FollowUpList({
+	items,
+	label = m.dialogues_follow_ups_open(),
+	back,
+	withAssignee = false,
+	withCompany = true,
+	withSettledDay = false,
+}: FollowUpListProps) {
+	return (
+		<RowList label={label}>
+			{items.map((item) => (
+				<Row
+					key={item.id}
+					href={addressOf(item)}
+					title={item.text ?? m.dialogues_follow_up_hidden()}
+					meta={
+						<>
+							<FollowUpMark followUp={item} />
+							{withCompany && <Whose item={item} />}
+							{item.contact && (
+								<a href={paths.contact(item.contact.id)} className={LINK}>
+									{item.kind === 'visit'
+										? m.dialogues_follow_up_with_whom({ name: item.contact.name })
+										: m.dialogues_follow_up_to_whom({ name: item.contact.name })}
+								</a>
+							)}
+							{withAssignee && <span>{m.dialogues_follow_up_by({ name: item.assignee.name })}</span>}
+							{withSettledDay && item.settledOn && <span>{m.dialogues_follow_up_settled({ day: formatDay(item.settledOn) })}</span>}
+						</>
+					}
+					trailing={
+						item.isSettleable ? (
+							<div className="flex flex-col-reverse items-end gap-x-1 md:flex-row md:items-center">
+								{item.text !== null && <EditLink id={item.id} text={item.text} />}
+								<SettleButtons followUp={item} back={back} isShort />
+							</div>
+						) : undefined
+					}
+				/>
+			))}
+		</RowList>
+	);
+}
+
+/** Before the button that settles, where it stands in line from row to row; under it on a phone, which has no width to spare. */
+const EditLink = ({ id, text }: { id: string; text: string }) => (
+	<a
+		href={paths.editFollowUp(id)}
+		className="relative z-10 inline-grid size-9 place-items-center rounded-md text-muted hover:bg-well hover:text-text md:size-7"
+		aria-label={m.dialogues_follow_up_edit_which({ text })}
+		data-screen-only
+	>
+		<Icon name="edit" size={14} />
+	</a>
+);
+
+function Whose({ item: { company, landowner } }: { item: FollowUpItem }) {
+	if (company) {
+		return (
+			<a href={paths.company(company.id)} className={LINK}>
+				{company.name}
+			</a>
+		);
+	}
+	return landowner ? (
+		<a href={paths.landowner(landowner.id)} className={LINK}>
+			{landowner.name}
+		</a>
+	) : null;
+}
+
+function addressOf({ id, kind, company, landowner, dialogueId, isSettleable, text }: FollowUpItem): string | undefined {
+	if (kind === 'visit' && company) return paths.companyPrep(company.id);
+	if (kind === 'visit' && landowner) return paths.landownerPrep(landowner.id);
+	if (dialogueId) return paths.dialogue(dialogueId);
+	return isSettleable && text !== null ? paths.editFollowUp(id) : undefined;
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { formatDayShort } from '#app/i18n/format.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { CONTROL } from '#app/ui/field.tsx';
+import { RowField, type RowFields } from '#app/ui/form-rows.tsx';
+import { readDay } from '#app/days/day-words.ts';
+import { refusalText } from '../labels.ts';
+
+/** A day in words; what was understood stands under it while it is typed, and is what gets stored. */
+export function RowDayField({
+	fields,
+	field,
+	label,
+	given,
+	today,
+	className,
+}: {
+	fields: RowFields;
+	field: string;
+	label: string;
+	given: string;
+	today: string;
+	className?: string;
+}) {
+	const [text, setText] = useState(given);
+	// While somebody is still writing "31/" it is not yet wrong: refusals show once the field is left.
+	const [isLeft, setLeft] = useState(true);
+	const reading = readDay(text, today);
+	const fault =
+		!text.trim() || reading.kind === 'day' || !isLeft
+			? undefined
+			: reading.kind === 'refused'
+				? refusalText(reading.reason)
+				: m.dialogues_need_by_unread();
+	return (
+		<RowField fields={fields} field={field} label={label} className={className} fault={fault}>
+			{(control) => (
+				<>
+					<input
+						{...control}
+						value={text}
+						onChange={(event) => setText(event.target.value)}
+						onFocus={() => setLeft(false)}
+						onBlur={() => setLeft(true)}
+						placeholder={m.dialogues_need_by_placeholder()}
+						autoComplete="off"
+						className={CONTROL}
+					/>
+					<output htmlFor={control.id} className="block text-muted text-sm">
+						{reading.kind === 'day' ? formatDayShort(reading.on, today) : ''}
+					</output>
+				</>
+			)}
+		</RowField>
+	);
+}

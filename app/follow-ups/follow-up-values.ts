@@ -1,0 +1,65 @@
+import type { Shown } from '#app/http/merge.ts';
+import { today } from '#app/i18n/format.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
+import { readDay } from '#app/days/day-words.ts';
+import type { FollowUpInput } from './follow-up.ts';
+import { kindOptions } from './labels.ts';
+import { dayTyped } from './follow-up-words.ts';
+
+// What the form shows of a follow-up, and what its fields are called where two people's changes meet. Browser-safe.
+
+/** `unitId` where there is a choice of units, else null. */
+type Stored = Omit<FollowUpInput, 'id' | 'companyId' | 'landownerId' | 'dialogueId'>;
+
+/** The values of the form's controls. */
+export const valuesOf = ({ kind, text, dueOn, dueAtTime, assigneeId, contactId, goAheadReason, unitId }: Stored) => ({
+	...{ kind, text, assigneeId },
+	due: dayTyped(dueOn),
+	dueAtTime: dueAtTime ?? '',
+	contactId: contactId ?? '',
+	goAheadReason: goAheadReason ?? '',
+	...(unitId && { unitId }),
+});
+
+export const followUpAsShown = (stored: Stored & { version: number }): Shown => ({ version: stored.version, values: valuesOf(stored) });
+
+/** "7/12" and "7.12.2026" are the same day. */
+export const FOLLOW_UP_READINGS = {
+	due: (text: string): string => {
+		const reading = readDay(text, today());
+		return reading.kind === 'day' ? reading.on : text;
+	},
+};
+
+/** Names the fields have in the audit chain. */
+export const FOLLOW_UP_CHAIN_NAMES = { due: 'dueOn' };
+
+const LABEL: Record<string, () => string> = {
+	kind: () => m.dialogues_follow_up_kind(),
+	text: () => m.dialogues_follow_up_text(),
+	due: () => m.dialogues_follow_up_due_field(),
+	dueAtTime: () => m.dialogues_held_at_time(),
+	assigneeId: () => m.dialogues_follow_up_assignee(),
+	contactId: () => m.dialogues_follow_up_to(),
+	goAheadReason: () => m.dialogues_guard_reason(),
+	unitId: () => m.dialogues_unit(),
+};
+
+export const followUpFieldLabel = (field: string): string => LABEL[field]?.() ?? field;
+
+type Choice = ReadonlyArray<{ id: string; name: string }>;
+type UnitChoice = ReadonlyArray<{ unitId: string; unitName: string }>;
+
+/** Labels of the clash panel, with words for the fields that carry a code or an id. */
+export function followUpClashLabels({ people, contacts, units }: { people: Choice; contacts: Choice; units: UnitChoice }): ClashLabels {
+	const nameIn = (choices: Choice) => (wanted: string) => choices.find(({ id }) => id === wanted)?.name ?? wanted;
+	const plain = Object.fromEntries(Object.keys(LABEL).map((field) => [field, { label: followUpFieldLabel(field) }]));
+	return {
+		...plain,
+		kind: { label: followUpFieldLabel('kind'), words: (kind) => kindOptions().find(({ value }) => value === kind)?.label ?? kind },
+		assigneeId: { label: followUpFieldLabel('assigneeId'), words: nameIn(people) },
+		contactId: { label: followUpFieldLabel('contactId'), words: nameIn(contacts) },
+		unitId: { label: followUpFieldLabel('unitId'), words: nameIn(units.map(({ unitId, unitName }) => ({ id: unitId, name: unitName }))) },
+	};
+}

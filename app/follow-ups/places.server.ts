@@ -1,0 +1,117 @@
+import { and, asc, eq, exists, inArray, isNull } from 'drizzle-orm';
+import { can } from '#app/auth/policy.ts';
+import { within } from '#app/auth/scope.server.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { isCurrent } from '#app/contacts/contact.ts';
+import { contactFor, contactsOf, rolesOf } from '#app/contacts/queries.server.ts';
+import { notFound } from '#app/http/errors.ts';
+import { today } from '#app/i18n/format.ts';
+import { db } from '#db/client.server.ts';
+import { isId } from '#db/new-id.ts';
+import { companies, landowners, memberships, users } from '#db/schema/index.ts';
+import { touchesOf } from '#app/touches/queries.server.ts';
+import { ofColleagues, type Touches } from '#app/touches/touches.ts';
+import { dialogueFor } from '#app/dialogues/queries.server.ts';
+
+interface Named {
+	id: string;
+	name: string;
+}
+
+/** What a follow-up hangs on, as its form shows it. */
+export interface Place {
+	company: Named | null;
+	landowner: Named | null;
+	dialogueId: string | null;
+}
+
+export const isPlaced = ({ company, landowner }: Place): boolean => Boolean(company || landowner);
+
+/**
+ * What a new follow-up is about, from the address: a firm, an owner, a talk logged before, or a person, who stands for
+ * the firm or owner they belong to. 404 for ids that name nothing.
+ */
+export async function placeAsked(viewer: Viewer, asked: URLSearchParams): Promise<Place & { contactId: string | null }> {
+	const talkId = asked.get('dialogue');
+	if (talkId) {
+		const talk = await dialogueFor(viewer, talkId);
+		if (!talk.isRevisable) throw notFound();
+		const of = (kind: string) => talk.subjects.find((subject) => subject.kind === kind) ?? null;
+		const named = (subject: { ref: string; name: string } | null) => subject && { id: subject.ref, name: subject.name };
+		return { company: named(of('company')), landowner: named(of('landowner')), dialogueId: talk.id, contactId: null };
+	}
+	const contactId = asked.get('contact');
+	const role = contactId ? await placeOfContact(viewer, contactId) : {};
+	const [company, landowner] = await Promise.all([
+		firmNamed(viewer, asked.get('company') ?? role.companyId),
+		ownerNamed(viewer, asked.get('landowner') ?? role.landownerId),
+	]);
+	return { company, landowner, contactId, dialogueId: null };
+}
+
+/** Where a person is met: the firm or owner of their first current role; a site's role is one with its firm. */
+async function placeOfContact(viewer: Viewer, contactId: string): Promise<{ companyId?: string; landownerId?: string }> {
+	await contactFor(viewer, contactId);
+	const roles = await rolesOf(viewer, contactId);
+	const role = roles.find((one) => isCurrent(one, today()));
+	if (role?.companyId) return { companyId: role.companyId };
+	return role?.landownerId ? { landownerId: role.landownerId } : {};
+}
+
+async function firmNamed(viewer: Viewer, id: string | null | undefined): Promise<Named | null> {
+	if (!id) return null;
+	if (!isId(id)) throw notFound();
+	const [row] = await db
+		.select({ id: companies.id, name: companies.name })
+		.from(companies)
+		.where(and(eq(companies.id, id), within(viewer, 'companies')));
+	if (!row) throw notFound();
+	return row;
+}
+
+async function ownerNamed(viewer: Viewer, id: string | null | undefined): Promise<Named | null> {
+	if (!id) return null;
+	if (!isId(id)) throw notFound();
+	const [row] = await db
+		.select({ id: landowners.id, name: landowners.name })
+		.from(landowners)
+		.where(and(eq(landowners.id, id), within(viewer, 'landowners')));
+	if (!row) throw notFound();
+	return row;
+}
+
+/** Whom a follow-up can be for: everybody with field work who may sign in. `also` is who has it now, whatever became of them. */
+export async function fieldPeople(viewer: Viewer, also?: Named): Promise<Named[]> {
+	if (!can(viewer, 'agree', 'followUp')) return [];
+	const membership = db
+		.select({ id: memberships.id })
+		.from(memberships)
+		.where(and(eq(memberships.userId, users.id), inArray(memberships.role, ['consultant', 'employment'])));
+	const people = await db
+		.select({ id: users.id, name: users.name })
+		.from(users)
+		.where(and(isNull(users.disabledAt), exists(membership)))
+		.orderBy(asc(users.sortName), asc(users.id))
+		.limit(200);
+	return also && !people.some(({ id }) => id === also.id) ? [also, ...people] : people;
+}
+
+/** People of the firm and the owner, each once, to promise something to or to meet. */
+export async function peopleThere(viewer: Viewer, { company, landowner }: Place, also?: Named | null): Promise<Named[]> {
+	const lines = (
+		await Promise.all([
+			company ? contactsOf(viewer, { companyId: company.id }) : [],
+			landowner ? contactsOf(viewer, { landownerId: landowner.id }) : [],
+		])
+	).flat();
+	const people = new Map(also ? [[also.id, also.name]] : []);
+	for (const { contactId, name, title } of lines) people.set(contactId, title ? `${name}, ${title}` : name);
+	return [...people].map(([id, name]) => ({ id, name }));
+}
+
+/** Colleagues who were or will be there round a day; nothing for a follow-up that hangs on nobody. */
+export async function touchesThere(viewer: Viewer, { company, landowner }: Place, around?: string, without?: string): Promise<Touches | null> {
+	if (!company && !landowner) return null;
+	const scope = company ? { companyId: company.id } : { landownerId: landowner?.id ?? '' };
+	return ofColleagues(await touchesOf(viewer, scope, around), without);
+}

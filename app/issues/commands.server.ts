@@ -1,0 +1,155 @@
+import { and, eq } from 'drizzle-orm';
+import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
+import { recordActivity } from '#app/activity/record.server.ts';
+import { can } from '#app/auth/policy.ts';
+import { within } from '#app/auth/scope.server.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { refreshFindable } from '#app/findable/refresh.server.ts';
+import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
+import { today } from '#app/i18n/format.ts';
+import { type Db, write } from '#db/client.server.ts';
+import { isId } from '#db/new-id.ts';
+import { companies, dialogues, districts, issues, landowners, memberships, topics, users } from '#db/schema/index.ts';
+import { actingUnit } from '#app/auth/acting.ts';
+import { differences } from '#app/activity/differences.ts';
+import type { IssueInput, NewIssue } from './issue-form.server.ts';
+import { issueReadable } from './rights.server.ts';
+
+/**
+ * Raises a matter outside a talk: read by every work role. A firm brings its district along. The same id sent again is the
+ * same matter, and `differs` where it stands with other words. Throws 403 without the right, 400 for what the form could
+ * not have sent.
+ */
+export async function raiseIssue(viewer: Viewer, input: NewIssue): Promise<{ id: string; state: 'raised' | 'differs' }> {
+	if (!can(viewer, 'record', 'issue')) throw forbidden();
+	const unitId = actingUnit(viewer, null);
+	if (!isId(input.id) || !unitId) throw badRequest();
+	const { id } = input;
+	return write(async (tx) => {
+		const place = await placeOf(tx, viewer, input);
+		await checkTopic(tx, input.topicId);
+		const now = new Date();
+		const row = {
+			...place,
+			id,
+			title: input.title,
+			topicId: input.topicId,
+			openedOn: today(),
+			ownerId: viewer.id,
+			unitId,
+			createdAt: now,
+			updatedAt: now,
+		};
+		const made = await tx.insert(issues).values(row).onConflictDoNothing().returning({ id: issues.id });
+		if (made.length === 0) {
+			const [known] = await tx.select().from(issues).where(eq(issues.id, id));
+			if (known?.ownerId !== viewer.id || known.raisedInId) throw badRequest();
+			const changes = differences<Record<string, unknown>>(known, { ...place, title: input.title, topicId: input.topicId });
+			return { id, state: known.archivedAt || Object.keys(changes).length > 0 ? ('differs' as const) : ('raised' as const) };
+		}
+		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'raise', subject: { kind: 'issue', id } });
+		await refreshFindable(tx, { kind: 'issue', id });
+		return { id, state: 'raised' as const };
+	});
+}
+
+/** Revises a matter's words, topic, place and who follows it. A conflict when somebody saved since the form was opened. */
+export async function reviseIssue(viewer: Viewer, id: string, input: IssueInput): Promise<{ kind: 'revised' } | Conflict> {
+	if (!can(viewer, 'record', 'issue')) throw forbidden();
+	return write(async (tx) => {
+		const before = await readIssue(tx, viewer, id);
+		const { version, title, topicId, districtId, ownerId, outcome } = input;
+		if (topicId !== before.topicId) await checkTopic(tx, topicId);
+		if (districtId && districtId !== before.districtId) await placeOf(tx, viewer, { companyId: null, landownerId: null, districtId });
+		if (ownerId !== before.ownerId) await checkOwner(tx, ownerId);
+		const after = { title, topicId, districtId, ownerId, outcome: before.state === 'resolved' ? outcome : before.outcome };
+		const revised = await tx
+			.update(issues)
+			.set({ ...after, version: version + 1, updatedAt: new Date() })
+			.where(and(eq(issues.id, id), eq(issues.version, version)))
+			.returning({ id: issues.id });
+		if (revised.length === 0) return conflictWith(tx, { kind: 'issue', id });
+		const changes = differences<Record<string, unknown>>(before, after);
+		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'revise', subject: { kind: 'issue', id }, changes });
+		await refreshFindable(tx, { kind: 'issue', id });
+		return { kind: 'revised' };
+	});
+}
+
+/** Closes a matter with what came of it. Closing a closed one changes nothing. */
+export const resolveIssue = (viewer: Viewer, id: string, outcome: string | null) =>
+	settle(viewer, id, { state: 'resolved', resolvedOn: today(), outcome });
+
+/** Takes a closed matter up again; what came of it so far stays. */
+export const reopenIssue = (viewer: Viewer, id: string) => settle(viewer, id, { state: 'open', resolvedOn: null });
+
+async function settle(
+	viewer: Viewer,
+	id: string,
+	after: { state: 'open' | 'resolved'; resolvedOn: string | null; outcome?: string | null },
+): Promise<void> {
+	if (!can(viewer, 'record', 'issue')) throw forbidden();
+	await write(async (tx) => {
+		const before = await readIssue(tx, viewer, id);
+		if (before.state === after.state) return;
+		await tx
+			.update(issues)
+			.set({ ...after, version: before.version + 1, updatedAt: new Date() })
+			.where(eq(issues.id, id));
+		const changes = differences<Record<string, unknown>>(before, after);
+		const verb = after.state === 'open' ? 'reopen' : 'resolve';
+		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb, subject: { kind: 'issue', id }, changes });
+		await refreshFindable(tx, { kind: 'issue', id });
+	});
+}
+
+async function readIssue(tx: Db, viewer: Viewer, id: string) {
+	if (!isId(id)) throw notFound();
+	const [row] = await tx
+		.select({ issue: issues })
+		.from(issues)
+		.leftJoin(dialogues, eq(dialogues.id, issues.raisedInId))
+		.where(and(eq(issues.id, id), within(viewer, 'issues'), issueReadable(viewer)));
+	if (!row) throw notFound();
+	return row.issue;
+}
+
+type Place = Pick<NewIssue, 'companyId' | 'landownerId' | 'districtId'>;
+
+async function placeOf(tx: Db, viewer: Viewer, { companyId, landownerId, districtId }: Place): Promise<Place> {
+	const [firm] = companyId
+		? await tx
+				.select({ districtId: companies.districtId })
+				.from(companies)
+				.where(and(eq(companies.id, companyId), within(viewer, 'companies')))
+		: [];
+	const [owner] = landownerId
+		? await tx
+				.select({ id: landowners.id })
+				.from(landowners)
+				.where(and(eq(landowners.id, landownerId), within(viewer, 'landowners')))
+		: [];
+	const [district] = districtId
+		? await tx
+				.select({ id: districts.id })
+				.from(districts)
+				.where(and(eq(districts.id, districtId), within(viewer, 'districts')))
+		: [];
+	if ((companyId && !firm) || (landownerId && !owner) || (districtId && !district)) throw badRequest();
+	return { companyId, landownerId, districtId: districtId ?? firm?.districtId ?? null };
+}
+
+async function checkTopic(tx: Db, topicId: string | null) {
+	if (!topicId) return;
+	const [topic] = await tx.select({ id: topics.id }).from(topics).where(eq(topics.id, topicId));
+	if (!topic) throw badRequest();
+}
+
+async function checkOwner(tx: Db, userId: string) {
+	const roles = await tx
+		.select({ role: memberships.role })
+		.from(memberships)
+		.innerJoin(users, eq(users.id, memberships.userId))
+		.where(eq(users.id, userId));
+	if (!roles.some(({ role }) => role !== 'administrator')) throw badRequest();
+}

@@ -1,0 +1,138 @@
+import { and, asc, eq, gt, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { within } from '#app/auth/scope.server.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { notFound } from '#app/http/errors.ts';
+import { db } from '#db/client.server.ts';
+import { isId } from '#db/new-id.ts';
+import { companies, districts, landowners, sites, skillNeeds, skills, units } from '#db/schema/index.ts';
+import { ascNullsLast } from '#db/sql.server.ts';
+import type { Certainty, NeedState } from '#db/vocabulary.ts';
+import type { HarvestScope } from '#app/harvest/harvest.ts';
+import type { NeedCursor } from './list-filters.ts';
+
+/** A need in a list; every work role reads all of it. */
+export interface NeedLine {
+	id: string;
+	wording: string;
+	skill: { id: string; nameDa: string; nameEn: string; groupKey: string } | null;
+	level: number | null;
+	people: number | null;
+	byOn: string | null;
+	certainty: Certainty;
+	state: NeedState;
+	company: { id: string; name: string };
+	site: { id: string; name: string; address: string | null; postalCode: string | null; city: string | null } | null;
+	districtName: string | null;
+	/** The talk it was named in; null when that was taken away. */
+	dialogueId: string | null;
+}
+
+const LINE = {
+	id: skillNeeds.id,
+	version: skillNeeds.version,
+	wording: skillNeeds.wording,
+	skill: { id: skills.id, nameDa: skills.nameDa, nameEn: skills.nameEn, groupKey: skills.groupKey },
+	level: skillNeeds.level,
+	people: skillNeeds.people,
+	byOn: skillNeeds.byOn,
+	certainty: skillNeeds.certainty,
+	state: skillNeeds.state,
+	company: { id: companies.id, name: companies.name },
+	site: { id: sites.id, name: sites.name, address: sites.address, postalCode: sites.postalCode, city: sites.city },
+	districtName: districts.name,
+	dialogueId: skillNeeds.dialogueId,
+	unitName: units.name,
+};
+
+const lines = () =>
+	db
+		.select(LINE)
+		.from(skillNeeds)
+		.innerJoin(companies, eq(companies.id, skillNeeds.companyId))
+		.innerJoin(units, eq(units.id, skillNeeds.unitId))
+		.leftJoin(sites, eq(sites.id, skillNeeds.siteId))
+		.leftJoin(skills, eq(skills.id, skillNeeds.skillId))
+		.leftJoin(districts, or(eq(districts.id, sites.districtId), and(isNull(skillNeeds.siteId), eq(districts.id, companies.districtId))));
+
+/** What firms lack there: open needs, the nearest day first, undated last; of one talk all of them. At most `limit`. */
+export async function needsOf(viewer: Viewer, scope: HarvestScope, { limit = 50 } = {}): Promise<NeedLine[]> {
+	const which = scopeOf(scope);
+	if (!which) return [];
+	return lines()
+		.where(and(within(viewer, 'skillNeeds'), which, 'dialogueId' in scope ? undefined : eq(skillNeeds.state, 'open')))
+		.orderBy(ascNullsLast(skillNeeds.byOn), asc(skillNeeds.id))
+		.limit(limit);
+}
+
+function scopeOf(scope: HarvestScope): SQL | undefined {
+	if ('companyId' in scope) return eq(skillNeeds.companyId, scope.companyId);
+	if ('siteId' in scope) return eq(skillNeeds.siteId, scope.siteId);
+	if ('dialogueId' in scope) return eq(skillNeeds.dialogueId, scope.dialogueId);
+	if ('districtId' in scope) return eq(districts.id, scope.districtId);
+	if ('landownerId' in scope)
+		return eq(skillNeeds.companyId, db.select({ id: landowners.companyId }).from(landowners).where(eq(landowners.id, scope.landownerId)));
+	// Land lacks no skills.
+	return undefined;
+}
+
+export interface NeedFilters {
+	state?: NeedState | null;
+	skillId?: string | null;
+	groupKey?: string | null;
+	districtId?: string | null;
+	/** Needed by this day at the latest. */
+	byOn?: string | null;
+	after?: NeedCursor | null;
+	limit?: number;
+}
+
+export interface NeedPage {
+	needs: NeedLine[];
+	next: NeedCursor | null;
+}
+
+/** All needs, the nearest day first, undated last. */
+export async function needsPage(viewer: Viewer, filters: NeedFilters): Promise<NeedPage> {
+	const { state, skillId, groupKey, districtId, byOn, after, limit = 50 } = filters;
+	const rows = await lines()
+		.where(
+			and(
+				within(viewer, 'skillNeeds'),
+				state ? eq(skillNeeds.state, state) : undefined,
+				skillId ? eq(skillNeeds.skillId, skillId) : undefined,
+				groupKey ? eq(skills.groupKey, groupKey) : undefined,
+				districtId ? eq(districts.id, districtId) : undefined,
+				byOn ? lte(skillNeeds.byOn, byOn) : undefined,
+				after ? behind(after) : undefined,
+			),
+		)
+		.orderBy(ascNullsLast(skillNeeds.byOn), asc(skillNeeds.id))
+		.limit(limit + 1);
+	const needs = rows.slice(0, limit);
+	const last = needs.at(-1);
+	return { needs, next: rows.length > limit && last ? { byOn: last.byOn, id: last.id } : null };
+}
+
+/** Rows after this one where those without a day come last. */
+function behind({ byOn, id }: NeedCursor): SQL | undefined {
+	if (!byOn) return and(isNull(skillNeeds.byOn), gt(skillNeeds.id, id));
+	return or(gt(skillNeeds.byOn, byOn), and(eq(skillNeeds.byOn, byOn), gt(skillNeeds.id, id)), isNull(skillNeeds.byOn));
+}
+
+/** Skills that some need names, for the list's filter. */
+export const skillsNeeded = (viewer: Viewer) =>
+	db
+		.selectDistinct({ id: skills.id, nameDa: skills.nameDa, nameEn: skills.nameEn, sortName: skills.sortName })
+		.from(skillNeeds)
+		.innerJoin(skills, eq(skills.id, skillNeeds.skillId))
+		.where(within(viewer, 'skillNeeds'))
+		.orderBy(asc(skills.sortName), asc(skills.id))
+		.limit(300);
+
+/** One need, to be edited. 404 for one that is not there. */
+export async function needFor(viewer: Viewer, id: string | undefined) {
+	if (!isId(id)) throw notFound();
+	const [need] = await lines().where(and(eq(skillNeeds.id, id), within(viewer, 'skillNeeds')));
+	if (!need) throw notFound();
+	return need;
+}

@@ -1,0 +1,178 @@
+import { useState } from 'react';
+import { named } from '#app/i18n/format.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { Button } from '#app/ui/button.tsx';
+import { ChoiceChips } from '#app/ui/choice-chips.tsx';
+import { CONTROL, type FieldMeta } from '#app/ui/field.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import {
+	choicesIn,
+	HarvestFold,
+	RemoveSaved,
+	RowChoice,
+	RowField,
+	type RowFields,
+	RowFrame,
+	type RowValues,
+	rowFields,
+	textIn,
+	useRows,
+} from '#app/ui/form-rows.tsx';
+import { type HarvestChoices, MOST_STANCES, type OwnerChoice } from '#app/harvest/harvest.ts';
+import { WHOLE_HOLDING } from '../stance.ts';
+import { barrierOptions, horizonOptions, stanceOptions } from '../labels.ts';
+
+interface StanceRowsProps {
+	meta: FieldMeta;
+	choices: HarvestChoices;
+	topics: ReadonlyArray<{ id: string; nameDa: string; nameEn: string }>;
+	/** What the form's own record holds already: those rows can be taken out, not away. */
+	savedIds?: readonly string[];
+}
+
+/** Where owners stand, one row each: most need one press. */
+export default function StanceRows({ meta, choices, topics, savedIds = [] }: StanceRowsProps) {
+	const { rows, isLive, add, remove } = useRows(meta);
+	const isUsed = !meta.valid || rows.some((row) => textIn(row, 'level'));
+	return (
+		<HarvestFold title={m.dialogues_stances()} hint={m.dialogues_stances_hint()} isUsed={isUsed}>
+			{rows.map((row, at) => {
+				const id = textIn(row, 'id');
+				const isSaved = savedIds.includes(id);
+				return (
+					<StanceRow
+						key={id}
+						fields={rowFields(meta, at)}
+						number={at + 1}
+						row={row}
+						owners={choices.owners}
+						topics={topics}
+						isSaved={isSaved}
+						onRemove={isLive && rows.length > 1 && !isSaved ? () => remove(id) : undefined}
+					/>
+				);
+			})}
+			{isLive && rows.length < MOST_STANCES && (
+				<p className="pb-3">
+					<Button type="button" size="sm" icon="plus" onClick={add}>
+						{m.dialogues_stance_add()}
+					</Button>
+				</p>
+			)}
+		</HarvestFold>
+	);
+}
+
+interface StanceRowProps extends Pick<StanceRowsProps, 'topics'> {
+	fields: RowFields;
+	number: number;
+	row: RowValues;
+	owners: readonly OwnerChoice[];
+	isSaved: boolean;
+	onRemove: (() => void) | undefined;
+}
+
+function StanceRow({ fields, number, row, owners, topics, isSaved, onRemove }: StanceRowProps) {
+	const [chosen, setChosen] = useState(textIn(row, 'owner'));
+	const owner = owners.find(({ value }) => value === chosen) ?? owners[0];
+	const isDetailed = ['topicId', 'horizon'].some((field) => textIn(row, field)) || choicesIn(row, 'barriers').length > 0;
+	return (
+		<RowFrame legend={m.dialogues_stance_number({ number })} onRemove={onRemove}>
+			<input type="hidden" name={fields.nameOf('id')} value={textIn(row, 'id')} />
+			<RowChoice fields={fields} field="level">
+				<ChoiceChips legend={m.dialogues_stance_level()} name={fields.nameOf('level')} options={stanceOptions()} chosen={[textIn(row, 'level')]} />
+			</RowChoice>
+			<OwnerField fields={fields} owners={owners} owner={owner} onChosen={setChosen} />
+			{owner && owner.properties.length > 0 && (
+				<RowField fields={fields} field="propertyId" label={m.dialogues_stance_property()}>
+					{(control) => (
+						// The key starts the choice anew with another owner's land.
+						<select
+							key={owner.value}
+							{...control}
+							defaultValue={textIn(row, 'propertyId') || owner.meantPropertyId || WHOLE_HOLDING}
+							className={CONTROL}
+						>
+							<option value={WHOLE_HOLDING}>{m.dialogues_stance_holding()}</option>
+							{owner.properties.map((property) => (
+								<option key={property.id} value={property.id}>
+									{property.name}
+								</option>
+							))}
+						</select>
+					)}
+				</RowField>
+			)}
+			<details open={isDetailed} className="group/more mb-4">
+				<summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1.5 text-muted hover:text-text md:min-h-8">
+					<Icon name="next" size={14} className="transition-transform group-open/more:rotate-90" />
+					{m.dialogues_stance_more()}
+				</summary>
+				<div className="pt-2">
+					<RowField fields={fields} field="topicId" label={m.dialogues_stance_topic()}>
+						{(control) => (
+							<select {...control} defaultValue={textIn(row, 'topicId')} className={CONTROL}>
+								<option value="">{m.dialogues_stance_topic_general()}</option>
+								{topics.map((topic) => (
+									<option key={topic.id} value={topic.id}>
+										{named(topic)}
+									</option>
+								))}
+							</select>
+						)}
+					</RowField>
+					<ChoiceChips
+						legend={m.dialogues_horizon()}
+						name={fields.nameOf('horizon')}
+						options={horizonOptions()}
+						chosen={[textIn(row, 'horizon')]}
+						className="mb-4"
+					/>
+					<ChoiceChips
+						legend={m.dialogues_barriers()}
+						name={fields.nameOf('barriers')}
+						multiple
+						options={barrierOptions()}
+						chosen={choicesIn(row, 'barriers')}
+					/>
+				</div>
+			</details>
+			{isSaved && <RemoveSaved fields={fields} label={m.dialogues_stance_remove()} />}
+		</RowFrame>
+	);
+}
+
+interface OwnerFieldProps {
+	fields: RowFields;
+	owners: readonly OwnerChoice[];
+	owner: OwnerChoice | undefined;
+	onChosen: (value: string) => void;
+}
+
+/** Whose position it is: nothing to choose where the talk is about one. A firm that owns nothing yet becomes an owner by it. */
+function OwnerField({ fields, owners, owner, onChosen }: OwnerFieldProps) {
+	const hint = owner && !owner.isOwner ? m.dialogues_stance_becomes_owner({ name: owner.name }) : undefined;
+	if (owners.length > 1 && owner)
+		return (
+			<RowField fields={fields} field="owner" label={m.dialogues_stance_owner()} hint={hint}>
+				{(control) => (
+					<select {...control} value={owner.value} onChange={(event) => onChosen(event.target.value)} className={CONTROL}>
+						{owners.map(({ value, name }) => (
+							<option key={value} value={value}>
+								{name}
+							</option>
+						))}
+					</select>
+				)}
+			</RowField>
+		);
+	const errors = fields.errorsOf('owner');
+	return (
+		<div id={fields.idOf('owner')} tabIndex={-1} className="mb-4 text-sm">
+			<input type="hidden" name={fields.nameOf('owner')} value={owner?.value ?? ''} />
+			<p className="text-muted">{owner ? m.dialogues_stance_of({ name: owner.name }) : m.dialogues_stance_of_subject()}</p>
+			{hint && <p className="text-muted">{hint}</p>}
+			{errors && <p className="pt-1 text-danger">{errors[0]}</p>}
+		</div>
+	);
+}
