@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		include: [
-			'tests/{activity,auth,admin,findable,drafts,skills,companies,landowners,contacts,districts,dialogues,editing,exchange,search,upkeep}/**/*.test.ts',
+			'tests/{activity,auth,admin,findable,drafts,skills,companies,landowners,contacts,districts,subjects,touches,days,follow-ups,needs,stances,issues,attachments,prep,my-day,dialogues,editing,exchange,search,upkeep}/**/*.test.ts',
 			'tests/db/parity.test.ts',
 		],
 		globalSetup: ['tests/setup/global.postgres.ts'],

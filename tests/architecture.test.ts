@@ -15,14 +15,24 @@ const ORDER = [
 	'landowners',
 	'properties',
 	'contacts',
+	'subjects',
+	'touches',
+	'harvest',
+	'follow-ups',
+	'needs',
+	'stances',
+	'issues',
+	'attachments',
 	'dialogues',
+	'prep',
+	'my-day',
 	'exchange',
 	'search',
 	'upkeep',
 	'admin',
 ];
 /** Neutral ground: talks HTTP, language or looks, knows no feature. `shell` frames every page, so it knows who is signed in. */
-const NEUTRAL = ['ui', 'i18n', 'http'];
+const NEUTRAL = ['ui', 'i18n', 'http', 'days'];
 const PUBLIC_ROUTES = [
 	'auth/routes/sign-in.tsx',
 	'auth/routes/sign-out.ts',

@@ -1,4 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm';
+import { differences, hasDifferences } from '#app/activity/differences.ts';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
@@ -15,7 +16,7 @@ import type { CompanyInput, NewCompanyInput } from './company-form.server.ts';
 import { refreshCompany } from './derived.server.ts';
 import { type LookAlike, lookAlikesOf } from './look-alikes.server.ts';
 import { statusGroupOf } from './register-codes.server.ts';
-import { type CompanyFields, differences, hasDifferences, insertCompany, insertSite, updateCompany } from './rows.server.ts';
+import { type CompanyFields, insertCompany, insertSite, updateCompany } from './rows.server.ts';
 
 /**
  * What became of a firm as typed. `known`: the CVR number is another firm's, which is where the work goes on. `differs`:

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { optionalDay, optionalText } from '#app/http/form-fields.server.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
 import { COMMITMENT_KINDS } from '#db/vocabulary.ts';
-import { optionalDay, optionalText } from '#app/http/form-fields.server.ts';
 
 const MOST_PLACES = 999;
 

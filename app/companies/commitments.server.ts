@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
+import { differences, hasDifferences } from '#app/activity/differences.ts';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
@@ -13,7 +14,6 @@ import { companies, companyCommitments, units } from '#db/schema/index.ts';
 import { isDuplicate } from '#db/sql.server.ts';
 import { actorOf } from './by-hand.server.ts';
 import type { CommitmentInput } from './commitment-form.server.ts';
-import { differences, hasDifferences } from './rows.server.ts';
 
 const MOST_SHOWN = 100;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { line, optionalDay, optionalHeads, optionalLine, optionalText } from '#app/http/form-fields.server.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
 import { KNOWLEDGE_OVERRIDES } from '#db/vocabulary.ts';
-import { line, optionalDay, optionalHeads, optionalLine, optionalText } from '#app/http/form-fields.server.ts';
 import { cvrFrom } from './register-numbers.ts';
 import { siteFields } from './site-form.server.ts';
 

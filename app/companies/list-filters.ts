@@ -1,3 +1,4 @@
+import { isCalendarDay } from '#app/days/days.ts';
 import { SIZE_CLASSES, STATUS_GROUPS, type StatusGroup } from '#db/vocabulary.ts';
 import { sizeLowerBound } from './size.ts';
 
@@ -101,10 +102,6 @@ function parsed(token: string): unknown {
 }
 
 const isRank = (value: unknown) => value === -1 || (typeof value === 'number' && value in SIZE_CLASSES);
-const isDay = (value: unknown) => typeof value === 'string' && /^[12]\d{3}-\d{2}-\d{2}$/.test(value) && isCalendarDay(value);
-function isCalendarDay(day: string) {
-	const at = new Date(`${day}T00:00:00Z`);
-	return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
-}
+const isDay = (value: unknown) => typeof value === 'string' && isCalendarDay(value);
 const matching = (value: string | null, pattern: RegExp) => (value && pattern.test(value) ? value : null);
 const one = <const T extends string>(words: readonly T[], value: string | null): T | null => words.find((word) => word === value) ?? null;

@@ -188,18 +188,6 @@ export async function dateDistrict(tx: Db, siteId: string, districtId: string | 
 	await tx.insert(siteDistricts).values({ id: newId(), siteId, districtId, source, fromOn: day });
 }
 
-/** The fields whose wanted value differs from the row's: what an edit changes, what an import reports, what the audit line names. */
-export function differences<Row extends object>(before: Row, wanted: Partial<Row>): Record<string, readonly [unknown, unknown]> {
-	const found: Record<string, readonly [unknown, unknown]> = {};
-	for (const key in wanted) {
-		const [was, is] = [before[key], wanted[key]];
-		if (is !== undefined && JSON.stringify(was ?? null) !== JSON.stringify(is ?? null)) found[key] = [was ?? null, is ?? null];
-	}
-	return found;
-}
-
-export const hasDifferences = <Row extends object>(before: Row, wanted: Partial<Row>): boolean => Object.keys(differences(before, wanted)).length > 0;
-
 /** Two-digit division of an industry code of any length; null when it is shorter than that. */
 export const divisionOf = (code: string | null | undefined): string | null => (code && /^\d{2}/.test(code) ? code.slice(0, 2) : null);
 

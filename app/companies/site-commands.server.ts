@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
+import { differences, hasDifferences } from '#app/activity/differences.ts';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
@@ -12,7 +13,7 @@ import { companies, sites } from '#db/schema/index.ts';
 import { isDuplicate } from '#db/sql.server.ts';
 import { actorOf, byHand, districtChoiceOf, headsOf } from './by-hand.server.ts';
 import { refreshCompany } from './derived.server.ts';
-import { type DistrictChoice, differences, hasDifferences, insertSite, type SiteFields, updateSite } from './rows.server.ts';
+import { type DistrictChoice, insertSite, type SiteFields, updateSite } from './rows.server.ts';
 import type { SiteInput } from './site-form.server.ts';
 import { districtFieldOf } from './site-values.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { line, optionalDay, optionalHeads, optionalLine } from '#app/http/form-fields.server.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
-import { line, optionalDay, optionalHeads, optionalLine } from '#app/http/form-fields.server.ts';
 import { pointFrom } from './point.ts';
 import { pNumberFrom } from './register-numbers.ts';
 

@@ -1,10 +1,10 @@
 import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { differences } from '#app/activity/differences.ts';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { type Actor, recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { differences } from '#app/companies/rows.server.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isCalendarDay, line, optionalLine } from '#app/http/form-fields.server.ts';
+import { isCalendarDay } from '#app/days/days.ts';
+import { line, optionalLine } from '#app/http/form-fields.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
+import { hasDifferences } from '#app/activity/differences.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { hasDifferences } from '#app/companies/rows.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { write } from '#db/client.server.ts';
 import { consents, contacts } from '#db/schema/index.ts';

@@ -24,9 +24,9 @@ export function dayOn(year: number, month: number, dayNo: number): string | null
 	return exists ? dayAt(at.getTime()) : null;
 }
 
-/** Whether a text is `YYYY-MM-DD` and the calendar has that day. */
+/** Whether a text is `YYYY-MM-DD` of our times and the calendar has that day: PostgreSQL takes no 31 February. */
 export function isCalendarDay(text: string): boolean {
-	const [, year, month, dayNo] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+	const [, year, month, dayNo] = /^([12]\d{3})-(\d{2})-(\d{2})$/.exec(text) ?? [];
 	return dayOn(Number(year), Number(month), Number(dayNo)) !== null;
 }
 

@@ -1,9 +1,9 @@
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type ContactHit, contactHits } from '#app/contacts/queries.server.ts';
-import type { SubjectRef } from './dialogue.ts';
+import type { HarvestChoices } from '#app/harvest/harvest.ts';
+import type { SubjectRef } from '#app/subjects/subject.ts';
 import { touchesOf } from '#app/touches/queries.server.ts';
 import { ofColleagues, type Touches } from '#app/touches/touches.ts';
-import type { HarvestChoices } from '#app/harvest/harvest.ts';
 import { harvestChoices } from './harvest-choices.server.ts';
 
 /** What the form shows once it is known whom the talk is about. */

@@ -1,42 +1,29 @@
 import { and, eq, ne } from 'drizzle-orm';
+import { differences } from '#app/activity/differences.ts';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
+import { actingUnit, mayRevise } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
+import type { Touched } from '#app/harvest/harvest.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
+import { nameIssues } from '#app/issues/recording.server.ts';
+import { recordNeeds } from '#app/needs/recording.server.ts';
+import { recordStances } from '#app/stances/recording.server.ts';
+import { areSame, nameSubjects } from '#app/subjects/naming.server.ts';
+import { isMet, withMadeOnTheWay } from '#app/subjects/on-the-way.server.ts';
+import { concernsLandOnly, refOf, type Subject, type SubjectRef, subjectText } from '#app/subjects/subject.ts';
+import { contactsOfTalk, subjectsOfTalk, talkRow, topicsOfTalk } from '#app/subjects/talk.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { attachments, dialogues, followUps, issues, skillNeeds } from '#db/schema/index.ts';
 import { isDuplicate } from '#db/sql.server.ts';
-import { actingUnit, mayRevise } from '#app/auth/acting.ts';
-import { contactsOfTalk, refreshTalk, subjectsOfTalk, talkRow, topicsOfTalk } from './derived.server.ts';
-import {
-	concernsLandOnly,
-	type DialogueChanges,
-	type DialogueInput,
-	EARLIEST_DAY,
-	refOf,
-	type Subject,
-	type SubjectRef,
-	subjectText,
-} from './dialogue.ts';
-import { nameIssues } from '#app/issues/recording.server.ts';
-import { recordNeeds } from '#app/needs/recording.server.ts';
-import { recordStances } from '#app/stances/recording.server.ts';
-import { isMet, withMadeOnTheWay } from '#app/subjects/on-the-way.server.ts';
-import { areSame, nameSubjects } from '#app/subjects/naming.server.ts';
-import {
-	agreeFollowUps,
-	meetContacts,
-	moveFollowUps,
-	nameColleagues,
-	nameTopicsAndGoals,
-	peopleAndGoalsOf,
-	type Touched,
-} from './talk-parts.server.ts';
+import { refreshTalk } from './derived.server.ts';
+import { type DialogueChanges, type DialogueInput, EARLIEST_DAY } from './dialogue.ts';
+import { agreeFollowUps, meetContacts, moveFollowUps, nameColleagues, nameTopicsAndGoals, peopleAndGoalsOf } from './talk-parts.server.ts';
 
 /** A talk as saved: what the page after it needs. */
 export interface SavedTalk {
@@ -224,10 +211,4 @@ function concerned(subjects: readonly Subject[], contactIds: readonly string[]):
 	const firms = [...new Set(subjects.flatMap(({ thenCompanyId }) => thenCompanyId ?? []))].map((id) => ({ kind: 'company', id }));
 	const others = subjects.map(refOf).filter(({ kind }) => kind !== 'company');
 	return [...firms, ...others, ...contactIds.map((id) => ({ kind: 'contact', id }))];
-}
-
-function differences<T extends Record<string, unknown>>(before: T, after: Partial<T>) {
-	const changes: Record<string, readonly [unknown, unknown]> = {};
-	for (const [field, value] of Object.entries(after)) if (before[field] !== value) changes[field] = [before[field], value];
-	return changes;
 }

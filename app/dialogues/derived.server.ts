@@ -1,7 +1,9 @@
-import { and, asc, eq, gt, isNull, max } from 'drizzle-orm';
+import { and, asc, eq, gt, max } from 'drizzle-orm';
+import { concernsLandOnly, type Subject } from '#app/subjects/subject.ts';
+import { contactsOfTalk, subjectsOfTalk } from '#app/subjects/talk.server.ts';
 import { type Db, db, write } from '#db/client.server.ts';
-import { companies, dialogueContacts, dialogueSubjects, dialogues, dialogueTopics, landowners, timelineEntries } from '#db/schema/index.ts';
-import { concernsLandOnly, type Subject, timelineScopes } from './dialogue.ts';
+import { companies, dialogues, landowners, timelineEntries } from '#db/schema/index.ts';
+import { timelineScopes } from './dialogue.ts';
 
 // What is derived of a talk: its timeline rows, the latest talk of its firms and owners, and whether it concerns land only.
 
@@ -95,29 +97,4 @@ async function inBatches(table: typeof dialogues | typeof companies | typeof lan
 		if (!end || rows.length < BATCH) return count;
 		last = end.id;
 	}
-}
-
-/** What a talk is about, in the order it was named. */
-export const subjectsOfTalk = (tx: Db, dialogueId: string) =>
-	tx.select().from(dialogueSubjects).where(eq(dialogueSubjects.dialogueId, dialogueId)).orderBy(asc(dialogueSubjects.id));
-
-/** The topics a talk touched. */
-export async function topicsOfTalk(tx: Db, dialogueId: string): Promise<string[]> {
-	const rows = await tx.select({ id: dialogueTopics.topicId }).from(dialogueTopics).where(eq(dialogueTopics.dialogueId, dialogueId));
-	return rows.map(({ id }) => id);
-}
-
-/** Whom a talk was with. */
-export async function contactsOfTalk(tx: Db, dialogueId: string): Promise<string[]> {
-	const rows = await tx.select({ id: dialogueContacts.contactId }).from(dialogueContacts).where(eq(dialogueContacts.dialogueId, dialogueId));
-	return rows.map(({ id }) => id);
-}
-
-/** The talk's row when it is still there; `archived` asks for a withdrawn one. */
-export async function talkRow(tx: Db, dialogueId: string, { archived = false } = {}) {
-	const [row] = await tx
-		.select()
-		.from(dialogues)
-		.where(and(eq(dialogues.id, dialogueId), archived ? undefined : isNull(dialogues.archivedAt)));
-	return row ?? null;
 }

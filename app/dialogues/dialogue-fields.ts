@@ -1,7 +1,7 @@
-import type { GoalChoice, TopicChoice } from './components/topics-and-goals.tsx';
 import type { IssueFields, NeedFields, StanceFields } from '#app/harvest/harvest.ts';
-import type { ColleagueChoice, PersonMet } from './people.server.ts';
 import type { SubjectHit } from '#app/subjects/hits.server.ts';
+import type { GoalChoice, TopicChoice } from './components/topics-and-goals.tsx';
+import type { ColleagueChoice, PersonMet } from './people.server.ts';
 
 /** The talk form's fields by name; what the server reads stands in `dialogue-form.server.ts` and `form-page.server.ts`. */
 export interface DialogueFields {

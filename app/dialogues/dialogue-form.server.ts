@@ -1,16 +1,17 @@
 import { z } from 'zod';
+import { isCalendarDay } from '#app/days/days.ts';
+import { MOST_FOLLOW_UPS } from '#app/follow-ups/follow-up.ts';
+import { type FollowUpRow, readFollowUp } from '#app/follow-ups/follow-up-line.ts';
+import { refusalText } from '#app/follow-ups/labels.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { formatNumber, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { isId } from '#db/new-id.ts';
-import { CHANNELS, CONFIDENTIALITIES, CONFIDENTIALITY_REASONS, FOLLOW_UP_KINDS } from '#db/vocabulary.ts';
-import { isCalendarDay } from '#app/days/days.ts';
-import { EARLIEST_DAY, MOST_FOLLOW_UPS, NOTE_MAX } from './dialogue.ts';
-import { refusalText } from '#app/follow-ups/labels.ts';
-import { type FollowUpRow, readFollowUp } from '#app/follow-ups/follow-up-line.ts';
 import { issueRows } from '#app/issues/rows-form.server.ts';
 import { needRows } from '#app/needs/rows-form.server.ts';
 import { stanceRows } from '#app/stances/rows-form.server.ts';
+import { isId } from '#db/new-id.ts';
+import { CHANNELS, CONFIDENTIALITIES, CONFIDENTIALITY_REASONS, FOLLOW_UP_KINDS } from '#db/vocabulary.ts';
+import { EARLIEST_DAY, NOTE_MAX } from './dialogue.ts';
 
 // The fields of the talk form. Built per request: its sentences are in the reader's language.
 

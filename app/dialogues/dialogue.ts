@@ -1,38 +1,19 @@
-import type { Channel, TimelineScope } from '#db/vocabulary.ts';
-import { isCalendarDay } from '#app/days/days.ts';
 import type { FollowUpRow } from '#app/follow-ups/follow-up-line.ts';
 import type { IssueRow } from '#app/issues/issue.ts';
 import type { NeedRow } from '#app/needs/need.ts';
 import type { StanceRow } from '#app/stances/stance.ts';
+import type { NewPerson, Subject, SubjectRef } from '#app/subjects/subject.ts';
+import type { Channel, TimelineScope } from '#db/vocabulary.ts';
 
 // A talk as it is logged, and the rules about it that need no database. Browser-safe.
 
 export const NOTE_MAX = 10_000;
-/** Further follow-ups one form can add. */
-export const MOST_FOLLOW_UPS = 8;
 export const EARLIEST_DAY = '1990-01-01';
 /** A saved talk can be taken back by its author and the author's unit for a day. */
 export const WITHDRAWABLE_MS = 24 * 3_600_000;
 
 export type Confidentiality = 'open' | 'confidential';
 export type ConfidentialityReason = 'business_secret' | 'private_matter' | 'planning';
-
-const SUBJECT_KINDS = ['company', 'site', 'district', 'landowner', 'property'] as const;
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
-
-/** What a talk is about, by name: a firm (its main site, where it has one), one site of it, an owner, a property, a district. */
-export interface SubjectRef {
-	kind: SubjectKind;
-	id: string;
-}
-
-/** Somebody of the talk's first firm or owner whom nobody has met before. */
-export interface NewPerson {
-	name: string;
-	title: string | null;
-	phone: string | null;
-	email: string | null;
-}
 
 /** What the form tells of a talk, checked. */
 export interface DialogueInput {
@@ -75,50 +56,6 @@ export interface DialogueInput {
 
 export type DialogueChanges = Omit<DialogueInput, 'id'> & { version: number };
 
-/** A subject as stored: one of the five, with the company and district of the day of the talk. */
-export interface Subject {
-	companyId: string | null;
-	siteId: string | null;
-	districtId: string | null;
-	landownerId?: string | null;
-	propertyId?: string | null;
-	/** The firm itself, the site's, or the firm the owner is. */
-	thenCompanyId: string | null;
-	thenDistrictId: string | null;
-}
-
-/** A talk as the needs, positions and issues named in it see it: in whose name, when, about whom. */
-export interface TalkBehind {
-	id: string;
-	unitId: string;
-	heldOn: string;
-	subjects: ReadonlyArray<Subject & SubjectRef>;
-	isLandownerOnly: boolean;
-}
-
-/** True when every subject is an owner or land: its note and topics are then the acting unit's and the managers'. */
-export const concernsLandOnly = (subjects: readonly Subject[]): boolean =>
-	subjects.length > 0 && subjects.every(({ landownerId, propertyId }) => Boolean(landownerId ?? propertyId));
-
-/** What a stored subject is of. */
-export function refOf({ companyId, siteId, districtId, landownerId, propertyId }: Subject): SubjectRef {
-	if (siteId) return { kind: 'site', id: siteId };
-	if (districtId) return { kind: 'district', id: districtId };
-	if (landownerId) return { kind: 'landowner', id: landownerId };
-	return propertyId ? { kind: 'property', id: propertyId } : { kind: 'company', id: companyId ?? '' };
-}
-
-const REF = new RegExp(`^(?:(${SUBJECT_KINDS.join('|')}):)?([0-9a-f-]{36})$`);
-
-/** A subject as forms and addresses carry it, "landowner:0190…"; an id alone is a firm's. */
-export function subjectRef(text: string | null | undefined): SubjectRef | null {
-	const [, kind = 'company', id] = REF.exec(text ?? '') ?? [];
-	const known = SUBJECT_KINDS.find((one) => one === kind);
-	return known && id ? { kind: known, id } : null;
-}
-
-export const subjectText = ({ kind, id }: SubjectRef): string => `${kind}:${id}`;
-
 /** The timelines a talk stands on: one row per scope, however many of its subjects lie there. */
 export function timelineScopes(
 	subjects: readonly Subject[],
@@ -150,20 +87,6 @@ export function timelineScopes(
 		),
 		...of('contact', [...contactIds]),
 	];
-}
-
-/** A place in a list ordered by day and id, newest first: what the next page's address carries. */
-export interface Cursor {
-	heldOn: string;
-	id: string;
-}
-
-export const cursorText = ({ heldOn, id }: Cursor): string => `${heldOn}_${id}`;
-
-/** The cursor in an address, or null for anything else, a day no calendar has included. */
-export function cursorFrom(text: string | null | undefined): Cursor | null {
-	const [, heldOn, id] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(text ?? '') ?? [];
-	return heldOn && id && isCalendarDay(heldOn) ? { heldOn, id } : null;
 }
 
 /** The beginning of a note for a timeline, cut at a word. */

@@ -1,17 +1,17 @@
 import type { SubmissionResult } from '@conform-to/react';
+import { fieldUnits } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { currentRolesOf } from '#app/contacts/queries.server.ts';
 import { today } from '#app/i18n/format.ts';
-import { isId, newId } from '#db/new-id.ts';
-import { fieldUnits } from '#app/auth/acting.ts';
-import { subjectText } from './dialogue.ts';
-import type { TalkFormGiven } from './dialogue-fields.ts';
-import { colleagueChoices, type PersonMet, peopleByIds } from './people.server.ts';
-import { programmeChoices, type TalkInFull } from './queries.server.ts';
 import { firmOfSite } from '#app/subjects/firms.server.ts';
 import { ofFirm, type SubjectHit, subjectHitsById } from '#app/subjects/hits.server.ts';
 import { subjectById } from '#app/subjects/meant.server.ts';
+import { subjectText } from '#app/subjects/subject.ts';
+import { isId, newId } from '#db/new-id.ts';
+import type { TalkFormGiven } from './dialogue-fields.ts';
+import { colleagueChoices, type PersonMet, peopleByIds } from './people.server.ts';
+import { programmeChoices, type TalkInFull } from './queries.server.ts';
 import type { SubjectsShown } from './talk-shown.ts';
 
 /** What the talk form is given beside its values, whether the talk is new or revised. */

@@ -7,13 +7,14 @@ import { cvrFrom, pNumberFrom } from '#app/companies/register-numbers.ts';
 import { badRequest } from '#app/http/errors.ts';
 import { submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { isId, newId } from '#db/new-id.ts';
-import type { DialogueInput, SubjectRef } from './dialogue.ts';
-import type { TalkFields } from './dialogue-form.server.ts';
 import { firmOfSite } from '#app/subjects/firms.server.ts';
 import { ofFirm, type SubjectHit } from '#app/subjects/hits.server.ts';
-import { MOST_SUBJECTS } from '#app/subjects/naming.server.ts';
 import { subjectById, subjectMeant, subjectTyped } from '#app/subjects/meant.server.ts';
+import { MOST_SUBJECTS } from '#app/subjects/naming.server.ts';
+import type { SubjectRef } from '#app/subjects/subject.ts';
+import { isId, newId } from '#db/new-id.ts';
+import type { DialogueInput } from './dialogue.ts';
+import type { TalkFields } from './dialogue-form.server.ts';
 
 /** How the form says that the firm typed is to be created. */
 const NEW = 'new';

@@ -2,18 +2,18 @@ import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm';
 import { can } from '#app/auth/policy.ts';
 import { stanceReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { type HarvestChoices, type IssueFields, MOST_ISSUES, type NeedFields, type StanceFields } from '#app/harvest/harvest.ts';
 import { formatDay, named } from '#app/i18n/format.ts';
+import { issueReadable } from '#app/issues/rights.server.ts';
+import { WHOLE_FIRM } from '#app/needs/need.ts';
+import { sitesByFirm } from '#app/needs/sites.server.ts';
+import { WHOLE_HOLDING } from '#app/stances/stance.ts';
+import { ownersAmong, type SubjectSeen } from '#app/subjects/owners-among.server.ts';
+import type { SubjectRef } from '#app/subjects/subject.ts';
+import { subjectsOfTalk } from '#app/subjects/talk.server.ts';
 import { db } from '#db/client.server.ts';
 import { isId, newId } from '#db/new-id.ts';
 import { companies, dialogueIssues, dialogues, issues, landowners, sites, skillNeeds, skills, stances } from '#db/schema/index.ts';
-import { subjectsOfTalk } from './derived.server.ts';
-import type { SubjectRef } from './dialogue.ts';
-import { type HarvestChoices, type IssueFields, MOST_ISSUES, type NeedFields, type StanceFields } from '#app/harvest/harvest.ts';
-import { issueReadable } from '#app/issues/rights.server.ts';
-import { sitesByFirm } from '#app/needs/sites.server.ts';
-import { WHOLE_FIRM } from '#app/needs/need.ts';
-import { WHOLE_HOLDING } from '#app/stances/stance.ts';
-import { ownersAmong, type SubjectSeen } from '#app/subjects/owners-among.server.ts';
 
 /** What these subjects offer to the rows of a talk; with `dialogueId` also the matters that talk names already. */
 export async function harvestChoices(viewer: Viewer, refs: readonly SubjectRef[], dialogueId?: string): Promise<HarvestChoices> {

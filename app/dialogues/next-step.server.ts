@@ -1,15 +1,15 @@
 import { and, desc, eq, gte, isNull, notExists } from 'drizzle-orm';
 import { recordActivity } from '#app/activity/record.server.ts';
+import { mayRevise } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { addDays } from '#app/days/days.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
+import { talkRow } from '#app/subjects/talk.server.ts';
 import { db, write } from '#db/client.server.ts';
 import { dialogues, followUps } from '#db/schema/index.ts';
-import { mayRevise } from '#app/auth/acting.ts';
-import { addDays } from '#app/days/days.ts';
-import { talkRow } from './derived.server.ts';
 import { headings, type TalkEntry, withParts } from './parts.server.ts';
 
 // A talk ends with a next step or with the word that none is needed. Saving asks for neither; what is open is asked for after.

@@ -1,11 +1,12 @@
 import type { Conflict } from '#app/activity/edition.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { isCalendarDay } from '#app/days/days.ts';
 import { isBadRequest } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
+import { subjectRef } from '#app/subjects/subject.ts';
 import { CHANNELS, CONFIDENTIALITY_REASONS } from '#db/vocabulary.ts';
 import { reviseDialogue } from './commands.server.ts';
-import { isCalendarDay } from '#app/days/days.ts';
-import { type DialogueChanges, EARLIEST_DAY, subjectRef } from './dialogue.ts';
+import { type DialogueChanges, EARLIEST_DAY } from './dialogue.ts';
 import { dialogueFor, type TalkInFull } from './queries.server.ts';
 
 /** One field's earlier value; `alongside` holds those of the other fields the same save changed. */

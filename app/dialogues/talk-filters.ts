@@ -1,5 +1,5 @@
+import { type Cursor, cursorFrom, cursorText } from '#app/http/cursor.ts';
 import { CHANNELS, type Channel } from '#db/vocabulary.ts';
-import { type Cursor, cursorFrom, cursorText } from './dialogue.ts';
 
 export const PERIODS = ['7', '30', '90', '365'] as const;
 export type Period = (typeof PERIODS)[number];

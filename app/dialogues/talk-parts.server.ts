@@ -2,7 +2,10 @@ import { and, asc, eq, inArray, isNull, notInArray } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
+import type { FollowUpRow } from '#app/follow-ups/follow-up-line.ts';
+import type { Touched } from '#app/harvest/harvest.ts';
 import { badRequest } from '#app/http/errors.ts';
+import type { Subject } from '#app/subjects/subject.ts';
 import type { Db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import {
@@ -18,16 +21,6 @@ import {
 	topics,
 	users,
 } from '#db/schema/index.ts';
-import type { Subject } from './dialogue.ts';
-import type { FollowUpRow } from '#app/follow-ups/follow-up-line.ts';
-
-// The parts of a talk that stand in tables of their own. Ids nobody offered are a forged form, not a mistake of the writer's.
-
-/** A record a talk's save touched, as the audit chain names it. */
-export interface Touched {
-	kind: string;
-	id: string;
-}
 
 /** Whom a talk was with, who else took part and which goals it served, by id. */
 export async function peopleAndGoalsOf(tx: Db, dialogueId: string): Promise<Record<'contactIds' | 'colleagueIds' | 'goalIds', string[]>> {

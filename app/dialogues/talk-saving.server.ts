@@ -1,12 +1,12 @@
 import type { Viewer } from '#app/auth/viewer.ts';
+import { HarvestRefusal } from '#app/harvest/harvest.ts';
 import { submitted } from '#app/http/submission.server.ts';
 import { paths } from '#app/paths.ts';
+import { type AboutSubjects, aboutSubjects } from './about.server.ts';
 import type { SavedTalk } from './commands.server.ts';
 import type { dialogueForm, revisionForm } from './dialogue-form.server.ts';
 import type { FormSubjects } from './form-page.server.ts';
-import { HarvestRefusal } from '#app/harvest/harvest.ts';
 import { replyToRefusal } from './harvest-reply.ts';
-import { type AboutSubjects, aboutSubjects } from './about.server.ts';
 
 /** What belongs to the subjects a refused form had understood. */
 export const aboutPage = (viewer: Viewer, { first, more }: FormSubjects, dialogueId?: string): Promise<AboutSubjects> =>

@@ -1,5 +1,5 @@
+import { type Cursor, cursorFrom } from '#app/http/cursor.ts';
 import { CHANNELS, type Channel } from '#db/vocabulary.ts';
-import { type Cursor, cursorFrom } from './dialogue.ts';
 
 /** What a timeline shows: the whole state of its address. */
 export interface TimelineState {

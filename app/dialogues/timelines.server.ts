@@ -1,10 +1,10 @@
 import { and, desc, eq, exists, lt, lte, or, type SQL } from 'drizzle-orm';
 import { noteReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { type Cursor, cursorText } from '#app/http/cursor.ts';
 import { db } from '#db/client.server.ts';
 import { dialogueColleagues, dialogues, dialogueTopics, timelineEntries, units, users } from '#db/schema/index.ts';
 import type { Channel, TimelineScope } from '#db/vocabulary.ts';
-import { type Cursor, cursorText } from './dialogue.ts';
 import { headingColumns, type TalkEntry, withParts } from './parts.server.ts';
 
 export interface TalkPage {

@@ -1,15 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import { recordActivity } from '#app/activity/record.server.ts';
+import { mayWithdraw } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
+import { settleHeldVisits } from '#app/follow-ups/held-visits.server.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
+import { subjectsOfTalk, talkRow } from '#app/subjects/talk.server.ts';
 import { write } from '#db/client.server.ts';
 import { dialogues, trash } from '#db/schema/index.ts';
-import { mayWithdraw } from '#app/auth/acting.ts';
-import { refreshTalk, subjectsOfTalk, talkRow } from './derived.server.ts';
+import { refreshTalk } from './derived.server.ts';
 import { WITHDRAWABLE_MS } from './dialogue.ts';
-import { settleHeldVisits } from '#app/follow-ups/held-visits.server.ts';
 import { takeAlong } from './talk-along.server.ts';
 
 /** The talk and its firm, where it has one: what the page after it needs. */

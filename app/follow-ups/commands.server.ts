@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
+import { actingUnit, mayRevise, maySettle } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
@@ -12,7 +13,6 @@ import { isId } from '#db/new-id.ts';
 import { companies, contacts, dialogueSubjects, dialogues, followUps, landowners, memberships, users } from '#db/schema/index.ts';
 import { isDuplicate } from '#db/sql.server.ts';
 import type { FollowUpState } from '#db/vocabulary.ts';
-import { actingUnit, mayRevise, maySettle } from '#app/auth/acting.ts';
 import type { FollowUpChanges, FollowUpInput } from './follow-up.ts';
 
 export type FollowUpRow = typeof followUps.$inferSelect;

@@ -3,8 +3,8 @@ import { versionField } from '#app/http/version-field.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { FOLLOW_UP_KINDS } from '#db/vocabulary.ts';
-import { refusalText } from './labels.ts';
 import { readWords } from './follow-up-words.ts';
+import { refusalText } from './labels.ts';
 
 // The fields of a follow-up that stands by itself. Built per request: its sentences are in the reader's language.
 

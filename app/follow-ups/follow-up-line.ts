@@ -1,5 +1,5 @@
-import type { FollowUpKind } from '#db/vocabulary.ts';
 import { type DayReading, type DayRefusal, readDay } from '#app/days/day-words.ts';
+import type { FollowUpKind } from '#db/vocabulary.ts';
 
 // "ring om lærlinge 7/12": one line becomes a task and its day. Browser-safe: the form shows the reading while it is typed.
 

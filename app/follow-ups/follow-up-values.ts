@@ -1,11 +1,11 @@
+import { readDay } from '#app/days/day-words.ts';
 import type { Shown } from '#app/http/merge.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
-import { readDay } from '#app/days/day-words.ts';
 import type { FollowUpInput } from './follow-up.ts';
-import { kindOptions } from './labels.ts';
 import { dayTyped } from './follow-up-words.ts';
+import { kindOptions } from './labels.ts';
 
 // What the form shows of a follow-up, and what its fields are called where two people's changes meet. Browser-safe.
 

@@ -26,7 +26,5 @@ export interface FollowUpInput {
 
 export type FollowUpChanges = Omit<FollowUpInput, 'id' | 'companyId' | 'landownerId' | 'dialogueId'> & { version: number };
 
-/** Colleagues' contact this near to a visit asks for a reason to go ahead. */
-export const NEAR_DAYS = 30;
-/** How far back and ahead the guard looks at all. */
-export const FAR_DAYS = 90;
+/** Further follow-ups one form can add. */
+export const MOST_FOLLOW_UPS = 8;

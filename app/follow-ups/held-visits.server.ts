@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
+import { maySettle } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { activity, activitySubjects, dialogues, followUps } from '#db/schema/index.ts';
-import { maySettle } from '#app/auth/acting.ts';
 import { setState } from './commands.server.ts';
 
 // Planned visits that a talk held. Which talk it was stands in the audit chain: the line that closed the visit names it.

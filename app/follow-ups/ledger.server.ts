@@ -6,8 +6,8 @@ import { db } from '#db/client.server.ts';
 import { followUps, memberships, units, users } from '#db/schema/index.ts';
 import { ascNullsLast } from '#db/sql.server.ts';
 import { type FollowUpCursor, type FollowUpListState, stateOf } from './list-filters.ts';
-import { type FollowUpItem, itemOf, rowsWhere } from './queries.server.ts';
 import { firstDayAfter, firstDayOf } from './quarters.ts';
+import { type FollowUpItem, itemOf, rowsWhere } from './queries.server.ts';
 
 // Everybody's follow-ups: what is open, and what became of what was promised.
 

@@ -1,5 +1,5 @@
-import { FOLLOW_UP_KINDS, type FollowUpKind, type FollowUpState } from '#db/vocabulary.ts';
 import { isCalendarDay } from '#app/days/days.ts';
+import { FOLLOW_UP_KINDS, type FollowUpKind, type FollowUpState } from '#db/vocabulary.ts';
 import { quarterFrom } from './quarters.ts';
 
 // The list of everybody's follow-ups as its address says it. Browser-safe.

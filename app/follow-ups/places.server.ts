@@ -2,16 +2,13 @@ import { and, asc, eq, exists, inArray, isNull } from 'drizzle-orm';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { isCurrent } from '#app/contacts/contact.ts';
-import { contactFor, contactsOf, rolesOf } from '#app/contacts/queries.server.ts';
+import { contactsOf } from '#app/contacts/queries.server.ts';
 import { notFound } from '#app/http/errors.ts';
-import { today } from '#app/i18n/format.ts';
+import { touchesOf } from '#app/touches/queries.server.ts';
+import { ofColleagues, type Touches } from '#app/touches/touches.ts';
 import { db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, landowners, memberships, users } from '#db/schema/index.ts';
-import { touchesOf } from '#app/touches/queries.server.ts';
-import { ofColleagues, type Touches } from '#app/touches/touches.ts';
-import { dialogueFor } from '#app/dialogues/queries.server.ts';
 
 interface Named {
 	id: string;
@@ -27,38 +24,7 @@ export interface Place {
 
 export const isPlaced = ({ company, landowner }: Place): boolean => Boolean(company || landowner);
 
-/**
- * What a new follow-up is about, from the address: a firm, an owner, a talk logged before, or a person, who stands for
- * the firm or owner they belong to. 404 for ids that name nothing.
- */
-export async function placeAsked(viewer: Viewer, asked: URLSearchParams): Promise<Place & { contactId: string | null }> {
-	const talkId = asked.get('dialogue');
-	if (talkId) {
-		const talk = await dialogueFor(viewer, talkId);
-		if (!talk.isRevisable) throw notFound();
-		const of = (kind: string) => talk.subjects.find((subject) => subject.kind === kind) ?? null;
-		const named = (subject: { ref: string; name: string } | null) => subject && { id: subject.ref, name: subject.name };
-		return { company: named(of('company')), landowner: named(of('landowner')), dialogueId: talk.id, contactId: null };
-	}
-	const contactId = asked.get('contact');
-	const role = contactId ? await placeOfContact(viewer, contactId) : {};
-	const [company, landowner] = await Promise.all([
-		firmNamed(viewer, asked.get('company') ?? role.companyId),
-		ownerNamed(viewer, asked.get('landowner') ?? role.landownerId),
-	]);
-	return { company, landowner, contactId, dialogueId: null };
-}
-
-/** Where a person is met: the firm or owner of their first current role; a site's role is one with its firm. */
-async function placeOfContact(viewer: Viewer, contactId: string): Promise<{ companyId?: string; landownerId?: string }> {
-	await contactFor(viewer, contactId);
-	const roles = await rolesOf(viewer, contactId);
-	const role = roles.find((one) => isCurrent(one, today()));
-	if (role?.companyId) return { companyId: role.companyId };
-	return role?.landownerId ? { landownerId: role.landownerId } : {};
-}
-
-async function firmNamed(viewer: Viewer, id: string | null | undefined): Promise<Named | null> {
+export async function firmNamed(viewer: Viewer, id: string | null | undefined): Promise<Named | null> {
 	if (!id) return null;
 	if (!isId(id)) throw notFound();
 	const [row] = await db
@@ -69,7 +35,7 @@ async function firmNamed(viewer: Viewer, id: string | null | undefined): Promise
 	return row;
 }
 
-async function ownerNamed(viewer: Viewer, id: string | null | undefined): Promise<Named | null> {
+export async function ownerNamed(viewer: Viewer, id: string | null | undefined): Promise<Named | null> {
 	if (!id) return null;
 	if (!isId(id)) throw notFound();
 	const [row] = await db

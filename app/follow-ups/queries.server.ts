@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { maySettle } from '#app/auth/acting.ts';
 import { noteReadable, ownFollowUpReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { notFound } from '#app/http/errors.ts';
@@ -8,7 +9,6 @@ import { isId } from '#db/new-id.ts';
 import { companies, contacts, dialogues, followUps, landowners, units, users } from '#db/schema/index.ts';
 import { ascNullsLast, visibleWhen } from '#db/sql.server.ts';
 import type { FollowUpKind, FollowUpState } from '#db/vocabulary.ts';
-import { maySettle } from '#app/auth/acting.ts';
 
 interface Named {
 	id: string;

@@ -1,5 +1,5 @@
+import type { Subject, SubjectRef } from '#app/subjects/subject.ts';
 import type { Horizon } from '#db/vocabulary.ts';
-import type { SiteChoice } from '#app/needs/need.ts';
 
 // What a talk yields besides its note: needs of skills, owners' positions, matters that live on. Browser-safe.
 
@@ -90,3 +90,26 @@ export type HarvestScope =
 	| { propertyId: string }
 	| { districtId: string }
 	| { dialogueId: string };
+
+/** A talk as the needs, positions and issues named in it see it: in whose name, when, about whom. */
+export interface TalkBehind {
+	id: string;
+	unitId: string;
+	heldOn: string;
+	subjects: ReadonlyArray<Subject & SubjectRef>;
+	isLandownerOnly: boolean;
+}
+
+/** A site to choose. */
+export interface SiteChoice {
+	id: string;
+	label: string;
+}
+
+// The parts of a talk that stand in tables of their own. Ids nobody offered are a forged form, not a mistake of the writer's.
+
+/** A record a talk's save touched, as the audit chain names it. */
+export interface Touched {
+	kind: string;
+	id: string;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCalendarDay } from '#app/days/days.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 
 // The kinds of fields the register's forms are made of. Messages are asked for when the form is built: one language per request.
@@ -56,9 +57,19 @@ export const optionalHeads = () =>
 		.optional()
 		.transform((heads) => heads ?? null);
 
-/** Whether a text is `YYYY-MM-DD` of our times and the calendar has that day: PostgreSQL takes no 31 February. */
-export function isCalendarDay(day: string): boolean {
-	if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(day)) return false;
-	const at = new Date(`${day}T00:00:00Z`);
-	return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
-}
+// Built per request: its sentences are in the reader's language.
+
+/** Text of the form without blanks around it; null when there is none. */
+export const textOrNone = (max: number) =>
+	z
+		.string()
+		.max(max, { message: m.dialogues_too_long({ max }) })
+		.optional()
+		.transform((text) => text?.replaceAll('\0', '').trim() || null);
+
+export const idOrNone = () =>
+	z
+		.string()
+		.max(40)
+		.optional()
+		.transform((id) => id ?? null);

@@ -1,7 +1,7 @@
 import type { Viewer } from '#app/auth/viewer.ts';
 import { districtChoices } from '#app/districts/queries.server.ts';
-import { named } from '#app/i18n/format.ts';
 import { fieldPeople } from '#app/follow-ups/places.server.ts';
+import { named } from '#app/i18n/format.ts';
 import { topicChoices } from './queries.server.ts';
 
 /** What the form of a matter offers, as options; `owner` follows it now and stays choosable. */

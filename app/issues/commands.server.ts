@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
+import { differences } from '#app/activity/differences.ts';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
+import { actingUnit } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
@@ -10,8 +12,6 @@ import { today } from '#app/i18n/format.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, dialogues, districts, issues, landowners, memberships, topics, users } from '#db/schema/index.ts';
-import { actingUnit } from '#app/auth/acting.ts';
-import { differences } from '#app/activity/differences.ts';
 import type { IssueInput, NewIssue } from './issue-form.server.ts';
 import { issueReadable } from './rights.server.ts';
 

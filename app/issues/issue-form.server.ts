@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { idOrNone, textOrNone } from '#app/http/form-fields.server.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { idOrNone, textOrNone } from '#app/needs/rows-form.server.ts';
 import { TITLE_MAX } from './issue.ts';
 
 const OUTCOME_MAX = 2_000;

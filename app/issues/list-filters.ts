@@ -1,5 +1,5 @@
+import { type Cursor, cursorFrom, cursorText } from '#app/http/cursor.ts';
 import { ISSUE_STATES } from '#db/vocabulary.ts';
-import { type Cursor, cursorFrom, cursorText } from '#app/dialogues/dialogue.ts';
 import type { IssueState } from './issue.ts';
 
 // The list of matters as its address says it. Browser-safe.

@@ -1,16 +1,16 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import { noteReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import type { HarvestScope } from '#app/harvest/harvest.ts';
+import type { Cursor } from '#app/http/cursor.ts';
 import { notFound } from '#app/http/errors.ts';
 import { ownedOn } from '#app/landowners/open.server.ts';
 import { db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, dialogueIssues, dialogues, districts, issues, landowners, ownerships, topics, units, users } from '#db/schema/index.ts';
 import { beyond } from '#db/sql.server.ts';
-import type { Cursor } from '#app/dialogues/dialogue.ts';
-import type { HarvestScope } from '#app/harvest/harvest.ts';
-import { issueReadable } from './rights.server.ts';
 import type { IssueState } from './issue.ts';
+import { issueReadable } from './rights.server.ts';
 
 /** A matter in a list; those the viewer may not read are not in it. */
 export interface IssueLine {

@@ -4,14 +4,13 @@ import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
+import type { TalkBehind, Touched } from '#app/harvest/harvest.ts';
+import { assertDistinct } from '#app/http/distinct-rows.server.ts';
 import { badRequest, forbidden } from '#app/http/errors.ts';
 import type { Db } from '#db/client.server.ts';
 import { dialogueIssues, dialogues, issues, topics } from '#db/schema/index.ts';
-import type { TalkBehind } from '#app/dialogues/dialogue.ts';
-import { assertDistinct } from '#app/http/distinct-rows.server.ts';
-import type { Touched } from '#app/dialogues/talk-parts.server.ts';
-import { issueReadable } from './rights.server.ts';
 import type { IssueRow } from './issue.ts';
+import { issueReadable } from './rights.server.ts';
 
 /**
  * Brings the matters of a talk to what its form says: known ones that came up are linked, those that did not are let go, new

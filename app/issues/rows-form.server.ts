@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isId } from '#db/new-id.ts';
 import { MOST_ISSUES } from '#app/harvest/harvest.ts';
-import { idOrNone, textOrNone } from '#app/needs/rows-form.server.ts';
+import { idOrNone, textOrNone } from '#app/http/form-fields.server.ts';
+import { isId } from '#db/new-id.ts';
 import { type IssueRow, TITLE_MAX } from './issue.ts';
 
 const issueRow = () =>

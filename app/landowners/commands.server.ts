@@ -1,4 +1,5 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
+import { differences, hasDifferences } from '#app/activity/differences.ts';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
@@ -6,7 +7,6 @@ import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { actorOf } from '#app/companies/by-hand.server.ts';
 import { cvrFrom } from '#app/companies/register-numbers.ts';
-import { differences, hasDifferences } from '#app/companies/rows.server.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';

@@ -2,15 +2,15 @@ import { and, desc, eq, gte, inArray, isNull, ne } from 'drizzle-orm';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { type DraftLine, draftsOf } from '#app/drafts/drafts.server.ts';
-import { today } from '#app/i18n/format.ts';
-import { db } from '#db/client.server.ts';
-import { companyResponsibles, dialogues, landownerResponsibles, timelineEntries } from '#db/schema/index.ts';
 import { addDays } from '#app/days/days.ts';
-import { type FollowUpItem, ownFollowUps, promisesFirst } from '#app/follow-ups/queries.server.ts';
 import { talksWithoutNextStep } from '#app/dialogues/next-step.server.ts';
 import { headings, type TalkEntry, withParts } from '#app/dialogues/parts.server.ts';
 import { colleaguesTalks, ownTalks } from '#app/dialogues/queries.server.ts';
+import { type DraftLine, draftsOf } from '#app/drafts/drafts.server.ts';
+import { type FollowUpItem, ownFollowUps, promisesFirst } from '#app/follow-ups/queries.server.ts';
+import { today } from '#app/i18n/format.ts';
+import { db } from '#db/client.server.ts';
+import { companyResponsibles, dialogues, landownerResponsibles, timelineEntries } from '#db/schema/index.ts';
 
 /** Follow-ups shown on my day; whoever has more open sees the most urgent. */
 const MOST_FOLLOW_UPS = 60;

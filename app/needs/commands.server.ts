@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { differences } from '#app/activity/differences.ts';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
@@ -9,7 +10,6 @@ import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { isSkill, skillWorded } from '#app/skills/queries.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { skillNeeds } from '#db/schema/index.ts';
-import { differences } from '#app/activity/differences.ts';
 import type { NeedInput } from './need-form.server.ts';
 import { siteChosen } from './sites.server.ts';
 

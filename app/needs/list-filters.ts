@@ -1,5 +1,5 @@
-import { NEED_STATES, type NeedState } from '#db/vocabulary.ts';
 import { addDays, isCalendarDay } from '#app/days/days.ts';
+import { NEED_STATES, type NeedState } from '#db/vocabulary.ts';
 
 // The list of needs as its address says it. Browser-safe.
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { idOrNone } from '#app/http/form-fields.server.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { NEED_STATES } from '#db/vocabulary.ts';
 import { WORDING_MAX } from './need.ts';
-import { idOrNone, needFields } from './rows-form.server.ts';
+import { needFields } from './rows-form.server.ts';
 
 /** A need on its own page. */
 export const needForm = () =>

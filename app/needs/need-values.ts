@@ -1,11 +1,12 @@
+import { readDay } from '#app/days/day-words.ts';
+import type { SiteChoice } from '#app/harvest/harvest.ts';
 import { type Shown, shownAs } from '#app/http/merge.ts';
 import { formatDay, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
 import type { Certainty, NeedState } from '#db/vocabulary.ts';
-import { readDay } from '#app/days/day-words.ts';
-import { type SiteChoice, WHOLE_FIRM } from './need.ts';
 import { certaintyOptions, levelOptions, needStateOptions } from './labels.ts';
+import { WHOLE_FIRM } from './need.ts';
 
 // What the edit form shows of a need, and what its fields are called where two people's changes meet. Browser-safe.
 

@@ -8,12 +8,6 @@ export const PEOPLE_MAX = 999;
 /** How a form says that a firm lacks something wherever it works. */
 export const WHOLE_FIRM = 'firm';
 
-/** A site to choose. */
-export interface SiteChoice {
-	id: string;
-	label: string;
-}
-
 /** One row of needs, checked. */
 export interface NeedRow {
 	/** Its place in the form, for errors. */

@@ -1,13 +1,13 @@
 import { and, asc, eq, gt, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import type { HarvestScope } from '#app/harvest/harvest.ts';
 import { notFound } from '#app/http/errors.ts';
 import { db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, districts, landowners, sites, skillNeeds, skills, units } from '#db/schema/index.ts';
 import { ascNullsLast } from '#db/sql.server.ts';
 import type { Certainty, NeedState } from '#db/vocabulary.ts';
-import type { HarvestScope } from '#app/harvest/harvest.ts';
 import type { NeedCursor } from './list-filters.ts';
 
 /** A need in a list; every work role reads all of it. */

@@ -1,21 +1,20 @@
 import { eq, inArray, or } from 'drizzle-orm';
+import { differences } from '#app/activity/differences.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
+import type { TalkBehind, Touched } from '#app/harvest/harvest.ts';
+import { HarvestRefusal } from '#app/harvest/harvest.ts';
+import { assertDistinct } from '#app/http/distinct-rows.server.ts';
 import { badRequest, forbidden } from '#app/http/errors.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isSkill, skillWorded } from '#app/skills/queries.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { skillNeeds } from '#db/schema/index.ts';
-import type { TalkBehind } from '#app/dialogues/dialogue.ts';
-import { differences } from '#app/activity/differences.ts';
-import { assertDistinct } from '#app/http/distinct-rows.server.ts';
-import { HarvestRefusal } from '#app/harvest/harvest.ts';
-import type { Touched } from '#app/dialogues/talk-parts.server.ts';
-import { siteChosen } from './sites.server.ts';
-import type { NeedRow } from './need.ts';
 import { needInWords } from './labels.ts';
+import type { NeedRow } from './need.ts';
+import { siteChosen } from './sites.server.ts';
 
 type StoredNeed = typeof skillNeeds.$inferSelect;
 

@@ -1,30 +1,14 @@
 import { z } from 'zod';
+import { readDay } from '#app/days/day-words.ts';
+import { refusalText } from '#app/follow-ups/labels.ts';
+import { MOST_NEEDS } from '#app/harvest/harvest.ts';
+import { idOrNone, textOrNone } from '#app/http/form-fields.server.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
 import { CERTAINTIES } from '#db/vocabulary.ts';
-import { readDay } from '#app/days/day-words.ts';
-import { refusalText } from '#app/follow-ups/labels.ts';
-import { MOST_NEEDS } from '#app/harvest/harvest.ts';
 import { type NeedRow, PEOPLE_MAX, WORDING_MAX } from './need.ts';
-
-// Built per request: its sentences are in the reader's language.
-
-/** Text of the form without blanks around it; null when there is none. */
-export const textOrNone = (max: number) =>
-	z
-		.string()
-		.max(max, { message: m.dialogues_too_long({ max }) })
-		.optional()
-		.transform((text) => text?.replaceAll('\0', '').trim() || null);
-
-export const idOrNone = () =>
-	z
-		.string()
-		.max(40)
-		.optional()
-		.transform((id) => id ?? null);
 
 /** A day in words ("1/3", "om 2 uger", "uge 12") → the day; what names no certain day is refused at the field. */
 export const dayInWords = () =>

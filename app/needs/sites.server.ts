@@ -3,10 +3,11 @@ import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { placeLine } from '#app/companies/place-line.ts';
 import { placesOf } from '#app/companies/queries.server.ts';
+import type { SiteChoice } from '#app/harvest/harvest.ts';
 import { badRequest } from '#app/http/errors.ts';
 import type { Db } from '#db/client.server.ts';
 import { sites } from '#db/schema/index.ts';
-import { type SiteChoice, WHOLE_FIRM } from './need.ts';
+import { WHOLE_FIRM } from './need.ts';
 
 // At which of a firm's sites a skill is lacking.
 

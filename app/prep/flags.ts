@@ -1,5 +1,5 @@
-import type { ConsentChannel, FollowUpKind, StatusGroup } from '#db/vocabulary.ts';
 import { addMonths } from '#app/days/days.ts';
+import type { ConsentChannel, FollowUpKind, StatusGroup } from '#db/vocabulary.ts';
 
 // What somebody should know before they ring the bell, from what is stored. Browser-safe.
 

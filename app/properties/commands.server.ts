@@ -1,11 +1,12 @@
 import { and, eq, ne } from 'drizzle-orm';
+import { differences, hasDifferences } from '#app/activity/differences.ts';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { actorOf, districtChoiceOf } from '#app/companies/by-hand.server.ts';
-import { type DistrictChoice, differences, hasDifferences } from '#app/companies/rows.server.ts';
+import type { DistrictChoice } from '#app/companies/rows.server.ts';
 import { districtFieldOf } from '#app/companies/site-values.ts';
 import { districtAt } from '#app/districts/placing.server.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { optionalLine } from '#app/http/form-fields.server.ts';
 import { siteFields } from '#app/companies/site-form.server.ts';
+import { optionalLine } from '#app/http/form-fields.server.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { areaFrom } from '#app/landowners/area.ts';

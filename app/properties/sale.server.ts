@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
+import { hasDifferences } from '#app/activity/differences.ts';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { actorOf } from '#app/companies/by-hand.server.ts';
-import { hasDifferences } from '#app/companies/rows.server.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, forbidden } from '#app/http/errors.ts';

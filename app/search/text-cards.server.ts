@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { assessmentReadable, noteReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { channelLabel } from '#app/touches/channel-labels.ts';
 import { followUpReadable } from '#app/follow-ups/queries.server.ts';
-import { subjectsOf } from '#app/dialogues/parts.server.ts';
 import { dayOf, formatDay, named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { subjectsOf } from '#app/subjects/links.server.ts';
+import { channelLabel } from '#app/touches/channel-labels.ts';
 import { db } from '#db/client.server.ts';
 import { attachments, companies, dialogues, districts, followUps, issues, landowners, skillNeeds, skills } from '#db/schema/index.ts';
 import { visibleWhen } from '#db/sql.server.ts';

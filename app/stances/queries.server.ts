@@ -2,11 +2,11 @@ import { and, desc, eq, exists, inArray, isNull, not, or, type SQL } from 'drizz
 import { can } from '#app/auth/policy.ts';
 import { stanceReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import type { HarvestScope } from '#app/harvest/harvest.ts';
 import { ownedOn } from '#app/landowners/open.server.ts';
 import { db } from '#db/client.server.ts';
 import { landowners, ownerships, properties, stances, topics, units, users } from '#db/schema/index.ts';
 import type { Horizon } from '#db/vocabulary.ts';
-import type { HarvestScope } from '#app/harvest/harvest.ts';
 
 /** Where an owner stands, as far as the viewer may know. */
 export interface StanceLine {

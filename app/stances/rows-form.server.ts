@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { MOST_STANCES } from '#app/harvest/harvest.ts';
+import { idOrNone } from '#app/http/form-fields.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
 import { BARRIERS, HORIZONS } from '#db/vocabulary.ts';
-import { MOST_STANCES } from '#app/harvest/harvest.ts';
-import { idOrNone } from '#app/needs/rows-form.server.ts';
 import type { StanceRow } from './stance.ts';
 
 const stanceRow = () =>

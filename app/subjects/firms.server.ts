@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
+import { fieldUnits } from '#app/auth/acting.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type CompanyHit, companyHits, companyHitsById } from '#app/companies/hits.server.ts';
@@ -7,7 +8,6 @@ import { db } from '#db/client.server.ts';
 import { fold, nameKey } from '#db/fold.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, dialogueSubjects, dialogues, sites } from '#db/schema/index.ts';
-import { fieldUnits } from '#app/auth/acting.ts';
 
 const LONGEST_NAME = 200;
 

@@ -7,7 +7,7 @@ import { db } from '#db/client.server.ts';
 import { fold, nameKey, sortName } from '#db/fold.ts';
 import { districts, landowners, properties } from '#db/schema/index.ts';
 import { startsWith } from '#db/sql.server.ts';
-import { type SubjectKind, type SubjectRef, subjectText } from '#app/dialogues/dialogue.ts';
+import { type SubjectKind, type SubjectRef, subjectText } from './subject.ts';
 
 const SHOWN = 12;
 /** Firms shown where owners, properties or districts fit as well. */

@@ -1,6 +1,6 @@
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { IconName } from '#app/ui/icon.tsx';
-import type { SubjectKind } from '#app/dialogues/dialogue.ts';
+import type { SubjectKind } from './subject.ts';
 
 const SUBJECT: Record<SubjectKind, { label: () => string; icon: IconName }> = {
 	company: { label: () => m.dialogues_subject_company(), icon: 'company' },

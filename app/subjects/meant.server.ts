@@ -1,9 +1,9 @@
 import type { Viewer } from '#app/auth/viewer.ts';
 import { cvrFrom, pNumberFrom } from '#app/companies/register-numbers.ts';
 import { fold, nameKey } from '#db/fold.ts';
-import { subjectRef } from '#app/dialogues/dialogue.ts';
 import { firmOfSite, firmTyped } from './firms.server.ts';
 import { ofFirm, otherHits, type SubjectHit, subjectHitsById } from './hits.server.ts';
+import { subjectRef } from './subject.ts';
 
 /** What was typed into a subject field: the one meant, or those it could mean; none = nothing like it. */
 export type SubjectTyped =

@@ -5,8 +5,8 @@ import { badRequest } from '#app/http/errors.ts';
 import type { Db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { companies, dialogueSubjects, districts, landowners, properties, sites } from '#db/schema/index.ts';
-import { subjectsOfTalk } from '#app/dialogues/derived.server.ts';
-import { refOf, type Subject, type SubjectRef, subjectText } from '#app/dialogues/dialogue.ts';
+import { refOf, type Subject, type SubjectRef, subjectText } from './subject.ts';
+import { subjectsOfTalk } from './talk.server.ts';
 
 // What a talk is about, as rows: each keeps the company and district of the day it was named.
 

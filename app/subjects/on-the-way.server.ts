@@ -6,14 +6,18 @@ import { badRequest } from '#app/http/errors.ts';
 import type { Db } from '#db/client.server.ts';
 import { fold } from '#db/fold.ts';
 import { contacts } from '#db/schema/index.ts';
-import type { DialogueInput } from '#app/dialogues/dialogue.ts';
+import type { NewPerson, SubjectRef } from './subject.ts';
+
+/** What a talk's form names for the first time, beside the subjects and people there are. */
+interface Named {
+	subjects: SubjectRef[];
+	contactIds: string[];
+	newFirm: { id: string; name: string; cvr: string | null } | null;
+	newPerson: NewPerson | null;
+}
 
 /** The firm and the person a talk's form names for the first time, made in its transaction: the talk's input with both in it. */
-export async function withMadeOnTheWay<Input extends Pick<DialogueInput, 'subjects' | 'contactIds' | 'newFirm' | 'newPerson'>>(
-	tx: Db,
-	viewer: Viewer,
-	input: Input,
-): Promise<Input> {
+export async function withMadeOnTheWay<Input extends Named>(tx: Db, viewer: Viewer, input: Input): Promise<Input> {
 	const { newFirm, newPerson } = input;
 	let { subjects, contactIds } = input;
 	if (newFirm) {
@@ -31,7 +35,7 @@ export async function withMadeOnTheWay<Input extends Pick<DialogueInput, 'subjec
 }
 
 /** True when the person a form names anew is one of these already. */
-export async function isMet(tx: Db, newPerson: DialogueInput['newPerson'], contactIds: readonly string[]): Promise<boolean> {
+export async function isMet(tx: Db, newPerson: NewPerson | null, contactIds: readonly string[]): Promise<boolean> {
 	if (!newPerson) return true;
 	if (contactIds.length === 0) return false;
 	const met = await tx

@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, lte, or } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { addDays, isCalendarDay } from '#app/days/days.ts';
 import { today } from '#app/i18n/format.ts';
 import { db } from '#db/client.server.ts';
 import { dialogues, followUps, landowners, timelineEntries, units, users } from '#db/schema/index.ts';
-import { addDays, isCalendarDay } from '#app/days/days.ts';
-import { FAR_DAYS } from '#app/follow-ups/follow-up.ts';
 import type { Touch, Touches } from './touches.ts';
+import { FAR_DAYS } from './touches.ts';
 
 // One entrance: before a firm or an owner is met, who else of the municipality was or will be there. Headings only,
 // which every work role reads, of confidential talks too; what was said stays with the talk.

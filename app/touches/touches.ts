@@ -1,6 +1,5 @@
-import type { Channel } from '#db/vocabulary.ts';
 import { addDays } from '#app/days/days.ts';
-import { NEAR_DAYS } from '#app/follow-ups/follow-up.ts';
+import type { Channel } from '#db/vocabulary.ts';
 
 // Contacts of the municipality with a firm or an owner, as the guard tells of them. Browser-safe.
 
@@ -39,3 +38,9 @@ export function nearOnes({ around, past, planned }: Touches): Touch[] {
 	const [from, to] = [addDays(around, -NEAR_DAYS), addDays(around, NEAR_DAYS)];
 	return [...past, ...planned].filter(({ on }) => on >= from && on <= to);
 }
+
+/** Colleagues' contact this near to a visit asks for a reason to go ahead. */
+export const NEAR_DAYS = 30;
+
+/** How far back and ahead the guard looks at all. */
+export const FAR_DAYS = 90;

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { newId } from '#db/new-id.ts';
 import { Button } from './button.tsx';
 import { classes } from './class-names.ts';
 import type { ControlProps, FieldMeta } from './field.tsx';
 import { ErrorLine, FieldFrame } from './field-frame.tsx';
 import { Icon } from './icon.tsx';
-import { newId } from '#db/new-id.ts';
 
 /** One row of a list as the form was given it: text per field, a list where several can be chosen. */
 export type RowValues = Readonly<Record<string, string | readonly string[]>>;

@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
+import { mayRevise, mayWithdraw } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { mayRevise, mayWithdraw } from '#app/auth/acting.ts';
-import { channelLabel } from '#app/touches/channel-labels.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
 import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { channelLabel } from '#app/touches/channel-labels.ts';
 import { type Db, db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, contacts, dialogues, districts, landowners, properties, sites, trash } from '#db/schema/index.ts';

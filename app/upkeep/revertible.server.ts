@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { subjectsOfTalk, topicsOfTalk } from '#app/dialogues/derived.server.ts';
-import { refOf, subjectText } from '#app/dialogues/dialogue.ts';
+import { refOf, subjectText } from '#app/subjects/subject.ts';
+import { subjectsOfTalk, topicsOfTalk } from '#app/subjects/talk.server.ts';
 import { db } from '#db/client.server.ts';
 import { dialogues } from '#db/schema/index.ts';
 import type { RecordKind } from '#db/vocabulary.ts';

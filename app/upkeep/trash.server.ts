@@ -1,8 +1,8 @@
 import { and, desc, eq, gt, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
+import { fieldUnits } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { fieldUnits } from '#app/auth/acting.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { db } from '#db/client.server.ts';
 import { dialogues, trash, users } from '#db/schema/index.ts';

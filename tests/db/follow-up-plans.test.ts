@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { followUpListState } from '#app/follow-ups/list-filters.ts';
 import { followUpsPage, promisesByQuarter } from '#app/follow-ups/ledger.server.ts';
+import { followUpListState } from '#app/follow-ups/list-filters.ts';
 import { write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { followUps } from '#db/schema/index.ts';

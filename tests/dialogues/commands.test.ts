@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { logDialogue, reviseDialogue } from '#app/dialogues/commands.server.ts';
-import type { SubjectKind } from '#app/dialogues/dialogue.ts';
-import { followUpsOf } from '#app/follow-ups/queries.server.ts';
-import { settleFollowUp } from '#app/follow-ups/commands.server.ts';
-import { myDay } from '#app/my-day/queries.server.ts';
 import { dialogueFor } from '#app/dialogues/queries.server.ts';
 import { timelineOf } from '#app/dialogues/timelines.server.ts';
 import { restoreDialogue, withdrawDialogue } from '#app/dialogues/withdrawal.server.ts';
+import { settleFollowUp } from '#app/follow-ups/commands.server.ts';
+import { followUpsOf } from '#app/follow-ups/queries.server.ts';
 import { today } from '#app/i18n/format.ts';
+import { myDay } from '#app/my-day/queries.server.ts';
+import type { SubjectKind } from '#app/subjects/subject.ts';
 import { db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { activity, companies, dialogues, followUps, topics } from '#db/schema/index.ts';

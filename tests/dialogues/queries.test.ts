@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
-import { cursorFrom, cursorText, excerpt } from '#app/dialogues/dialogue.ts';
+import { excerpt } from '#app/dialogues/dialogue.ts';
 import { dialoguesPage } from '#app/dialogues/queries.server.ts';
+import { timelineOf } from '#app/dialogues/timelines.server.ts';
+import { cursorFrom, cursorText } from '#app/http/cursor.ts';
 import { firmTyped, recentFirms } from '#app/subjects/firms.server.ts';
 import { subjectMeant } from '#app/subjects/meant.server.ts';
-import { timelineOf } from '#app/dialogues/timelines.server.ts';
 import { newId } from '#db/new-id.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
-import { followUpsOf } from '#app/follow-ups/queries.server.ts';
-import { myDay } from '#app/my-day/queries.server.ts';
 import { dialogueFor, dialoguesPage } from '#app/dialogues/queries.server.ts';
 import { timelineOf } from '#app/dialogues/timelines.server.ts';
+import { followUpsOf } from '#app/follow-ups/queries.server.ts';
+import { myDay } from '#app/my-day/queries.server.ts';
 import { db } from '#db/client.server.ts';
 import { goals, topics } from '#db/schema/index.ts';
 import { buildWorld, type World } from '#tests/world.ts';

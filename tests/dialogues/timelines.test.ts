@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { addDays } from '#app/days/days.ts';
-import { cursorFrom } from '#app/dialogues/dialogue.ts';
+import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { timelineAddress, timelineState } from '#app/dialogues/timeline-filters.ts';
 import { timelineShown } from '#app/dialogues/timeline-page.server.ts';
 import { timelineOf } from '#app/dialogues/timelines.server.ts';
+import { cursorFrom } from '#app/http/cursor.ts';
 import { db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { dialogues, timelineEntries, topics } from '#db/schema/index.ts';

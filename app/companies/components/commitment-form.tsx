@@ -13,12 +13,12 @@ import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { type Earlier, EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx';
+import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import { COMMITMENT_KINDS } from '#db/vocabulary.ts';
 import { commitmentClashLabels } from '../commitment-values.ts';
 import { commitmentLabel } from '../labels.ts';
-import { FieldGrid } from '#app/ui/field-grid.tsx';
 
 type Fields = Record<'kind' | 'places' | 'note' | 'fromOn' | 'toOn', string>;
 

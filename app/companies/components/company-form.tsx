@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx';
+import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
@@ -18,7 +19,6 @@ import { KNOWLEDGE_OVERRIDES } from '#db/vocabulary.ts';
 import { companyClashLabels } from '../field-labels.ts';
 import { knowledgeLabel } from '../labels.ts';
 import { type CompanyChoices, CompanyFields } from './company-fields.tsx';
-import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { HeadFields } from './site-fields.tsx';
 
 type Fields = Record<

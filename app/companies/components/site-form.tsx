@@ -11,11 +11,11 @@ import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { type Earlier, EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { CheckboxField, DateField, TextField } from '#app/ui/field.tsx';
+import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import { siteClashLabels } from '../field-labels.ts';
-import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { HeadFields, PlaceFields } from './site-fields.tsx';
 import { type Taken, TakenNotice } from './taken-notice.tsx';
 

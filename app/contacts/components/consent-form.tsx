@@ -1,6 +1,5 @@
 import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
-import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
@@ -8,6 +7,7 @@ import { ChoiceChips } from '#app/ui/choice-chips.tsx';
 import { type Earlier, EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { DateField, TextField } from '#app/ui/field.tsx';
+import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import { CONSENT_CHANNELS, CONSENT_PURPOSES } from '#db/vocabulary.ts';

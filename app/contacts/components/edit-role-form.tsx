@@ -1,6 +1,5 @@
 import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
-import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { DraftNotice } from '#app/drafts/components/draft-notice.tsx';
 import { KeepDraft } from '#app/drafts/components/keep-draft.tsx';
 import type { KeptForm } from '#app/drafts/kept.server.ts';
@@ -12,6 +11,7 @@ import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { CheckboxField, DateField, SelectField, TextField } from '#app/ui/field.tsx';
+import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import { roleClashLabels } from '../contact-values.ts';

@@ -1,11 +1,11 @@
+import { FollowUpMark } from '#app/follow-ups/components/follow-up-mark.tsx';
+import { SettleButtons } from '#app/follow-ups/components/settle-buttons.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import type { TalkInFull } from '../queries.server.ts';
-import { FollowUpMark } from '#app/follow-ups/components/follow-up-mark.tsx';
-import { SettleButtons } from '#app/follow-ups/components/settle-buttons.tsx';
 
 /** What follows from one talk, and the author's word when nothing does. */
 export function FollowUpsOfTalk({ talk }: { talk: Pick<TalkInFull, 'id' | 'followUps' | 'hasNoNextStep' | 'isRevisable'> }) {

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode } from 'react';
+import type { HarvestChoices } from '#app/harvest/harvest.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { FieldMeta } from '#app/ui/field.tsx';
-import type { HarvestChoices } from '#app/harvest/harvest.ts';
 import { LatePart } from '#app/ui/late-part.tsx';
 import type { TopicChoice } from './topics-and-goals.tsx';
 

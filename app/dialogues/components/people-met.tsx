@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { type PersonFieldMetas, PersonFields } from '#app/contacts/components/person-fields.tsx';
 import type { ContactHit } from '#app/contacts/queries.server.ts';
 import { useAnswers } from '#app/http/use-answers.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
@@ -8,7 +9,6 @@ import { ChoiceChips } from '#app/ui/choice-chips.tsx';
 import type { FieldMeta } from '#app/ui/field.tsx';
 import { ErrorLine } from '#app/ui/field-frame.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { type PersonFieldMetas, PersonFields } from '#app/contacts/components/person-fields.tsx';
 
 interface PeopleMetProps {
 	meta: FieldMeta;

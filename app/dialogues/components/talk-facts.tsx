@@ -1,8 +1,8 @@
 import { formatMoment } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { Facts, Section } from '#app/ui/page.tsx';
 import { channelLabel } from '#app/touches/channel-labels.ts';
+import { Facts, Section } from '#app/ui/page.tsx';
 import type { PersonMet } from '../people.server.ts';
 import type { TalkInFull } from '../queries.server.ts';
 import { reasonLabel } from '../reason-labels.ts';

@@ -1,8 +1,8 @@
 import { named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx';
 import { channelOptions } from '#app/touches/channel-labels.ts';
+import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx';
 import { isFiltered, PERIODS, type Period, type TalkListState } from '../talk-filters.ts';
 
 const PERIOD: Record<Period, () => string> = {

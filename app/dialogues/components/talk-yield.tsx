@@ -1,12 +1,12 @@
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { Section } from '#app/ui/page.tsx';
 import { IssueList } from '#app/issues/components/issue-list.tsx';
 import type { IssueLine } from '#app/issues/queries.server.ts';
 import { NeedList } from '#app/needs/components/need-list.tsx';
 import type { NeedLine } from '#app/needs/queries.server.ts';
 import { StanceList } from '#app/stances/components/stance-list.tsx';
 import type { StanceLine } from '#app/stances/queries.server.ts';
+import { Section } from '#app/ui/page.tsx';
 
 interface TalkYieldProps {
 	needs: readonly NeedLine[];

@@ -1,7 +1,7 @@
 import { named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx';
 import { channelOptions } from '#app/touches/channel-labels.ts';
+import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx';
 import { isTimelineFiltered, type TimelineState } from '../timeline-filters.ts';
 
 interface TimelineFiltersProps {

@@ -1,15 +1,16 @@
+import { FollowUpMark } from '#app/follow-ups/components/follow-up-mark.tsx';
 import { formatDayShort, named, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { subjectIcon } from '#app/subjects/labels.ts';
+import type { SubjectLink } from '#app/subjects/links.server.ts';
+import { channelIcon, channelLabel } from '#app/touches/channel-labels.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
-import { channelIcon, channelLabel } from '#app/touches/channel-labels.ts';
-import { FollowUpMark } from '#app/follow-ups/components/follow-up-mark.tsx';
-import type { SubjectLink, TalkEntry } from '../parts.server.ts';
-import { subjectIcon } from '#app/subjects/labels.ts';
+import type { TalkEntry } from '../parts.server.ts';
 
 interface TimelineProps {
 	entries: readonly TalkEntry[];

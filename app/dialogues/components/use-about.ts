@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { NO_CHOICES } from '#app/harvest/harvest.ts';
 import { useAnswers } from '#app/http/use-answers.ts';
 import { paths } from '#app/paths.ts';
-import { NO_CHOICES } from '#app/harvest/harvest.ts';
 import type { AboutSubjects } from '../about.server.ts';
 
 /** What belongs to the subjects chosen: what the page came with, and what the server says once others are. */

@@ -2,10 +2,10 @@ import { Form } from '@remix-run/react';
 import { formatDayShort, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { channelLabel } from '#app/touches/channel-labels.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
-import { channelLabel } from '#app/touches/channel-labels.ts';
 import type { TalkEntry } from '../parts.server.ts';
 
 /** One's talks from which nothing follows yet: what comes next, or one press to say that nothing does. */

@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
+import { addDays } from '#app/days/days.ts';
 import { districtChoices } from '#app/districts/queries.server.ts';
+import { cursorFrom } from '#app/http/cursor.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
@@ -12,11 +14,9 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { KeysetPages } from '#app/ui/pagination.tsx';
 import { TalkFiltersBar } from '../components/talk-filters-bar.tsx';
-import { addDays } from '#app/days/days.ts';
-import { cursorFrom } from '../dialogue.ts';
+import { Timeline } from '../components/timeline.tsx';
 import { dialoguesPage, programmeChoices, talkers } from '../queries.server.ts';
 import { isFiltered, talkListParams, talkListState } from '../talk-filters.ts';
-import { Timeline } from '../components/timeline.tsx';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_list_title()} · ${m.shell_product()}` }];
 

@@ -1,31 +1,31 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
+import { attachmentsOf } from '#app/attachments/commands.server.ts';
+import { AttachmentSection } from '#app/attachments/components/attachment-list.tsx';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { formatDayLong, named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { issuesOf } from '#app/issues/queries.server.ts';
+import { needsOf } from '#app/needs/queries.server.ts';
 import { paths } from '#app/paths.ts';
 import { FavouriteButton } from '#app/search/components/favourite-button.tsx';
 import { isFavourite, noteOpened } from '#app/search/favourites.server.ts';
+import { stancesOf } from '#app/stances/queries.server.ts';
+import { channelLabel } from '#app/touches/channel-labels.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { RecordMenu } from '#app/upkeep/components/record-menu.tsx';
-import { attachmentsOf } from '#app/attachments/commands.server.ts';
-import { AttachmentSection } from '#app/attachments/components/attachment-list.tsx';
-import { channelLabel } from '#app/touches/channel-labels.ts';
-import { TalkFacts } from '../components/talk-facts.tsx';
-import { TalkYield } from '../components/talk-yield.tsx';
-import { goalLabel } from '../components/topics-and-goals.tsx';
 import { FollowUpsOfTalk } from '../components/follow-ups-of-talk.tsx';
 import { NextStepNotice } from '../components/next-step-notice.tsx';
-import { issuesOf } from '#app/issues/queries.server.ts';
-import { needsOf } from '#app/needs/queries.server.ts';
-import { dialogueFor, type TalkInFull } from '../queries.server.ts';
-import { stancesOf } from '#app/stances/queries.server.ts';
+import { TalkFacts } from '../components/talk-facts.tsx';
+import { TalkYield } from '../components/talk-yield.tsx';
 import { Subjects, Withheld } from '../components/timeline.tsx';
+import { goalLabel } from '../components/topics-and-goals.tsx';
+import { dialogueFor, type TalkInFull } from '../queries.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: `${data ? titleOf(data.talk) : m.dialogues_list_title()} · ${m.shell_product()}` },

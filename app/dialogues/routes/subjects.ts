@@ -3,10 +3,10 @@ import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { lookAlikesOf } from '#app/companies/look-alikes.server.ts';
 import { forbidden } from '#app/http/errors.ts';
-import { subjectRef } from '../dialogue.ts';
-import { aboutSubjects } from '../about.server.ts';
 import { ofFirm, subjectHits } from '#app/subjects/hits.server.ts';
 import { MOST_SUBJECTS } from '#app/subjects/naming.server.ts';
+import { subjectRef } from '#app/subjects/subject.ts';
+import { aboutSubjects } from '../about.server.ts';
 
 const textOf = (text: string | null) => (text ?? '').slice(0, 100).replaceAll('\0', '');
 

@@ -5,8 +5,8 @@ import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { CONTROL, type FieldMeta } from '#app/ui/field.tsx';
 import { FieldFrame } from '#app/ui/field-frame.tsx';
-import { refusalText } from '../labels.ts';
 import { readWords } from '../follow-up-words.ts';
+import { refusalText } from '../labels.ts';
 
 interface DayWordsFieldProps {
 	meta: FieldMeta;

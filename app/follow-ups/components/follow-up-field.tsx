@@ -5,8 +5,8 @@ import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { CONTROL, type FieldMeta } from '#app/ui/field.tsx';
 import { FieldFrame } from '#app/ui/field-frame.tsx';
-import { refusalText } from '../labels.ts';
 import { type FollowUpReading, readFollowUp, withDayWords } from '../follow-up-line.ts';
+import { refusalText } from '../labels.ts';
 
 /** One line for what follows; the day it understood stands under it while it is typed, and is what gets stored. */
 export function FollowUpField({ meta, today }: { meta: FieldMeta; today: string }) {

@@ -1,8 +1,8 @@
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx';
-import { FOLLOW_UP_LISTS, type FollowUpListName, type FollowUpListState, isFollowUpListFiltered, stateOf } from '../list-filters.ts';
 import { kindOptions, quarterLabel } from '../labels.ts';
+import { FOLLOW_UP_LISTS, type FollowUpListName, type FollowUpListState, isFollowUpListFiltered, stateOf } from '../list-filters.ts';
 
 const LIST: Record<FollowUpListName, () => string> = {
 	open: () => m.dialogues_follow_ups_open_all(),

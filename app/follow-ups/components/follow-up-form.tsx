@@ -5,14 +5,14 @@ import { DraftNotice } from '#app/drafts/components/draft-notice.tsx';
 import { KeepDraft } from '#app/drafts/components/keep-draft.tsx';
 import type { KeptForm } from '#app/drafts/kept.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { TouchNotice } from '#app/touches/components/touch-notice.tsx';
+import { nearOnes, type Touches } from '#app/touches/touches.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { SelectField, TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
-import { TouchNotice } from '#app/touches/components/touch-notice.tsx';
-import { nearOnes, type Touches } from '#app/touches/touches.ts';
 import { kindOptions } from '../labels.ts';
 import { DayWordsField } from './day-words-field.tsx';
 

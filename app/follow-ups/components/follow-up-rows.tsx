@@ -3,9 +3,9 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { Button } from '#app/ui/button.tsx';
 import { CONTROL, type FieldMeta } from '#app/ui/field.tsx';
 import { ErrorLine } from '#app/ui/field-frame.tsx';
-import { MOST_FOLLOW_UPS } from '#app/dialogues/dialogue.ts';
-import { kindOptions, refusalText } from '../labels.ts';
+import { MOST_FOLLOW_UPS } from '../follow-up.ts';
 import { readFollowUp } from '../follow-up-line.ts';
+import { kindOptions, refusalText } from '../labels.ts';
 import { Reading } from './follow-up-field.tsx';
 
 interface RowsProps {

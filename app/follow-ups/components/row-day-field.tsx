@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { readDay } from '#app/days/day-words.ts';
 import { formatDayShort } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { CONTROL } from '#app/ui/field.tsx';
 import { RowField, type RowFields } from '#app/ui/form-rows.tsx';
-import { readDay } from '#app/days/day-words.ts';
 import { refusalText } from '../labels.ts';
 
 /** A day in words; what was understood stands under it while it is typed, and is what gets stored. */

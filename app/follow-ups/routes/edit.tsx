@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { clashesOf, togetherFlash } from '#app/activity/editors.server.ts';
+import { fieldUnits } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
@@ -14,16 +15,17 @@ import { submitted } from '#app/http/submission.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
+import { nearOnes } from '#app/touches/touches.ts';
 import { BaseField } from '#app/ui/base-field.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { fieldUnits } from '#app/auth/acting.ts';
+import { reviseFollowUp } from '../commands.server.ts';
 import { FollowUpForm } from '../components/follow-up-form.tsx';
 import { FollowUpMark } from '../components/follow-up-mark.tsx';
 import { SettleButtons } from '../components/settle-buttons.tsx';
 import { followUpRevisionForm } from '../follow-up-form.server.ts';
-import { fieldPeople, isPlaced, peopleThere, touchesThere } from '../places.server.ts';
 import {
 	FOLLOW_UP_CHAIN_NAMES,
 	FOLLOW_UP_READINGS,
@@ -32,10 +34,8 @@ import {
 	followUpFieldLabel,
 	valuesOf,
 } from '../follow-up-values.ts';
+import { fieldPeople, isPlaced, peopleThere, touchesThere } from '../places.server.ts';
 import { followUpFor } from '../queries.server.ts';
-import { reviseFollowUp } from '../commands.server.ts';
-import { nearOnes } from '#app/touches/touches.ts';
-import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_follow_up_edit_title()} · ${m.shell_product()}` }];
 

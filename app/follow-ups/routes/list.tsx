@@ -13,8 +13,8 @@ import { KeysetPages } from '#app/ui/pagination.tsx';
 import { FollowUpFiltersBar } from '../components/follow-up-filters-bar.tsx';
 import { FollowUpList } from '../components/follow-up-list.tsx';
 import { PromisesKept } from '../components/promises-kept.tsx';
-import { followUpListParams, followUpListState, isFollowUpListFiltered } from '../list-filters.ts';
 import { followUpPeople, followUpsPage, followUpUnits, promisesByQuarter } from '../ledger.server.ts';
+import { followUpListParams, followUpListState, isFollowUpListFiltered } from '../list-filters.ts';
 import { quartersBackFrom } from '../quarters.ts';
 
 /** So many quarters are compared, and offered to choose from. */

@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { fieldUnits } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
+import { placeAsked } from '#app/dialogues/place-asked.server.ts';
 import { keptNew } from '#app/drafts/kept.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
@@ -11,17 +13,16 @@ import { submitted } from '#app/http/submission.server.ts';
 import { formatDayShort, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
+import { nearOnes } from '#app/touches/touches.ts';
 import { Page } from '#app/ui/page.tsx';
 import { newId } from '#db/new-id.ts';
 import { FOLLOW_UP_KINDS } from '#db/vocabulary.ts';
-import { fieldUnits } from '#app/auth/acting.ts';
+import { agreeFollowUp } from '../commands.server.ts';
 import { EarlierFollowUp } from '../components/earlier-follow-up.tsx';
 import { FollowUpForm } from '../components/follow-up-form.tsx';
 import { followUpForm } from '../follow-up-form.server.ts';
-import { fieldPeople, isPlaced, type Place, peopleThere, placeAsked, touchesThere } from '../places.server.ts';
-import { agreeFollowUp } from '../commands.server.ts';
-import { nearOnes } from '#app/touches/touches.ts';
-import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
+import { fieldPeople, isPlaced, type Place, peopleThere, touchesThere } from '../places.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_follow_up_new_title()} · ${m.shell_product()}` }];
 

@@ -1,10 +1,10 @@
+import { type HarvestChoices, MOST_ISSUES } from '#app/harvest/harvest.ts';
 import { named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Button } from '#app/ui/button.tsx';
 import { ChoiceChip } from '#app/ui/choice-chips.tsx';
 import { CONTROL, type FieldMeta } from '#app/ui/field.tsx';
 import { HarvestFold, RowField, RowFrame, rowFields, textIn, useRows } from '#app/ui/form-rows.tsx';
-import { type HarvestChoices, MOST_ISSUES } from '#app/harvest/harvest.ts';
 import { TITLE_MAX } from '../issue.ts';
 
 interface IssueRowsProps {

@@ -15,12 +15,12 @@ import { BaseField } from '#app/ui/base-field.tsx';
 import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { RemoveEntry } from '#app/ui/remove-entry.tsx';
-import { IssueForm } from '../components/issue-form.tsx';
-import { reviseIssue } from '../commands.server.ts';
-import { issueForm } from '../issue-form.server.ts';
 import { issueFormChoices } from '../choices.server.ts';
-import { issueFor } from '../queries.server.ts';
+import { reviseIssue } from '../commands.server.ts';
+import { IssueForm } from '../components/issue-form.tsx';
+import { issueForm } from '../issue-form.server.ts';
 import { issueAsShown, issueClashLabels, issueFieldLabel, issueValues } from '../issue-values.ts';
+import { issueFor } from '../queries.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_issue_edit_title()} · ${m.shell_product()}` }];
 

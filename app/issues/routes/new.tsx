@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
+import { placeAsked } from '#app/dialogues/place-asked.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
@@ -9,15 +10,14 @@ import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
 import { EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { newId } from '#db/new-id.ts';
-import { placeAsked } from '#app/follow-ups/places.server.ts';
-import { IssueForm } from '../components/issue-form.tsx';
-import { raiseIssue } from '../commands.server.ts';
-import { newIssueForm } from '../issue-form.server.ts';
 import { issueFormChoices } from '../choices.server.ts';
-import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
+import { raiseIssue } from '../commands.server.ts';
+import { IssueForm } from '../components/issue-form.tsx';
+import { newIssueForm } from '../issue-form.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_issue_raise()} · ${m.shell_product()}` }];
 

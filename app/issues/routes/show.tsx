@@ -10,15 +10,15 @@ import { submitted } from '#app/http/submission.server.ts';
 import { formatDay, named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { channelIcon, channelLabel } from '#app/touches/channel-labels.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Facts, Page, Section } from '#app/ui/page.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
-import { channelIcon, channelLabel } from '#app/touches/channel-labels.ts';
+import { reopenIssue, resolveIssue } from '../commands.server.ts';
 import { IssuePlaces, IssueState } from '../components/issue-list.tsx';
 import { ResolveIssue } from '../components/resolve-issue.tsx';
-import { reopenIssue, resolveIssue } from '../commands.server.ts';
 import { issueStateForm } from '../issue-form.server.ts';
 import { issueFor, talksNaming } from '../queries.server.ts';
 

@@ -1,6 +1,5 @@
 import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
-import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { DraftNotice } from '#app/drafts/components/draft-notice.tsx';
 import { KeepDraft } from '#app/drafts/components/keep-draft.tsx';
 import type { KeptForm } from '#app/drafts/kept.server.ts';
@@ -10,6 +9,7 @@ import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
 import { type Earlier, EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
+import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { type Pick, PickField } from '#app/ui/pick-field.tsx';

@@ -3,19 +3,19 @@ import { useLoaderData } from '@remix-run/react';
 import { lazy, Suspense } from 'react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
+import { Timeline } from '#app/dialogues/components/timeline.tsx';
+import { WithoutNextStep } from '#app/dialogues/components/without-next-step.tsx';
+import type { TalkEntry } from '#app/dialogues/parts.server.ts';
 import { DraftLines } from '#app/drafts/components/draft-lines.tsx';
 import type { DraftLine } from '#app/drafts/drafts.server.ts';
+import { DueFollowUps } from '#app/follow-ups/components/due-follow-ups.tsx';
 import { formatDayLong, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
-import { DueFollowUps } from '#app/follow-ups/components/due-follow-ups.tsx';
-import { WithoutNextStep } from '#app/dialogues/components/without-next-step.tsx';
 import { myDay } from '../queries.server.ts';
-import type { TalkEntry } from '#app/dialogues/parts.server.ts';
-import { Timeline } from '#app/dialogues/components/timeline.tsx';
 
 // An administrator's alone.
 const HousekeepingTiles = lazy(() => import('../components/housekeeping-tiles.tsx').then((part) => ({ default: part.HousekeepingTiles })));

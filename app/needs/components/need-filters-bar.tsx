@@ -3,8 +3,8 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { groupOptions } from '#app/skills/skills.ts';
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx';
-import { isNeedListFiltered, NEED_HORIZONS, type NeedHorizon, type NeedListState } from '../list-filters.ts';
 import { needStateOptions } from '../labels.ts';
+import { isNeedListFiltered, NEED_HORIZONS, type NeedHorizon, type NeedListState } from '../list-filters.ts';
 
 const WITHIN: Record<NeedHorizon, () => string> = {
 	'30': () => m.dialogues_need_within_30(),

@@ -1,17 +1,18 @@
 import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { RowDayField } from '#app/follow-ups/components/row-day-field.tsx';
+import type { SiteChoice } from '#app/harvest/harvest.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { CONTROL } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
-import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import { RowField, type RowFields } from '#app/ui/form-rows.tsx';
-import { RowDayField } from '#app/follow-ups/components/row-day-field.tsx';
-import { PEOPLE_MAX, type SiteChoice } from '../need.ts';
+import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import { certaintyOptions, levelOptions, needStateOptions } from '../labels.ts';
+import { PEOPLE_MAX } from '../need.ts';
 import { NeedSite } from './need-site.tsx';
 import { SkillField } from './skill-field.tsx';
 

@@ -5,8 +5,8 @@ import { Badge, type Tone } from '#app/ui/badge.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import type { NeedState } from '#db/vocabulary.ts';
-import type { NeedLine } from '../queries.server.ts';
 import { certaintyLabel, levelLabel, needStateLabel } from '../labels.ts';
+import type { NeedLine } from '../queries.server.ts';
 
 interface NeedListProps {
 	needs: readonly NeedLine[];

@@ -1,13 +1,13 @@
 import { useState } from 'react';
+import { RowDayField } from '#app/follow-ups/components/row-day-field.tsx';
+import { type HarvestChoices, MOST_NEEDS } from '#app/harvest/harvest.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Button } from '#app/ui/button.tsx';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
 import { CONTROL, type FieldMeta } from '#app/ui/field.tsx';
 import { HarvestFold, RemoveSaved, RowField, RowFrame, type RowValues, rowFields, textIn, useRows } from '#app/ui/form-rows.tsx';
-import { RowDayField } from '#app/follow-ups/components/row-day-field.tsx';
-import { type HarvestChoices, MOST_NEEDS } from '#app/harvest/harvest.ts';
-import { PEOPLE_MAX } from '../need.ts';
 import { certaintyOptions, levelOptions } from '../labels.ts';
+import { PEOPLE_MAX } from '../need.ts';
 import { NeedSite } from './need-site.tsx';
 import { SkillField } from './skill-field.tsx';
 

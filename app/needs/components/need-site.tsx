@@ -1,6 +1,7 @@
+import type { SiteChoice } from '#app/harvest/harvest.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { CONTROL, type ControlProps } from '#app/ui/field.tsx';
-import { type SiteChoice, WHOLE_FIRM } from '../need.ts';
+import { WHOLE_FIRM } from '../need.ts';
 
 interface NeedSiteProps {
 	control: ControlProps;

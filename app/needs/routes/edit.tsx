@@ -13,16 +13,16 @@ import { submitted } from '#app/http/submission.server.ts';
 import { named, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
 import { BaseField } from '#app/ui/base-field.tsx';
 import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { NeedForm } from '../components/need-form.tsx';
 import { reviseNeed } from '../commands.server.ts';
+import { NeedForm } from '../components/need-form.tsx';
 import { needForm } from '../need-form.server.ts';
+import { NEED_CHAIN_NAMES, NEED_READINGS, needAsShown, needClashLabels, needFieldLabel, needValues } from '../need-values.ts';
 import { needFor } from '../queries.server.ts';
 import { siteLabel, sitesByFirm } from '../sites.server.ts';
-import { NEED_CHAIN_NAMES, NEED_READINGS, needAsShown, needClashLabels, needFieldLabel, needValues } from '../need-values.ts';
-import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_need_edit_title()} · ${m.shell_product()}` }];
 

@@ -1,16 +1,16 @@
 import { RefusalMark } from '#app/contacts/components/refusal-mark.tsx';
 import type { ContactLine } from '#app/contacts/contact.ts';
 import { mailHref, phoneShown, telHref } from '#app/contacts/reach.ts';
+import { Withheld } from '#app/dialogues/components/timeline.tsx';
+import type { TalkEntry } from '#app/dialogues/parts.server.ts';
+import { FollowUpMark } from '#app/follow-ups/components/follow-up-mark.tsx';
+import type { FollowUpItem } from '#app/follow-ups/queries.server.ts';
 import { formatDayShort, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { channelIcon, channelLabel } from '#app/touches/channel-labels.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { RowLink } from '#app/ui/table.tsx';
-import { channelIcon, channelLabel } from '#app/touches/channel-labels.ts';
-import { FollowUpMark } from '#app/follow-ups/components/follow-up-mark.tsx';
-import type { FollowUpItem } from '#app/follow-ups/queries.server.ts';
-import type { TalkEntry } from '#app/dialogues/parts.server.ts';
-import { Withheld } from '#app/dialogues/components/timeline.tsx';
 
 interface GlanceProps {
 	contacts: readonly ContactLine[];

@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
+import { PhoneLink } from '#app/contacts/components/phone-link.tsx';
 import type { ContactLine } from '#app/contacts/contact.ts';
 import { consentChannelLabel } from '#app/contacts/labels.ts';
+import { Withheld } from '#app/dialogues/components/timeline.tsx';
+import type { TalkEntry } from '#app/dialogues/parts.server.ts';
+import { FollowUpMark } from '#app/follow-ups/components/follow-up-mark.tsx';
+import type { FollowUpItem } from '#app/follow-ups/queries.server.ts';
 import { formatDay, formatDayShort, listed, named, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { Badge } from '#app/ui/badge.tsx';
-import { Icon } from '#app/ui/icon.tsx';
 import { channelLabel } from '#app/touches/channel-labels.ts';
-import { PhoneLink } from '#app/contacts/components/phone-link.tsx';
-import { FollowUpMark } from '#app/follow-ups/components/follow-up-mark.tsx';
-import type { FollowUpItem } from '#app/follow-ups/queries.server.ts';
 import { pastWords, plannedWords } from '#app/touches/components/touch-notice.tsx';
 import type { Touches } from '#app/touches/touches.ts';
-import type { TalkEntry } from '#app/dialogues/parts.server.ts';
-import { Withheld } from '#app/dialogues/components/timeline.tsx';
+import { Badge } from '#app/ui/badge.tsx';
+import { Icon } from '#app/ui/icon.tsx';
 import type { PrepFlag } from '../flags.ts';
 
 /** A part of the sheet: a heading and lines close under each other. */

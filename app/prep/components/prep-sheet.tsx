@@ -1,9 +1,9 @@
+import { PhoneLink } from '#app/contacts/components/phone-link.tsx';
 import { formatDayLong } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { PhoneLink } from '#app/contacts/components/phone-link.tsx';
 import type { Prep } from '../queries.server.ts';
 import { Agreed, Flags, LatestTalks, Others, People } from './prep-parts.tsx';
 import { Commitments, Issues, Needs, Properties, Responsibles, Stances } from './prep-stock.tsx';

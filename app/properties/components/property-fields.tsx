@@ -1,6 +1,6 @@
-import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { type FieldMeta, SelectField, TextField } from '#app/ui/field.tsx';
+import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { Section } from '#app/ui/page.tsx';
 
 export type PropertyField =

@@ -1,6 +1,5 @@
 import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
-import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { DraftNotice } from '#app/drafts/components/draft-notice.tsx';
 import { KeepDraft } from '#app/drafts/components/keep-draft.tsx';
 import type { KeptForm } from '#app/drafts/kept.server.ts';
@@ -15,6 +14,7 @@ import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { type Earlier, EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { TextField } from '#app/ui/field.tsx';
+import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { type Pick, PickField } from '#app/ui/pick-field.tsx';

@@ -4,8 +4,8 @@ import { paths } from '#app/paths.ts';
 import { Badge, type Tone } from '#app/ui/badge.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
-import type { StanceLine } from '../queries.server.ts';
 import { barrierLabel, horizonLabel, stanceLabel } from '../labels.ts';
+import type { StanceLine } from '../queries.server.ts';
 
 interface StanceListProps {
 	stances: readonly StanceLine[];

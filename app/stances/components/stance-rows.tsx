@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { type HarvestChoices, MOST_STANCES, type OwnerChoice } from '#app/harvest/harvest.ts';
 import { named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Button } from '#app/ui/button.tsx';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
 import { CONTROL, type FieldMeta } from '#app/ui/field.tsx';
-import { Icon } from '#app/ui/icon.tsx';
 import {
 	choicesIn,
 	HarvestFold,
@@ -18,9 +18,9 @@ import {
 	textIn,
 	useRows,
 } from '#app/ui/form-rows.tsx';
-import { type HarvestChoices, MOST_STANCES, type OwnerChoice } from '#app/harvest/harvest.ts';
-import { WHOLE_HOLDING } from '../stance.ts';
+import { Icon } from '#app/ui/icon.tsx';
 import { barrierOptions, horizonOptions, stanceOptions } from '../labels.ts';
+import { WHOLE_HOLDING } from '../stance.ts';
 
 interface StanceRowsProps {
 	meta: FieldMeta;

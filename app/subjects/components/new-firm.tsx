@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
+import { type PersonFieldMetas, PersonFields } from '#app/contacts/components/person-fields.tsx';
 import { useAnswers } from '#app/http/use-answers.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { type FieldMeta, TextField } from '#app/ui/field.tsx';
-import { type PersonFieldMetas, PersonFields } from '#app/contacts/components/person-fields.tsx';
 import type { SubjectHit } from '../hits.server.ts';
 
 interface NewFirmProps {

@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { addDays } from '#app/days/days.ts';
+import { logDialogue } from '#app/dialogues/commands.server.ts';
+import { agreeFollowUp, reviseFollowUp, settleFollowUp } from '#app/follow-ups/commands.server.ts';
 import type { FollowUpInput } from '#app/follow-ups/follow-up.ts';
 import { dayTyped, readWords } from '#app/follow-ups/follow-up-words.ts';
 import { followUpFor, followUpsOf, openPromisesOf, promisesFirst } from '#app/follow-ups/queries.server.ts';
-import { agreeFollowUp, reviseFollowUp, settleFollowUp } from '#app/follow-ups/commands.server.ts';
 import { action as edit } from '#app/follow-ups/routes/edit.tsx';
-import { action as settle } from '#app/follow-ups/routes/settlement.ts';
 import { action as plan, loader as planPage } from '#app/follow-ups/routes/new.tsx';
+import { action as settle } from '#app/follow-ups/routes/settlement.ts';
 import { today } from '#app/i18n/format.ts';
 import { db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
@@ -17,7 +17,7 @@ import { activity, followUps, memberships } from '#db/schema/index.ts';
 import { call } from '#tests/call.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
-import { refusal, talk } from './talk.ts';
+import { refusal, talk } from '../dialogues/talk.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,19 +1,19 @@
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { addDays } from '#app/days/days.ts';
-import type { FollowUpInput } from '#app/follow-ups/follow-up.ts';
-import { agreeFollowUp, settleFollowUp } from '#app/follow-ups/commands.server.ts';
+import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { endWithoutNextStep } from '#app/dialogues/next-step.server.ts';
-import { myDay } from '#app/my-day/queries.server.ts';
+import { agreeFollowUp, settleFollowUp } from '#app/follow-ups/commands.server.ts';
+import type { FollowUpInput } from '#app/follow-ups/follow-up.ts';
 import { today } from '#app/i18n/format.ts';
+import { myDay } from '#app/my-day/queries.server.ts';
 import { write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { companyResponsibles } from '#db/schema/index.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
-import { talk } from './talk.ts';
+import { talk } from '../dialogues/talk.ts';
 
 let world: World;
 const inDays = (count: number) => addDays(today(), count);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { followUpListParams, followUpListState } from '#app/follow-ups/list-filters.ts';
 import { followUpsPage, promisesByQuarter } from '#app/follow-ups/ledger.server.ts';
+import { followUpListParams, followUpListState } from '#app/follow-ups/list-filters.ts';
 import { firstDayAfter, firstDayOf, quarterFrom, quarterOf, quartersBackFrom } from '#app/follow-ups/quarters.ts';
 import { loader } from '#app/follow-ups/routes/list.tsx';
 import { dayOf, startOf } from '#app/i18n/format.ts';

@@ -2,11 +2,11 @@ import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
-import { followUpsOf } from '#app/follow-ups/queries.server.ts';
-import { agreeFollowUp, settleFollowUp } from '#app/follow-ups/commands.server.ts';
-import { holdVisit } from '#app/follow-ups/held-visits.server.ts';
 import { action as log } from '#app/dialogues/routes/new.tsx';
 import { restoreDialogue, withdrawDialogue } from '#app/dialogues/withdrawal.server.ts';
+import { agreeFollowUp, settleFollowUp } from '#app/follow-ups/commands.server.ts';
+import { holdVisit } from '#app/follow-ups/held-visits.server.ts';
+import { followUpsOf } from '#app/follow-ups/queries.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
@@ -14,7 +14,7 @@ import { activity, followUps } from '#db/schema/index.ts';
 import { call } from '#tests/call.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
-import { talk } from './talk.ts';
+import { talk } from '../dialogues/talk.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -8,9 +8,9 @@ import { db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { sites, skillNeeds } from '#db/schema/index.ts';
 import { call } from '../call.ts';
+import { refusal, talk } from '../dialogues/talk.ts';
 import { make } from '../make.ts';
 import { buildWorld, type World } from '../world.ts';
-import { refusal, talk } from './talk.ts';
 
 let world: World;
 let firm: { id: string; siteId: string };

@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { addDays } from '#app/days/days.ts';
+import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { agreeFollowUp, settleFollowUp } from '#app/follow-ups/commands.server.ts';
-import { touchesOf } from '#app/touches/queries.server.ts';
-import { nearOnes, ofColleagues } from '#app/touches/touches.ts';
-import { loader as companyTouches } from '#app/touches/routes/of-company.ts';
-import { loader as landownerTouches } from '#app/touches/routes/of-landowner.ts';
 import { action as plan } from '#app/follow-ups/routes/new.tsx';
 import { today } from '#app/i18n/format.ts';
+import { touchesOf } from '#app/touches/queries.server.ts';
+import { loader as companyTouches } from '#app/touches/routes/of-company.ts';
+import { loader as landownerTouches } from '#app/touches/routes/of-landowner.ts';
+import { nearOnes, ofColleagues } from '#app/touches/touches.ts';
 import { newId } from '#db/new-id.ts';
 import { call } from '#tests/call.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
-import { talk } from './talk.ts';
+import { talk } from '../dialogues/talk.ts';
 
 // Nobody visits a firm the day after a colleague without knowing: the guard tells who was and who will be there.
 

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { addDays } from '#app/days/days.ts';
+import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { agreeFollowUp } from '#app/follow-ups/commands.server.ts';
-import { companyPrep, landownerPrep } from '#app/prep/queries.server.ts';
+import { today } from '#app/i18n/format.ts';
 import { registerFlags, talkFlags } from '#app/prep/flags.ts';
+import { companyPrep, landownerPrep } from '#app/prep/queries.server.ts';
 import { loader as companySheet } from '#app/prep/routes/company.tsx';
 import { loader as landownerSheet } from '#app/prep/routes/landowner.tsx';
-import { today } from '#app/i18n/format.ts';
 import { newId } from '#db/new-id.ts';
 import { call } from '#tests/call.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
-import { refusal, talk } from './talk.ts';
+import { refusal, talk } from '../dialogues/talk.ts';
 
 let world: World;
 const inDays = (count: number) => addDays(today(), count);
