@@ -7,6 +7,7 @@ import { sourcesOf } from './source.ts';
 const ORDER = [
 	'activity',
 	'auth',
+	'lists',
 	'findable',
 	'drafts',
 	'districts',

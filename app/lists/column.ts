@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+
+/**
+ * A column of a list, said once: its heading, what a row shows under it, what an export writes. Browser-safe: a plain
+ * object, so that a field table can give one.
+ */
+export interface Column<Row> {
+	key: string;
+	label: () => string;
+	/** What an export writes, and what a row shows where `cell` says nothing else; null or empty where there is nothing to say. */
+	text: (row: Row) => string | number | null | undefined;
+	cell?: (row: Row) => ReactNode;
+	/** How its cells look; the table's stylesheet says it, never a cell. `line` = one line, cut where room ends. */
+	look?: 'end' | 'quiet' | 'line' | 'deeds';
+	/** Stays away until there is room for it; the cards of a phone show it. */
+	from?: 'lg' | 'xl';
+	/** A bare figure that the card of a phone must name. */
+	isNamed?: boolean;
+	/** The order its heading asks for first, a leading dash meaning backwards; one of the list's `sorts`. */
+	sort?: string;
+	/** Stands in the export alone. */
+	isExportOnly?: boolean;
+}
