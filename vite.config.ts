@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
@@ -10,21 +11,25 @@ declare module '@remix-run/node' {
 	}
 }
 
-const isTest = process.env.VITEST !== undefined;
+const BUILT_TEXTS = './.cache/texts';
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
 	plugins: [
+		// A page of the build gets a module for each text it shows. From source all texts of a language are one module, as
+		// `npm run i18n` compiles them: a server or a test opens three files then, not 1,700.
 		paraglideVitePlugin({
 			project: './app/i18n/project.inlang',
-			outdir: './app/i18n/paraglide',
 			strategy: ['baseLocale'],
-			// As the command line compiles, so that a running `npm run dev` and a test do not undo each other's files.
-			outputStructure: 'message-modules',
+			...(command === 'build'
+				? { outdir: BUILT_TEXTS, outputStructure: 'message-modules' }
+				: { outdir: './app/i18n/paraglide', outputStructure: 'locale-modules' }),
 		}),
 		tailwindcss(),
-		// Under Vitest the Remix plugin cannot find its preamble; tests need only the JSX transform.
-		...(isTest ? [] : [remix(remixConfig)]),
+		remix(remixConfig),
 	],
+	resolve: {
+		alias: command === 'build' ? [{ find: /^#app\/i18n\/paraglide/, replacement: fileURLToPath(new URL(BUILT_TEXTS, import.meta.url)) }] : [],
+	},
 	// Every page names its chunks, and the manifest those of all pages: short names, and no chunk of a single sentence.
 	build: { rollupOptions: { output: { chunkFileNames: 'assets/[hash:7].js', experimentalMinChunkSize: 1_200 } } },
 	ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'pg'] },
@@ -34,4 +39,4 @@ export default defineConfig({
 		entries: ['app/entry.client.tsx', 'app/root.tsx', 'app/**/routes/**/*.tsx', 'app/**/components/**/*.tsx'],
 	},
 	server: { watch: { ignored: ['**/data/**', '**/.cache/**'] } },
-});
+}));

@@ -11,12 +11,12 @@ import {
 	useRouteLoaderData,
 } from '@remix-run/react';
 import { type ReactNode, useContext, useEffect } from 'react';
+import { m } from '#app/i18n/paraglide/messages.js';
+import { getLocale } from '#app/i18n/paraglide/runtime.js';
 import { languageCookie } from './auth/language-cookie.server.ts';
 import { optionalViewer } from './auth/viewer.server.ts';
 import { takeFlash } from './http/flash.server.ts';
 import { NonceContext } from './http/nonce.tsx';
-import { m } from './i18n/paraglide/messages.js';
-import { getLocale } from './i18n/paraglide/runtime.js';
 import { ErrorPanel, faultTitle } from './shell/error-panel.tsx';
 import { FlashRegion } from './shell/flash-region.tsx';
 import { flashText } from './shell/flash-text.ts';

@@ -1,14 +1,14 @@
-// Builds everything `npm start` runs: the compiled texts, Remix's two bundles, one bundle per Node entry, packed assets.
+// Builds everything `npm start` runs: Remix's two bundles and the texts in them, one bundle per Node entry, packed assets.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { entries } from './entries.js';
-import { bin, fromRoot, run } from './processes.js';
+import { bin, ensureTexts, fromRoot, run } from './processes.js';
 import { STAMP_FILE, sourceStamp } from './stamps.js';
 
 const stamp = sourceStamp();
 rmSync(fromRoot('build'), { recursive: true, force: true });
-run(bin('paraglide-js'), ['compile', '--project', './app/i18n/project.inlang', '--outdir', './app/i18n/paraglide', '--silent']);
+ensureTexts();
 run(bin('remix'), ['vite:build'], { NODE_ENV: 'production' });
 await bundleNodeEntries();
 packAssets();
@@ -35,6 +35,7 @@ async function bundleNodeEntries() {
 }
 
 function resolveOwnImports({ onResolve }) {
+	onResolve({ filter: /^#app\/i18n\/paraglide\// }, ({ path }) => ({ path: path.replace('#app/i18n/paraglide', fromRoot('.cache/texts')) }));
 	onResolve({ filter: /^#(app|db)\// }, ({ path }) => ({ path: fromRoot(path.slice(1)) }));
 }
 

@@ -2,11 +2,12 @@
 // (Not `tsx watch`: it also watches the configuration file that Vite writes and deletes at each start.)
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
-import { fromRoot, loadDotEnv } from './processes.js';
+import { ensureTexts, fromRoot, loadDotEnv } from './processes.js';
 import { installWhenNeeded } from './stamps.js';
 
 loadDotEnv();
 installWhenNeeded();
+ensureTexts();
 let isEnding = false;
 let server = serve();
 let change;

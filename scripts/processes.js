@@ -22,3 +22,10 @@ export function run(command, args, env = {}) {
 export function loadDotEnv() {
 	if (existsSync(fromRoot('.env'))) process.loadEnvFile(fromRoot('.env'));
 }
+
+/** The texts compiled as the sources use them; the build compiles its own (vite.config.ts). */
+export const compileTexts = () => run('npm', ['run', '--silent', 'i18n']);
+
+export function ensureTexts() {
+	if (!existsSync(fromRoot('app/i18n/paraglide/messages.js'))) compileTexts();
+}

@@ -1,7 +1,7 @@
 // `node scripts/run.js <command> …`: a command of the product, from source where tsx is installed, else from its bundle.
 import { existsSync } from 'node:fs';
 import { entries } from './entries.js';
-import { bin, fromRoot, loadDotEnv, run } from './processes.js';
+import { ensureTexts, fromRoot, loadDotEnv } from './processes.js';
 
 const [name = '', ...args] = process.argv.slice(2);
 const source = entries[name];
@@ -17,8 +17,7 @@ if (!existsSync(entry)) {
 	process.exit(1);
 }
 if (hasSource) {
-	if (!existsSync(fromRoot('app/i18n/paraglide/messages.js')))
-		run(bin('paraglide-js'), ['compile', '--project', './app/i18n/project.inlang', '--outdir', './app/i18n/paraglide', '--silent']);
+	ensureTexts();
 	const { register } = await import('tsx/esm/api');
 	register();
 }

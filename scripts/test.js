@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureChromium } from './chromium.js';
-import { bin, fromRoot, run } from './processes.js';
+import { bin, compileTexts, fromRoot } from './processes.js';
 import { installWhenNeeded } from './stamps.js';
 
 installWhenNeeded();
@@ -14,7 +14,7 @@ const failures = [];
 const shaky = [];
 
 check('formatting and lint', bin('biome'), ['check', '.']);
-run(bin('paraglide-js'), ['compile', '--project', './app/i18n/project.inlang', '--outdir', './app/i18n/paraglide', '--silent']);
+compileTexts();
 check('types', bin('tsc'), ['--noEmit']);
 check('unused code', bin('knip'), []);
 vitest('units', []);

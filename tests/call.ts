@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { ActionFunctionArgs } from '@remix-run/node';
+import { expect } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { signedIn } from './world.ts';
 
@@ -24,6 +26,14 @@ export interface Answer {
 const isData = (value: unknown): value is { type: string; data: unknown; init: ResponseInit | null } =>
 	typeof value === 'object' && value !== null && 'type' in value && value.type === 'DataWithResponseInit';
 
+/** One for each test file: tries at a password are counted by address, in a memory that files share. */
+function addressHere() {
+	const hash = createHash('sha256')
+		.update(expect.getState().testPath ?? '')
+		.digest();
+	return `10.${hash[0]}.${hash[1]}.${hash[2]}`;
+}
+
 /** Calls a loader or action as the framework would and folds returned and thrown answers into one shape. Real errors are thrown on. */
 export async function call(handler: Handler, { as, url = '/', params = {}, form, headers = {} }: Asked = {}): Promise<Answer> {
 	const body = form ? new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))) : undefined;
@@ -33,7 +43,7 @@ export async function call(handler: Handler, { as, url = '/', params = {}, form,
 		body,
 	});
 	const result = await Promise.resolve()
-		.then(() => handler({ request, params, context: { address: '127.0.0.1', nonce: '', requestId: 'test' } } as unknown as ActionFunctionArgs))
+		.then(() => handler({ request, params, context: { address: addressHere(), nonce: '', requestId: 'test' } } as unknown as ActionFunctionArgs))
 		.catch((thrown: unknown) => {
 			if (thrown instanceof Response || isData(thrown)) return thrown;
 			throw thrown;

@@ -18,7 +18,8 @@ const all = () => {
 		.select()
 		.from(industries)
 		.where(inArray(industries.level, [2, 4]))
-		.orderBy(asc(industries.code));
+		.orderBy(asc(industries.code))
+		.execute();
 	known.catch(() => {
 		known = undefined;
 	});

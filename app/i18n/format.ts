@@ -1,4 +1,4 @@
-import { getLocale } from './paraglide/runtime.js';
+import { getLocale } from '#app/i18n/paraglide/runtime.js';
 
 const ZONE = 'Europe/Copenhagen';
 const tag = () => (getLocale() === 'en' ? 'en-GB' : 'da-DK');

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { overwriteGetLocale } from '#app/i18n/paraglide/runtime.js';
 import { LANGUAGES, type Language } from '#db/vocabulary.ts';
-import { overwriteGetLocale } from './paraglide/runtime.js';
 
 // One storage per process, whichever bundle asks: the server sets it in front of Remix, the messages read it.
 const house = globalThis as typeof globalThis & { __distriktLocale?: AsyncLocalStorage<Language> };
