@@ -81,8 +81,8 @@ describe('the layout', () => {
 		expect(wrong).toEqual([]);
 	});
 
-	it('has no import cycles', () => {
-		const graph = new Map(all.map(({ path, imports, typeOnly }) => [path, imports.filter((target) => !typeOnly.has(target))]));
+	it('has no import cycles, imports of types included', () => {
+		const graph = new Map(all.map(({ path, imports }) => [path, imports]));
 		const done = new Set<string>();
 		const cycles: string[] = [];
 		const visit = (path: string, trail: string[]) => {
@@ -93,6 +93,22 @@ describe('the layout', () => {
 		};
 		for (const path of graph.keys()) visit(path, []);
 		expect(cycles).toEqual([]);
+	});
+
+	it('lets nothing but the frame of the pages know the shell', () => {
+		const wrong = app.flatMap(({ path, imports }) =>
+			folderOf(path) === 'shell' || /^app\/(root|entry\.\w+)\.tsx$/.test(path)
+				? []
+				: imports.filter((target) => folderOf(target) === 'shell').map((target) => `${path} imports ${target}: the shell frames pages, it lends nothing`),
+		);
+		expect(wrong).toEqual([]);
+	});
+
+	it('names roles in the policy alone', () => {
+		const named = /'(?:consultant|employment|manager|administrator)'/;
+		const allowed = /^app\/auth\/(policy|role-label|setup-code\.server|password-rules)\.ts$|^app\/admin\/|^app\/serve\/first-start/;
+		const wrong = app.filter(({ path, text }) => !allowed.test(path) && named.test(text));
+		expect(wrong.map(({ path }) => `${path}: ask can(), FIELD, WORK or isLeading of app/auth/policy.ts`)).toEqual([]);
 	});
 
 	it('opens the database only in files named *.server.ts', () => {

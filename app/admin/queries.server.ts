@@ -1,5 +1,5 @@
 import { and, asc, count, countDistinct, desc, eq, gt, inArray, isNotNull, isNull, like, lt, max, or } from 'drizzle-orm';
-import { can } from '#app/auth/policy.ts';
+import { can, FIELD } from '#app/auth/policy.ts';
 import { isAlive } from '#app/auth/session.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
@@ -131,7 +131,7 @@ export async function peopleWithBothTasks(viewer: Viewer) {
 		.select({ id: users.id, name: users.name })
 		.from(users)
 		.innerJoin(memberships, eq(memberships.userId, users.id))
-		.where(and(inArray(memberships.role, ['consultant', 'employment']), isNull(users.disabledAt), isNull(users.archivedAt)))
+		.where(and(inArray(memberships.role, [...FIELD]), isNull(users.disabledAt), isNull(users.archivedAt)))
 		.groupBy(users.id, users.name, users.sortName)
 		.having(eq(countDistinct(memberships.role), 2))
 		.orderBy(users.sortName, users.id)

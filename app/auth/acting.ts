@@ -1,11 +1,11 @@
+import { fieldMemberships } from './policy.ts';
 import type { Viewer } from './viewer.ts';
 
 // In whose name a talk is held, and whose talks one may change. Browser-safe.
 
 /** The viewer's units with field work, in which talks are logged. */
 export function fieldUnits(viewer: Viewer): Array<{ unitId: string; unitName: string }> {
-	const own = viewer.memberships.filter(({ role }) => role === 'consultant' || role === 'employment');
-	return [...new Map(own.map(({ unitId, unitName }) => [unitId, { unitId, unitName }])).values()];
+	return [...new Map(fieldMemberships(viewer).map(({ unitId, unitName }) => [unitId, { unitId, unitName }])).values()];
 }
 
 /** The unit a talk or follow-up is written down for: the one chosen, else the viewer's first. Null when it is not the viewer's to act for. */

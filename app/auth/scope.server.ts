@@ -12,7 +12,7 @@ import {
 	skillNeeds,
 	stances,
 } from '#db/schema/index.ts';
-import { can } from './policy.ts';
+import { can, fieldMemberships, isLeading } from './policy.ts';
 import type { Viewer } from './viewer.ts';
 
 const NOTHING = sql`1 = 0`;
@@ -52,41 +52,35 @@ function reach(viewer: Viewer, table: keyof typeof TABLES): SQL | undefined {
 	}
 }
 
-/** Units in which the viewer does field work: their talks' every part is theirs to read. */
-const ownUnits = (viewer: Viewer) =>
-	viewer.memberships.filter(({ role }) => role === 'consultant' || role === 'employment').map(({ unitId }) => unitId);
-
-const isManager = (viewer: Viewer) => viewer.memberships.some(({ role }) => role === 'manager');
-
 /**
  * Talks whose note and topics the viewer may read: open ones that concern more than owners and their land; the others
  * where they are of the own unit, and managers all.
  */
 export function noteReadable(viewer: Viewer): SQL {
 	if (!can(viewer, 'see', 'dialogue')) return NOTHING;
-	if (isManager(viewer)) return sql`1 = 1`;
+	if (isLeading(viewer)) return sql`1 = 1`;
 	return or(and(eq(dialogues.confidentiality, 'open'), eq(dialogues.isLandownerOnly, false)), ofOwnUnit(viewer)) ?? NOTHING;
 }
 
 /** Talks whose internal assessment the viewer may read: those of the own unit, and managers all. */
 export function assessmentReadable(viewer: Viewer): SQL {
-	if (isManager(viewer)) return sql`1 = 1`;
+	if (isLeading(viewer)) return sql`1 = 1`;
 	return ofOwnUnit(viewer);
 }
 
 /** Owners' positions the viewer may read: those the own unit took down, and managers all. */
 export function stanceReadable(viewer: Viewer): SQL {
-	if (isManager(viewer)) return sql`1 = 1`;
+	if (isLeading(viewer)) return sql`1 = 1`;
 	return ofOwnUnit(viewer, stances.unitId);
 }
 
 /** Follow-ups that no talk stands behind, of the own unit, and managers all: who reads those about an owner alone. */
 export function ownFollowUpReadable(viewer: Viewer): SQL {
-	if (isManager(viewer)) return sql`1 = 1`;
+	if (isLeading(viewer)) return sql`1 = 1`;
 	return ofOwnUnit(viewer, followUps.unitId);
 }
 
 function ofOwnUnit(viewer: Viewer, unitId: typeof dialogues.unitId | typeof stances.unitId | typeof followUps.unitId = dialogues.unitId): SQL {
-	const units = ownUnits(viewer);
+	const units = fieldMemberships(viewer).map(({ unitId }) => unitId);
 	return units.length > 0 ? inArray(unitId, units) : NOTHING;
 }

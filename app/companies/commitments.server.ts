@@ -2,6 +2,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import { differences, hasDifferences } from '#app/activity/differences.ts';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
+import { actingUnit } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
@@ -68,7 +69,7 @@ export async function recordCommitment(
 	{ version: _version, ...input }: CommitmentInput,
 ): Promise<'recorded' | 'differs'> {
 	if (!can(viewer, 'record', 'commitment')) throw forbidden();
-	const unitId = viewer.memberships.find(({ role }) => role === 'consultant' || role === 'employment')?.unitId;
+	const unitId = actingUnit(viewer, null);
 	if (!unitId) throw forbidden();
 	const attempt = () =>
 		write(async (tx) => {

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { WORK } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { db } from '#db/client.server.ts';
@@ -63,7 +64,7 @@ export async function colleagueChoices(viewer: Viewer): Promise<ColleagueChoice[
 		.from(users)
 		.innerJoin(memberships, eq(memberships.userId, users.id))
 		.innerJoin(units, eq(units.id, memberships.unitId))
-		.where(and(inArray(memberships.role, ['consultant', 'employment', 'manager']), ne(users.id, viewer.id), isNull(users.disabledAt)))
+		.where(and(inArray(memberships.role, [...WORK]), ne(users.id, viewer.id), isNull(users.disabledAt)))
 		.orderBy(asc(users.sortName), asc(users.id))
 		.limit(2 * MOST_COLLEAGUES);
 	const own = new Set(viewer.memberships.map(({ unitId }) => unitId));

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, notInArray } from 'drizzle-orm';
+import { WORK } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
@@ -119,7 +120,7 @@ export async function nameColleagues(tx: Db, talk: { id: string; authorId: strin
 		.selectDistinct({ id: users.id })
 		.from(users)
 		.innerJoin(memberships, eq(memberships.userId, users.id))
-		.where(and(inArray(users.id, added), inArray(memberships.role, ['consultant', 'employment', 'manager'])));
+		.where(and(inArray(users.id, added), inArray(memberships.role, [...WORK])));
 	if (known.length !== added.length) throw badRequest();
 	await tx.insert(dialogueColleagues).values(known.map(({ id }) => ({ dialogueId: talk.id, userId: id })));
 }

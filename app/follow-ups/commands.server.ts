@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { actingUnit, mayRevise, maySettle } from '#app/auth/acting.ts';
-import { can } from '#app/auth/policy.ts';
+import { can, FIELD } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';
@@ -186,7 +186,7 @@ async function checkPeople(tx: Db, viewer: Viewer, { assigneeId, contactId }: { 
 			.select({ id: users.id })
 			.from(memberships)
 			.innerJoin(users, eq(users.id, memberships.userId))
-			.where(and(eq(users.id, assigneeId), inArray(memberships.role, ['consultant', 'employment']), isNull(users.disabledAt)))
+			.where(and(eq(users.id, assigneeId), inArray(memberships.role, [...FIELD]), isNull(users.disabledAt)))
 			.limit(1);
 		if (!person) throw badRequest();
 	}

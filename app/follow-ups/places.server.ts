@@ -1,5 +1,5 @@
 import { and, asc, eq, exists, inArray, isNull } from 'drizzle-orm';
-import { can } from '#app/auth/policy.ts';
+import { can, FIELD } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { contactsOf } from '#app/contacts/queries.server.ts';
@@ -52,7 +52,7 @@ export async function fieldPeople(viewer: Viewer, also?: Named): Promise<Named[]
 	const membership = db
 		.select({ id: memberships.id })
 		.from(memberships)
-		.where(and(eq(memberships.userId, users.id), inArray(memberships.role, ['consultant', 'employment'])));
+		.where(and(eq(memberships.userId, users.id), inArray(memberships.role, [...FIELD])));
 	const people = await db
 		.select({ id: users.id, name: users.name })
 		.from(users)

@@ -3,7 +3,7 @@ import { differences } from '#app/activity/differences.ts';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { actingUnit } from '#app/auth/acting.ts';
-import { can } from '#app/auth/policy.ts';
+import { can, WORK } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
@@ -151,5 +151,5 @@ async function checkOwner(tx: Db, userId: string) {
 		.from(memberships)
 		.innerJoin(users, eq(users.id, memberships.userId))
 		.where(eq(users.id, userId));
-	if (!roles.some(({ role }) => role !== 'administrator')) throw badRequest();
+	if (!roles.some(({ role }) => WORK.includes(role))) throw badRequest();
 }

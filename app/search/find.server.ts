@@ -1,3 +1,4 @@
+import { fieldMemberships, isLeading } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { fold } from '#db/fold.ts';
 import { entriesBeginning, entriesContaining } from '#db/full-text.server.ts';
@@ -25,8 +26,8 @@ const CARDS: Record<EntryKind, Cards> = {
 
 /** Whose entries this viewer may be shown; null = everybody's. */
 function audiencesOf(viewer: Viewer): string[] | null {
-	if (viewer.memberships.some(({ role }) => role === 'manager')) return null;
-	const field = viewer.memberships.filter(({ role }) => role === 'consultant' || role === 'employment');
+	if (isLeading(viewer)) return null;
+	const field = fieldMemberships(viewer);
 	return ['all', ...(field.length > 0 ? ['work'] : []), ...field.map(({ unitId }) => `unit:${unitId}`)];
 }
 
