@@ -11,6 +11,7 @@ import {
 	useRouteLoaderData,
 } from '@remix-run/react';
 import { type ReactNode, useContext, useEffect } from 'react';
+import { flashText } from '#app/http/flash-text.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { getLocale } from '#app/i18n/paraglide/runtime.js';
 import { languageCookie } from './auth/language-cookie.server.ts';
@@ -19,7 +20,6 @@ import { takeFlash } from './http/flash.server.ts';
 import { NonceContext } from './http/nonce.tsx';
 import { ErrorPanel, faultTitle } from './shell/error-panel.tsx';
 import { FlashRegion } from './shell/flash-region.tsx';
-import { flashText } from './shell/flash-text.ts';
 import { useLinkNavigation } from './shell/link-navigation.ts';
 import { ProgressLine } from './shell/progress-line.tsx';
 import { Shell } from './shell/shell.tsx';

@@ -99,7 +99,9 @@ describe('the layout', () => {
 		const wrong = app.flatMap(({ path, imports }) =>
 			folderOf(path) === 'shell' || /^app\/(root|entry\.\w+)\.tsx$/.test(path)
 				? []
-				: imports.filter((target) => folderOf(target) === 'shell').map((target) => `${path} imports ${target}: the shell frames pages, it lends nothing`),
+				: imports
+						.filter((target) => folderOf(target) === 'shell')
+						.map((target) => `${path} imports ${target}: the shell frames pages, it lends nothing`),
 		);
 		expect(wrong).toEqual([]);
 	});

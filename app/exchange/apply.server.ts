@@ -7,7 +7,8 @@ import { fold, sortName } from '#db/fold.ts';
 import { newId } from '#db/new-id.ts';
 import { companies, companyIdentifiers, districts, importChanges, importRows, sites } from '#db/schema/index.ts';
 import { isDuplicate } from '#db/sql.server.ts';
-import type { Deed, PlannedRow } from './plan.ts';
+import type { Deed } from './deed.ts';
+import type { PlannedRow } from './plan.ts';
 import { ExchangeError, reasonText } from './record.ts';
 import { type Change, changesBetween, snapshot } from './snapshot.server.ts';
 

@@ -1,34 +1,14 @@
 import type { CompanyFields, SiteFields } from '#app/companies/rows.server.ts';
 import { addressKey, fold, nameKey } from '#db/fold.ts';
 import { newId } from '#db/new-id.ts';
+import type { Deed, PlanOptions } from './deed.ts';
 import { firmFor, meetKnown, siteFor } from './match.ts';
 import type { RowOutcome, SourceRow, Values } from './record.ts';
 import type { Firm, PlannedSite, Register } from './register.ts';
 import { Settling } from './settling.ts';
 
-// What an import will do, row by row, worked out in memory against the register as loaded. Preview shows this plan,
-// and the import carries out this plan: that is why the one equals the other.
-
-export type Deed =
-	| { is: 'createDistrict'; id: string; name: string }
-	| { is: 'createCompany'; id: string; fields: CompanyFields }
-	| { is: 'updateCompany'; id: string; version: number; fields: CompanyFields }
-	| { is: 'addIdentifier'; companyId: string; scheme: string; value: string }
-	| { is: 'createSite'; id: string; companyId: string; fields: SiteFields; district: PlannedChoice }
-	| { is: 'updateSite'; id: string; companyId: string; version: number; fields: SiteFields; district?: PlannedChoice };
-
-export type PlannedChoice = 'point' | { id: string; source: 'import' };
-
 export interface PlannedRow extends RowOutcome {
 	deeds: Deed[];
-}
-
-export interface PlanOptions {
-	source: 'cvr' | 'file';
-	fileName: string;
-	/** The day of the import. */
-	on: string;
-	createDistricts: boolean;
 }
 
 export interface Plan {

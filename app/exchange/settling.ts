@@ -1,7 +1,7 @@
 import type { CompanyFields, SiteFields } from '#app/companies/rows.server.ts';
 import { addressKey, fold, nameKey } from '#db/fold.ts';
 import { newId } from '#db/new-id.ts';
-import type { Deed, PlannedChoice, PlanOptions } from './plan.ts';
+import type { Deed, PlannedChoice, PlanOptions } from './deed.ts';
 import type { Diff, Heads, Reason } from './record.ts';
 import type { Firm, PlannedSite, Register } from './register.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createCookieSessionStorage, redirect, type SessionStorage } from '@remix-run/node';
 import { cookieName, env } from '#app/env.server.ts';
-import type { FlashKey } from '#app/shell/flash-text.ts';
+import type { FlashKey } from './flash-text.ts';
 
 /** A message for the next page: what was done, and how to take it back. */
 export interface Flash {

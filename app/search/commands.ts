@@ -2,7 +2,7 @@ import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { adminPlacesFor, placesFor } from '#app/shell/places.ts';
+import { adminPlacesFor, placesFor } from '#app/places.ts';
 import type { IconName } from '#app/ui/icon.tsx';
 import { fold } from '#db/fold.ts';
 

@@ -4,10 +4,10 @@ import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { adminPlacesFor, placesFor } from '#app/places.ts';
 import { classes } from '#app/ui/class-names.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { THEMES, type Theme } from '#db/vocabulary.ts';
-import { adminPlacesFor, placesFor } from './places.ts';
 
 const ITEM = 'flex min-h-11 w-full items-center gap-2.5 rounded-md px-2.5 text-left hover:bg-well md:min-h-9';
 const LABEL: Record<Theme, () => string> = {

@@ -1,6 +1,6 @@
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Dialog } from '#app/ui/dialog.tsx';
-import type { Shortcut } from './shortcuts.tsx';
+import type { Shortcut } from './shortcut.ts';
 
 interface ShortcutSheetProps {
 	shortcuts: readonly Shortcut[];

@@ -5,15 +5,9 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { openPalette } from './palette-opener.tsx';
+import type { Shortcut } from './shortcut.ts';
 
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'));
-
-export interface Shortcut {
-	keys: string;
-	label: string;
-	/** Null opens the palette. */
-	to: string | null;
-}
 
 /** How long the second key may wait for the first (`g`, then `d`). */
 const PAUSE_MS = 1_200;

@@ -3,12 +3,12 @@ import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { adminPlacesFor, isAt, type Place, placesFor } from '#app/places.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { classes } from '#app/ui/class-names.ts';
 import { Icon } from '#app/ui/icon.tsx';
+import { Wordmark } from '#app/ui/mark.tsx';
 import { LateAccountMenu } from './late-account-menu.tsx';
-import { Wordmark } from './mark.tsx';
-import { adminPlacesFor, isAt, type Place, placesFor } from './places.ts';
 
 /** Navigation where there is room for it: a slim column that stays while the page scrolls. */
 export function Sidebar({ viewer }: { viewer: Viewer }) {

@@ -1,7 +1,6 @@
 import { dayAfter, momentOn, workdayFrom, workdayUpTo } from './calendar.ts';
 import type { Chance } from './chance.ts';
-import type { Talk } from './hold-talks.ts';
-import type { Town, TownPlan } from './town-plan.ts';
+import type { Talk, Town, TownPlan } from './town-plan.ts';
 import { worded } from './word-notes.ts';
 
 /** An open follow-up comes from a talk at most this old. */

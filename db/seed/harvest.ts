@@ -1,8 +1,7 @@
 import { dayAfter, momentOn } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import { ISSUES, LACKED, LACKED_ANYWHERE } from './content/matters.ts';
-import type { Talk } from './hold-talks.ts';
-import type { References, Town, TownPlan } from './town-plan.ts';
+import type { References, Talk, Town, TownPlan } from './town-plan.ts';
 
 /** What the talks yielded: the skills firms lack, and the matters that come up again and again. */
 export function harvest(town: Town, plan: TownPlan, references: References, talks: readonly Talk[], chance: Chance) {

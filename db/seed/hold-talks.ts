@@ -3,11 +3,12 @@ import { agreeFollowUps } from './agree-follow-ups.ts';
 import { dayAfter, momentOn, workdayBefore } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import type { Person } from './content/people.ts';
-import { type Remark, THEMES, type Theme } from './content/themes.ts';
+import type { Remark, Theme } from './content/theme.ts';
+import { THEMES } from './content/themes.ts';
 import { DISTRESS_THEME } from './content/themes-people.ts';
-import { TRADES, type Trade, type TradeKey } from './content/trades.ts';
-import type { References, Town, TownPlan } from './town-plan.ts';
-import { noteOf, type Scene, type Words, worded, wordsOf } from './word-notes.ts';
+import { TRADES, type Trade } from './content/trades.ts';
+import type { References, Talk, Town, TownPlan } from './town-plan.ts';
+import { noteOf, type Scene, worded, wordsOf } from './word-notes.ts';
 
 /** A talk that happened, before it becomes rows. */
 interface Occasion {
@@ -15,25 +16,6 @@ interface Occasion {
 	author: Person;
 	/** Position of the firm in the plan. */
 	firm: number;
-}
-
-/** What the follow-ups need to know of a talk. */
-export interface Talk {
-	id: string;
-	heldOn: string;
-	authorId: string;
-	unitId: string;
-	author: Person;
-	companyId: string;
-	siteId: string;
-	districtId: string | null;
-	street: string;
-	trade: TradeKey;
-	theme: Theme;
-	isOver: boolean;
-	remark: Remark;
-	words: Words;
-	row: Town['dialogues'][number];
 }
 
 const CHANNEL_WEIGHTS: Readonly<Record<Channel, number>> = {

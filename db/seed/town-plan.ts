@@ -2,7 +2,9 @@ import type * as schema from '#db/schema/index.ts';
 import type { Form } from './content/firms.ts';
 import type { Person } from './content/people.ts';
 import type { Place } from './content/places.ts';
+import type { Remark, Theme } from './content/theme.ts';
 import type { TradeKey } from './content/trades.ts';
+import type { Words } from './word-notes.ts';
 
 // What an invented municipality is made from, and the rows that come of it.
 
@@ -89,4 +91,23 @@ export interface FirmPlan {
 	status: string;
 	statusGroup: 'active' | 'distress' | 'ceased';
 	isRegistered: boolean;
+}
+
+/** What the follow-ups need to know of a talk. */
+export interface Talk {
+	id: string;
+	heldOn: string;
+	authorId: string;
+	unitId: string;
+	author: Person;
+	companyId: string;
+	siteId: string;
+	districtId: string | null;
+	street: string;
+	trade: TradeKey;
+	theme: Theme;
+	isOver: boolean;
+	remark: Remark;
+	words: Words;
+	row: Town['dialogues'][number];
 }

@@ -2,7 +2,7 @@ import type { Channel } from '#db/vocabulary.ts';
 import { lastSeason, monthAfter, seasonAfter } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import { CLOSINGS, FEW, OPENINGS, SQUARE_METRES, VISIT_CLOSINGS } from './content/phrases.ts';
-import type { Remark } from './content/themes.ts';
+import type { Remark } from './content/theme.ts';
 import type { Trade } from './content/trades.ts';
 
 /** What a note knows of the firm and the day. */

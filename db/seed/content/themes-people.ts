@@ -1,4 +1,4 @@
-import type { Theme } from './themes.ts';
+import type { Theme } from './theme.ts';
 
 /** Apprentices, recruitment, skills, social commitment. */
 export const PEOPLE_THEMES: readonly Theme[] = [

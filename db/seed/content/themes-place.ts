@@ -1,4 +1,4 @@
-import type { Theme } from './themes.ts';
+import type { Theme } from './theme.ts';
 
 /** Premises, planning, traffic, energy, neighbours and what a district is to be. */
 export const PLACE_THEMES: readonly Theme[] = [

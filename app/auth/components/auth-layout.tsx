@@ -2,8 +2,8 @@ import { useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { getLocale } from '#app/i18n/paraglide/runtime.js';
+import { Mark } from '#app/ui/mark.tsx';
 import type { Language } from '#db/vocabulary.ts';
-import { Mark } from './mark.tsx';
 
 const LANGUAGE_NAMES: ReadonlyArray<{ language: Language; name: string }> = [
 	{ language: 'da', name: 'Dansk' },
