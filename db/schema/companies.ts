@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { bool, choice, day, decimal, id, index, int, json, primaryKey, ref, sortText, table, text, uniqueIndex } from '../columns.ts';
 import { COMMITMENT_KINDS, DISTRICT_SOURCES, INDUSTRY_SCHEMES, KNOWLEDGE_OVERRIDES, SIZE_CLASSES, STATUS_GROUPS } from '../vocabulary.ts';
-import { units, users } from './accounts.ts';
+import { units } from './accounts.ts';
 import { districts } from './districts.ts';
 import { editable } from './editable.ts';
+import { responsible } from './responsible.ts';
 
 /** Where a field's value comes from and from which day it is. */
 export type Provenance = Record<string, { source: 'manual' | 'cvr' | 'file'; on: string }>;
@@ -174,18 +175,10 @@ export const siteDistricts = table(
 export const companyResponsibles = table(
 	'company_responsibles',
 	{
-		id: id(),
+		...responsible(),
 		companyId: ref()
 			.notNull()
 			.references(() => companies.id),
-		unitId: ref()
-			.notNull()
-			.references(() => units.id),
-		userId: ref()
-			.notNull()
-			.references(() => users.id),
-		fromOn: day().notNull(),
-		toOn: day(),
 	},
 	(t) => [index('company_responsibles_company').on(t.companyId, t.toOn, t.id), index('company_responsibles_user').on(t.userId, t.toOn, t.companyId)],
 );

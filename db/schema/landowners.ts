@@ -1,9 +1,9 @@
-import { choice, day, decimal, id, index, int, ref, sortText, table, text, uniqueIndex } from '../columns.ts';
+import { choice, day, decimal, index, int, ref, sortText, table, text, uniqueIndex } from '../columns.ts';
 import { DISTRICT_SOURCES, LANDOWNER_KINDS } from '../vocabulary.ts';
-import { units, users } from './accounts.ts';
 import { companies } from './companies.ts';
 import { districts } from './districts.ts';
 import { editable } from './editable.ts';
+import { responsible } from './responsible.ts';
 
 /** Who owns land: a firm in its role as owner, or a person, public body, association or fund. */
 export const landowners = table(
@@ -96,18 +96,10 @@ export const ownerships = table(
 export const landownerResponsibles = table(
 	'landowner_responsibles',
 	{
-		id: id(),
+		...responsible(),
 		landownerId: ref()
 			.notNull()
 			.references(() => landowners.id),
-		unitId: ref()
-			.notNull()
-			.references(() => units.id),
-		userId: ref()
-			.notNull()
-			.references(() => users.id),
-		fromOn: day().notNull(),
-		toOn: day(),
 	},
 	(t) => [index('landowner_responsibles_landowner').on(t.landownerId, t.toOn, t.id), index('landowner_responsibles_user').on(t.userId, t.toOn, t.id)],
 );

@@ -10,6 +10,7 @@ import { submitted } from '#app/http/submission.server.ts';
 import { formatDay, named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
 import { channelIcon, channelLabel } from '#app/touches/channel-labels.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
@@ -17,7 +18,7 @@ import { Icon } from '#app/ui/icon.tsx';
 import { Facts, Page, Section } from '#app/ui/page.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import { reopenIssue, resolveIssue } from '../commands.server.ts';
-import { IssuePlaces, IssueState } from '../components/issue-list.tsx';
+import { IssueState } from '../components/issue-list.tsx';
 import { ResolveIssue } from '../components/resolve-issue.tsx';
 import { issueStateForm } from '../issue-form.server.ts';
 import { issueFor, talksNaming } from '../queries.server.ts';
@@ -61,7 +62,7 @@ export default function Issue() {
 				<>
 					<IssueState issue={issue} />
 					{issue.topic && <Badge>{named(issue.topic)}</Badge>}
-					<IssuePlaces issue={issue} />
+					<PlaceLinks place={issue} />
 				</>
 			}
 			actions={

@@ -1,35 +1,56 @@
+import type { ReactNode } from 'react';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { Icon } from '#app/ui/icon.tsx';
+import { Icon, type IconName } from '#app/ui/icon.tsx';
 
-interface PlaceLinksProps {
-	place: { company: { id: string; name: string } | null; landowner: { id: string; name: string } | null; dialogueId: string | null };
+interface Named {
+	id: string;
+	name: string;
 }
 
-const LINK = 'inline-flex min-h-6 items-center gap-1 hover:text-text hover:underline';
+interface PlaceLinksProps {
+	place: {
+		company: Named | null;
+		landowner: Named | null;
+		district?: { slug: string; name: string } | null;
+		dialogueId?: string | null;
+	};
+}
 
-/** What a follow-up hangs on, as links above it. */
-export function PlaceLinks({ place: { company, landowner, dialogueId } }: PlaceLinksProps) {
+/** What a follow-up, a need or a matter hangs on, as links above it. */
+export function PlaceLinks({ place: { company, landowner, district, dialogueId } }: PlaceLinksProps) {
 	return (
 		<>
 			{company && (
-				<a href={paths.company(company.id)} className={LINK}>
-					<Icon name="company" size={13} />
+				<PlaceLink to={paths.company(company.id)} icon="company">
 					{company.name}
-				</a>
+				</PlaceLink>
 			)}
 			{landowner && landowner.name !== company?.name && (
-				<a href={paths.landowner(landowner.id)} className={LINK}>
-					<Icon name="district" size={13} />
+				<PlaceLink to={paths.landowner(landowner.id)} icon="key">
 					{landowner.name}
-				</a>
+				</PlaceLink>
+			)}
+			{district && (
+				<PlaceLink to={paths.district(district.slug)} icon="district">
+					{district.name}
+				</PlaceLink>
 			)}
 			{dialogueId && (
-				<a href={paths.dialogue(dialogueId)} className={LINK}>
-					<Icon name="dialogue" size={13} />
+				<PlaceLink to={paths.dialogue(dialogueId)} icon="dialogue">
 					{m.dialogues_follow_up_from_talk()}
-				</a>
+				</PlaceLink>
 			)}
 		</>
+	);
+}
+
+/** In a row that can be pressed as a whole the link stays above it. */
+function PlaceLink({ to, icon, children }: { to: string; icon: IconName; children: ReactNode }) {
+	return (
+		<a href={to} className="relative z-10 inline-flex min-h-6 items-center gap-1 hover:text-text hover:underline">
+			<Icon name={icon} size={13} />
+			{children}
+		</a>
 	);
 }
