@@ -10,6 +10,7 @@ const ORDER = [
 	'lists',
 	'findable',
 	'drafts',
+	'editing',
 	'districts',
 	'skills',
 	'companies',

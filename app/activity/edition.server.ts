@@ -19,7 +19,8 @@ import {
 	users,
 } from '#db/schema/index.ts';
 
-const TABLES = {
+/** The tables of records that are edited under a version, by their kind. */
+export const EDITED = {
 	company: companies,
 	commitment: companyCommitments,
 	site: sites,
@@ -53,7 +54,7 @@ export interface Conflict {
 
 /** A record that is edited under a version. */
 export interface Subject {
-	kind: keyof typeof TABLES;
+	kind: keyof typeof EDITED;
 	id: string;
 }
 
@@ -62,7 +63,7 @@ export const conflictWith = async (tx: Db, subject: Subject): Promise<Conflict> 
 
 /** The edition of a record that stands saved now. */
 export async function editionOf(from: Db, subject: Subject): Promise<Edition> {
-	const table = TABLES[subject.kind];
+	const table = EDITED[subject.kind];
 	const [row] = await from.select({ version: table.version, at: table.updatedAt }).from(table).where(eq(table.id, subject.id));
 	if (!row) throw new Error(`No ${subject.kind} ${subject.id} to conflict with`);
 	const [line] = await from

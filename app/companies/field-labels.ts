@@ -1,4 +1,4 @@
-import type { ChainNames } from '#app/activity/editors.server.ts';
+import type { ChainNames } from '#app/editing/editable.ts';
 import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';

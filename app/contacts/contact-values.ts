@@ -1,4 +1,5 @@
-import { type Shown, shownAs } from '#app/http/merge.ts';
+import type { Editable } from '#app/editing/editable.ts';
+import { shownAs } from '#app/http/merge.ts';
 import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
@@ -13,21 +14,19 @@ interface ContactRow {
 	email: string | null;
 }
 
-export const contactValues = ({ name, phone, email }: ContactRow) => ({ name, phone, email });
-export const contactAsShown = (contact: ContactRow): Shown => shownAs(contact.version, contactValues(contact));
-
-/** Texts that mean the same: one number in two formats, one address in two cases. */
-export const CONTACT_READINGS = {
-	phone: (typed: string) => phoneKey(typed) ?? typed,
-	email: (typed: string) => typed.toLowerCase(),
-};
-
 export const contactClashLabels = (): ClashLabels => ({
 	name: { label: m.contacts_name() },
 	phone: { label: m.contacts_phone() },
 	email: { label: m.contacts_email() },
 });
-export const contactFieldLabel = (field: string): string => contactClashLabels()[field]?.label ?? field;
+
+export const CONTACT: Editable<ContactRow> = {
+	kind: 'contact',
+	shown: ({ version, name, phone, email }) => shownAs(version, { name, phone, email }),
+	labels: contactClashLabels,
+	// Texts that mean the same: one number in two formats, one address in two cases.
+	readings: { phone: (typed) => phoneKey(typed) ?? typed, email: (typed) => typed.toLowerCase() },
+};
 
 interface RoleRow {
 	roleVersion: number;
@@ -38,14 +37,13 @@ interface RoleRow {
 	property: { id: string } | null;
 }
 
-export const roleValues = ({ title, isPrimary, fromOn, toOn, property }: RoleRow) => ({
+const roleValues = ({ title, isPrimary, fromOn, toOn, property }: RoleRow) => ({
 	title,
 	fromOn,
 	toOn,
 	isPrimary: isPrimary ? 'on' : '',
 	propertyId: property?.id ?? null,
 });
-export const roleAsShown = (role: RoleRow): Shown => shownAs(role.roleVersion, roleValues(role));
 
 export const roleClashLabels = (properties: ReadonlyArray<{ propertyId: string; name: string }> = []): ClashLabels => ({
 	title: { label: m.contacts_role_title() },
@@ -57,4 +55,5 @@ export const roleClashLabels = (properties: ReadonlyArray<{ propertyId: string; 
 		words: (id) => properties.find(({ propertyId }) => propertyId === id)?.name ?? m.contacts_property_other(),
 	},
 });
-export const roleFieldLabel = (field: string): string => roleClashLabels()[field]?.label ?? field;
+
+export const ROLE: Editable<RoleRow> = { kind: 'contactRole', shown: (role) => shownAs(role.roleVersion, roleValues(role)), labels: roleClashLabels };

@@ -1,17 +1,15 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { differences, hasDifferences } from '#app/activity/differences.ts';
-import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { dropDraft } from '#app/drafts/drafts.server.ts';
+import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { contactRoles, contacts, dialogueContacts, sites } from '#db/schema/index.ts';
-import { isDuplicate } from '#db/sql.server.ts';
 import { actorOf, recordsOf } from './commands.server.ts';
 import { isCurrent } from './contact.ts';
 import type { NewRoleInput, RoleInput } from './contact-form.server.ts';
@@ -21,37 +19,31 @@ type RoleRow = typeof contactRoles.$inferSelect;
 
 /**
  * Gives a person a further role; the open roles named in `ends` end on the day it begins (today, when that is not known).
- * The same id again is the same role, and `differs` where it stands with other words. 400 when nobody is named whom the
- * role is with.
+ * The same id again is the same role. 400 when nobody is named whom the role is with.
  */
-export async function addRole(viewer: Viewer, input: NewRoleInput): Promise<'added' | 'differs'> {
+export async function addRole(viewer: Viewer, input: NewRoleInput): Promise<Created> {
 	if (!can(viewer, 'revise', 'contact')) throw forbidden();
-	const attempt = () =>
-		write(async (tx) => {
-			const [same] = await tx.select().from(contactRoles).where(eq(contactRoles.id, input.id));
-			if (same && same.contactId !== input.contactId) throw badRequest();
-			if (same) return isAsTyped(same, input) ? ('added' as const) : ('differs' as const);
-			await presentContact(tx, viewer, input.contactId);
-			const place = await placeColumns(tx, viewer, input);
-			if (!place) throw badRequest();
-			const now = new Date();
-			const { id, contactId, title, isPrimary, fromOn } = input;
-			await tx.insert(contactRoles).values({ ...place, id, contactId, title, isPrimary, fromOn, createdAt: now, updatedAt: now });
-			await dropDraft(tx, viewer, { form: 'contactRole', recordId: id });
-			const unmarked = input.isPrimary ? await unmarkPrimary(tx, place, id) : [];
-			const ended = await endRoles(tx, contactId, input.ends, fromOn ?? today());
-			await recordActivity(tx, actorOf(viewer), {
-				verb: 'contactRole.added',
-				subject: { kind: 'contactRole', id },
-				also: [{ kind: 'contact', id: contactId }, ...recordsOf(place), ...unmarked, ...ended.map((role) => ({ kind: 'contactRole', id: role }))],
-				changes: { title: [null, title], fromOn: [null, fromOn], ...(ended.length > 0 && { ends: [[], ended] }) },
-			});
-			await refreshFindable(tx, { kind: 'contact', id: contactId });
-			return 'added' as const;
+	const { id, contactId, title, isPrimary, fromOn } = input;
+	const subject = { kind: 'contactRole', id } as const;
+	return writeOnce(async (tx): Promise<Created> => {
+		const [same] = await tx.select().from(contactRoles).where(eq(contactRoles.id, id));
+		if (same && same.contactId !== contactId) throw badRequest();
+		if (same) return madeBefore(tx, viewer, subject, isAsTyped(same, input));
+		await presentContact(tx, viewer, contactId);
+		const place = await placeColumns(tx, viewer, input);
+		if (!place) throw badRequest();
+		const now = new Date();
+		await tx.insert(contactRoles).values({ ...place, id, contactId, title, isPrimary, fromOn, createdAt: now, updatedAt: now });
+		const unmarked = isPrimary ? await unmarkPrimary(tx, place, id) : [];
+		const ended = await endRoles(tx, contactId, input.ends, fromOn ?? today());
+		await recordDeed(tx, viewer, {
+			verb: 'contactRole.added',
+			subject,
+			also: [{ kind: 'contact', id: contactId }, ...recordsOf(place), ...unmarked, ...ended.map((role) => ({ kind: 'contactRole', id: role }))],
+			changes: { title: [null, title], fromOn: [null, fromOn], ...(ended.length > 0 && { ends: [[], ended] }) },
 		});
-	return attempt().catch((error: unknown) => {
-		if (isDuplicate(error)) return attempt();
-		throw error;
+		await refreshFindable(tx, { kind: 'contact', id: contactId });
+		return { kind: 'saved', id };
 	});
 }
 
@@ -76,19 +68,14 @@ async function endRoles(tx: Db, contactId: string, ids: readonly string[], day: 
 	return open.map(({ id }) => id);
 }
 
-type RoleRevised = { kind: 'revised' } | Conflict;
-
-/** Changes a role's title, dates, property and whether this is whom to call first. What stands as typed is no conflict. */
-export async function reviseRole(viewer: Viewer, input: RoleInput): Promise<RoleRevised> {
+/** Changes a role's title, dates, property and whether this is whom to call first. */
+export async function reviseRole(viewer: Viewer, input: RoleInput): Promise<Revised> {
 	if (!can(viewer, 'revise', 'contact')) throw forbidden();
-	return write(async (tx): Promise<RoleRevised> => {
+	return write(async (tx) => {
 		const before = await presentRole(tx, viewer, input.id);
 		if (input.propertyId && input.propertyId !== before.propertyId) await placeColumns(tx, viewer, { ...before, propertyId: input.propertyId });
 		const { title, isPrimary, fromOn, toOn, propertyId } = input;
-		const changes = differences<RoleRow>(before, { title, isPrimary, fromOn, toOn, propertyId: before.landownerId ? propertyId : null });
-		const answer = await saveRole(tx, viewer, before, input.version, changes, 'contactRole.revised');
-		if (answer.kind === 'revised') await dropDraft(tx, viewer, { form: 'contactRole', recordId: input.id });
-		return answer;
+		return saveRole(tx, viewer, before, input.version, { title, isPrimary, fromOn, toOn, propertyId: before.landownerId ? propertyId : null });
 	});
 }
 
@@ -99,35 +86,30 @@ const MOST_TRIES = 10;
 export async function endRole(viewer: Viewer, id: string): Promise<void> {
 	if (!can(viewer, 'revise', 'contact')) throw forbidden();
 	const attempt = () =>
-		write(async (tx): Promise<RoleRevised> => {
+		write(async (tx): Promise<Revised> => {
 			const before = await presentRole(tx, viewer, id);
-			if (!isCurrent(before, today())) return { kind: 'revised' };
+			if (!isCurrent(before, today())) return { kind: 'unchanged' };
 			const toOn = before.fromOn && before.fromOn > today() ? before.fromOn : today();
-			return saveRole(tx, viewer, before, before.version, differences<RoleRow>(before, { toOn, isPrimary: false }), 'contactRole.ended');
+			return saveRole(tx, viewer, before, before.version, { toOn, isPrimary: false }, 'contactRole.ended');
 		});
-	for (let tries = 0; tries < MOST_TRIES; tries++) if ((await attempt()).kind === 'revised') return;
+	for (let tries = 0; tries < MOST_TRIES; tries++) if ((await attempt()).kind !== 'conflict') return;
 	throw new Error('Ending a role met ten others in a row');
 }
 
-async function saveRole(tx: Db, viewer: Viewer, before: RoleRow, version: number, changes: ReturnType<typeof differences>, verb: string) {
-	const fields = Object.fromEntries(Object.entries(changes).map(([field, [, after]]) => [field, after]));
-	if (Object.keys(fields).length === 0) return { kind: 'revised' as const };
-	const changed = await tx
-		.update(contactRoles)
-		.set({ ...fields, version: version + 1, updatedAt: new Date() })
-		.where(and(eq(contactRoles.id, before.id), eq(contactRoles.version, version)))
-		.returning({ id: contactRoles.id });
-	if (changed.length === 0) return conflictWith(tx, { kind: 'contactRole', id: before.id });
-	const unmarked = fields.isPrimary === true ? await unmarkPrimary(tx, before, before.id) : [];
-	await recordActivity(tx, actorOf(viewer), {
-		verb,
-		subject: { kind: 'contactRole', id: before.id },
-		also: [{ kind: 'contact', id: before.contactId }, ...recordsOf(before), ...unmarked],
-		changes,
-	});
-	await refreshFindable(tx, { kind: 'contact', id: before.contactId });
-	return { kind: 'revised' as const };
-}
+const saveRole = (tx: Db, viewer: Viewer, before: RoleRow, version: number, wanted: Partial<RoleRow>, verb?: string): Promise<Revised> =>
+	revise(
+		tx,
+		viewer,
+		{ kind: 'contactRole', id: before.id },
+		{
+			...{ before, version, wanted, verb },
+			also: [{ kind: 'contact', id: before.contactId }, ...recordsOf(before)],
+			after: async ({ isPrimary }) => {
+				await refreshFindable(tx, { kind: 'contact', id: before.contactId });
+				return isPrimary ? unmarkPrimary(tx, before, before.id) : [];
+			},
+		},
+	);
 
 /**
  * Makes two roles of one person with the same firm or owner one: `keepId` takes in the other's time and, where it has none,

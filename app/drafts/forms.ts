@@ -15,6 +15,8 @@ export const DRAFT_FORMS = [
 	'commitment',
 	'need',
 	'issue',
+	'user',
+	'unit',
 ] as const;
 export type DraftForm = (typeof DRAFT_FORMS)[number];
 
@@ -32,6 +34,8 @@ const LABELS: Record<DraftForm, () => string> = {
 	commitment: m.drafts_form_commitment,
 	need: m.drafts_form_need,
 	issue: m.drafts_form_issue,
+	user: m.drafts_form_user,
+	unit: m.drafts_form_unit,
 };
 
 export const draftFormLabel = (form: DraftForm): string => LABELS[form]();

@@ -1,10 +1,10 @@
 import { and, eq, like, lt, not, or } from 'drizzle-orm';
+import { EDITED } from '#app/activity/edition.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { drafts } from '#db/schema/index.ts';
 import { type Body, isDraft, isOf, isTrace, MOST_PER_PERSON, THROWN_AWAY } from './drafts.server.ts';
 import { DRAFT_FIELDS, type DraftForm, type DraftKey } from './forms.ts';
-import { recordExists } from './records.server.ts';
 
 // Keeping a draft: what its form's script sends while somebody types.
 
@@ -49,9 +49,12 @@ export async function saveDraft(viewer: Viewer, given: DraftGiven): Promise<Draf
 	});
 }
 
-/** The record a new one's draft is of has been saved under its id. */
-const isMade = async (tx: Db, { form, recordId, baseVersion }: DraftGiven): Promise<boolean> =>
-	baseVersion === null && (await recordExists(tx, { form, recordId }));
+/** The record a new one's draft is of has been saved under its id, whatever became of it since. */
+async function isMade(tx: Db, { form, recordId, baseVersion }: DraftGiven): Promise<boolean> {
+	if (baseVersion !== null) return false;
+	const table = EDITED[form];
+	return (await tx.select({ id: table.id }).from(table).where(eq(table.id, recordId)).limit(1)).length > 0;
+}
 
 async function insertDraft(tx: Db, viewer: Viewer, given: DraftGiven, body: Body): Promise<DraftKept> {
 	const held = await tx

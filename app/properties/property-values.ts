@@ -1,6 +1,6 @@
-import type { ChainNames } from '#app/activity/editors.server.ts';
 import { formatPoint } from '#app/companies/point.ts';
 import { districtFieldOf } from '#app/companies/site-values.ts';
+import type { ChainNames } from '#app/editing/editable.ts';
 import { type Shown, shownAs } from '#app/http/merge.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { areaFrom } from '#app/landowners/area.ts';

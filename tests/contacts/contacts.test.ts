@@ -24,7 +24,7 @@ describe('creating a person', () => {
 	it('gives Mette her first role at the firm she was met at, in one line of the audit chain', async () => {
 		const firm = await make.company({ name: 'Prøvedal Smede ApS' });
 		const input = typed({ name: 'Mette Prøveholm', title: 'Værkfører', phone: '+45 99 00 00 11', email: 'Mette@Smede.example', companyId: firm.id });
-		expect(await createContact(world.anna, input)).toEqual({ kind: 'created', id: input.id });
+		expect(await createContact(world.anna, input)).toEqual({ kind: 'saved', id: input.id });
 		expect(await contactsOf(world.bo, { companyId: firm.id })).toMatchObject([
 			{ contactId: input.id, name: 'Mette Prøveholm', title: 'Værkfører', email: 'mette@smede.example', place: { kind: 'company', id: firm.id } },
 		]);
@@ -36,7 +36,7 @@ describe('creating a person', () => {
 	it('makes one person of twenty equal posts', async () => {
 		const input = typed({ name: 'Tyve Gangesen', companyId: world.demolund.id });
 		const answers = await Promise.all(Array.from({ length: 20 }, () => createContact(world.anna, input)));
-		expect(answers.every((answer) => answer.kind === 'created')).toBe(true);
+		expect(answers.every((answer) => answer.kind === 'saved')).toBe(true);
 		expect(await db.select().from(contactRoles).where(eq(contactRoles.contactId, input.id))).toHaveLength(1);
 		expect(await db.select().from(activity).where(eq(activity.subjectId, input.id))).toHaveLength(1);
 	});
@@ -50,7 +50,7 @@ describe('creating a person', () => {
 	it('is for field work and the administrator, not for managers', async () => {
 		expect(await refusal(createContact(world.lene, typed({ name: 'Leder Prøvesen' })))).toBe(403);
 		for (const [at, viewer] of [world.anna, world.bo, world.adam].entries())
-			expect(await createContact(viewer, typed({ name: `Rettighed ${at}` }))).toMatchObject({ kind: 'created' });
+			expect(await createContact(viewer, typed({ name: `Rettighed ${at}` }))).toMatchObject({ kind: 'saved' });
 	});
 
 	it('takes no firm that is not there, and no two at once', async () => {
@@ -74,7 +74,7 @@ describe('somebody who may be there already', () => {
 		if (answer.kind !== 'look-alikes') return expect.unreachable();
 		expect(answer.people.find((person) => person.id === id)).toMatchObject({ roles: [{ title: 'Direktør', place: 'Demolund Maskinfabrik ApS' }] });
 		expect(await db.select().from(contacts).where(eq(contacts.id, input.id))).toEqual([]);
-		expect(await createContact(world.anna, { ...input, confirm: 'yes' })).toEqual({ kind: 'created', id: input.id });
+		expect(await createContact(world.anna, { ...input, confirm: 'yes' })).toEqual({ kind: 'saved', id: input.id });
 		await write(async (tx) => {
 			for (const one of [id, input.id]) {
 				await tx.delete(contactRoles).where(eq(contactRoles.contactId, one));
@@ -98,8 +98,8 @@ describe('revising a person', () => {
 	it('refuses over another’s edition, and takes the same words twice', async () => {
 		const { id } = await make.contact({ name: 'Ret Mig' });
 		const input = { id, name: 'Ret Migsen', phone: '99001133', email: null, version: 1 };
-		expect(await reviseContact(world.anna, input)).toEqual({ kind: 'revised' });
-		expect(await reviseContact(world.anna, input)).toEqual({ kind: 'revised' });
+		expect(await reviseContact(world.anna, input)).toEqual({ kind: 'saved' });
+		expect(await reviseContact(world.anna, input)).toEqual({ kind: 'unchanged' });
 		expect(await reviseContact(world.bo, { ...input, phone: '99001144' })).toMatchObject({
 			kind: 'conflict',
 			edition: { version: 2, by: world.anna.name },

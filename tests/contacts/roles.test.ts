@@ -79,7 +79,7 @@ describe('a role that stands', () => {
 		const { roleId } = await make.contact({ name: 'Ret Rolle', role: { companyId: world.demolund.id, isPrimary: true } });
 		const id = roleId ?? '';
 		const input = { id, title: 'Formand', isPrimary: true, propertyId: null, fromOn: '2026-01-01', toOn: null, version: 1 };
-		expect(await reviseRole(world.anna, input)).toEqual({ kind: 'revised' });
+		expect(await reviseRole(world.anna, input)).toEqual({ kind: 'saved' });
 		expect(await reviseRole(world.bo, { ...input, title: 'Chef' })).toMatchObject({ kind: 'conflict', edition: { by: world.anna.name } });
 		await endRole(world.bo, id);
 		await endRole(world.anna, id);

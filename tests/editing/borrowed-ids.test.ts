@@ -22,7 +22,7 @@ beforeAll(async () => {
 it('a role under the id of another person’s is refused', async () => {
 	const [karla, otto] = [await make.contact({ name: 'Karla Låneprøve' }), await make.contact({ name: 'Otto Låneprøve' })];
 	const role = { id: newId(), companyId: world.demolund.id, title: null, isPrimary: false, fromOn: null, propertyId: null, ends: [] };
-	expect(await addRole(world.bo, { ...role, contactId: karla.id })).toBe('added');
+	expect(await addRole(world.bo, { ...role, contactId: karla.id })).toEqual({ kind: 'saved', id: role.id });
 	expect(await refusal(addRole(world.bo, { ...role, contactId: otto.id }))).toBe(400);
 });
 

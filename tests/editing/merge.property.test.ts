@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baseOf, mergedEdit } from '#app/http/edit.server.ts';
+import { baseOf, mergedEdit } from '#app/editing/merged-edit.server.ts';
 import { type FieldValue, type FieldValues, mergeFields } from '#app/http/merge.ts';
 
 // Three sides of one record: what the form showed, what it posts, what stands saved.

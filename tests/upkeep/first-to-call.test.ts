@@ -55,7 +55,7 @@ it('a role revised under a stale version leaves the mark where it is; under the 
 	const input = { id: role.id, title: null, isPrimary: true, fromOn: null, toOn: null, propertyId: null };
 	expect(await reviseRole(world.bo, { ...input, version: 1 })).toMatchObject({ kind: 'conflict' });
 	expect(await isFirst(first.roleId)).toBe(true);
-	expect(await reviseRole(world.bo, { ...input, version: 2 })).toEqual({ kind: 'revised' });
+	expect(await reviseRole(world.bo, { ...input, version: 2 })).toEqual({ kind: 'saved' });
 	expect([await isFirst(first.roleId), await isFirst(role.id)]).toEqual([false, true]);
 	expect(await alsoOf('contactRole', role.id)).toEqual([first.roleId]);
 });

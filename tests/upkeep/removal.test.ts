@@ -121,7 +121,7 @@ it('a role written to the wrong firm leaves the person, the firm and search, and
 	expect(await rolesOf(world.bo, contactId)).toEqual([]);
 	expect((await contactsOf(world.bo, { companyId: world.demolund.id })).map((line) => line.roleId)).not.toContain(id);
 	expect(await hits()).toBe(0);
-	expect(await addRole(world.bo, role)).toBe('differs');
+	expect(await addRole(world.bo, role)).toEqual({ kind: 'differs', id });
 	expect(await settle(world.bo, 'contactRole', id, 'present', 2)).toMatchObject({ kind: 'settled', version: 3 });
 	expect(await rolesOf(world.bo, contactId)).toMatchObject([{ roleId: id, isPrimary: true, title: 'Fejlkontakt' }]);
 	expect(await hits()).toBe(1);

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { clashesOf, togetherFlash } from '#app/activity/editors.server.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { baseOf, mergeAndSave } from '#app/http/edit.server.ts';
+import { clashesOf, togetherFlash } from '#app/editing/editors.server.ts';
+import { baseOf, mergeAndSave } from '#app/editing/merged-edit.server.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { clashesOf, togetherFlash } from '#app/activity/editors.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { keptEdit } from '#app/drafts/kept.server.ts';
-import { baseOf, mergeAndSave } from '#app/http/edit.server.ts';
+import { clashesOf, togetherFlash } from '#app/editing/editors.server.ts';
+import { baseOf, mergeAndSave } from '#app/editing/merged-edit.server.ts';
 import { badRequest, forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';

@@ -1,67 +1,35 @@
-import { type SubmissionResult, useForm } from '@conform-to/react';
-import { Form, useNavigation } from '@remix-run/react';
-import { DraftNotice } from '#app/drafts/components/draft-notice.tsx';
-import { KeepDraft } from '#app/drafts/components/keep-draft.tsx';
-import type { KeptForm } from '#app/drafts/kept.server.ts';
+import { RecordForm, type RecordFormGiven, useRecordForm } from '#app/editing/components/record-form.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
-import { type Earlier, EarlierNotice } from '#app/ui/earlier-notice.tsx';
-import { ErrorSummary } from '#app/ui/error-summary.tsx';
-import { CheckboxField, DateField, SelectField, TextField } from '#app/ui/field.tsx';
+import { CheckboxField, DateField, TextField } from '#app/ui/field.tsx';
 import { FieldGrid } from '#app/ui/field-grid.tsx';
-import { FormActions } from '#app/ui/form-actions.tsx';
-import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import type { PlaceHit } from '../places.server.ts';
 import { PlaceField } from './place-field.tsx';
+import { type OwnedProperty, RolePropertyField } from './role-property-field.tsx';
 
 type Fields = Record<'where' | 'picked' | 'title' | 'propertyId' | 'isPrimary' | 'fromOn', string> & { ends: string[] };
 
-interface Props {
-	id: string;
+interface Props extends RecordFormGiven<Fields> {
 	contactId: string;
+	/** Whom the page was opened with. */
 	place: PlaceHit | null;
-	title: string;
 	/** Properties of the owner the page was opened with: the role can be narrowed to one. */
-	properties: ReadonlyArray<{ propertyId: string; name: string }>;
+	properties: readonly OwnedProperty[];
 	/** Open roles that may end with this one. */
 	open: ReadonlyArray<{ roleId: string; label: string }>;
-	constraint: Parameters<typeof useForm<Fields>>[0]['constraint'];
-	kept: KeptForm;
-	lastResult: SubmissionResult<string[]> | undefined;
+	/** What was typed can mean. */
 	choices: readonly PlaceHit[];
-	/** The form saved a role before, and it stands with other words. */
-	earlier: Earlier | null | undefined;
 }
 
 /** A further role of a person; the old one ends with it when that is what happened. */
-export function RoleForm({ kept, id, contactId, place, title, properties, open, constraint, lastResult, choices, earlier }: Props) {
-	const [form, fields] = useForm<Fields>({
-		id: 'role',
-		lastResult,
-		constraint,
-		defaultValue: { where: place?.name, picked: place?.key, title },
-	});
-	const isSaving = useNavigation().state !== 'idle';
+export function RoleForm({ contactId, place, properties, open, choices, ...given }: Props) {
+	const { fields, frame } = useRecordForm<Fields>('role', given);
 	return (
-		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
-			<input type="hidden" name="id" value={earlier?.freshId ?? id} />
-			<DraftNotice {...kept} />
-			<ErrorSummary form={form} />
-			{earlier && <EarlierNotice {...earlier} />}
-			<UnsentNotice />
+		<RecordForm {...frame} save={m.contacts_add_role()} cancel={paths.contact(contactId)}>
 			<FieldGrid>
 				<PlaceField meta={fields.where} picked={fields.picked} choices={choices} className="sm:col-span-2" autoFocus={!place} />
-				{properties.length > 0 && (
-					<SelectField
-						label={m.contacts_property()}
-						meta={fields.propertyId}
-						options={properties.map(({ propertyId, name }) => ({ value: propertyId, label: name }))}
-						blank={m.contacts_property_all()}
-						className="sm:col-span-2"
-					/>
-				)}
+				<RolePropertyField meta={fields.propertyId} properties={properties} />
 				<TextField
 					label={m.contacts_role_title()}
 					hint={m.contacts_role_title_hint()}
@@ -82,15 +50,6 @@ export function RoleForm({ kept, id, contactId, place, title, properties, open, 
 					options={open.map(({ roleId, label }) => ({ value: roleId, label }))}
 				/>
 			)}
-			<FormActions>
-				<Button variant="primary" disabled={isSaving}>
-					{m.contacts_add_role()}
-				</Button>
-				<ButtonLink to={paths.contact(contactId)} variant="quiet">
-					{m.contacts_cancel()}
-				</ButtonLink>
-				<KeepDraft {...kept} {...(earlier && { recordId: earlier.freshId, draft: null })} />
-			</FormActions>
-		</Form>
+		</RecordForm>
 	);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { badRequest } from './errors.ts';
-import { type FieldValue, type FieldValues, type Merge, mergeFields, type Shown } from './merge.ts';
+import { badRequest } from '#app/http/errors.ts';
+import { type FieldValue, type FieldValues, type Merge, mergeFields, type Shown } from '#app/http/merge.ts';
 
 // The form's side of the merge: the hidden `_base`, what was posted, and saving until nobody comes in between.
 

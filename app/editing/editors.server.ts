@@ -1,10 +1,11 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { editionOf, type Subject } from '#app/activity/edition.server.ts';
 import type { Flash } from '#app/http/flash.server.ts';
 import type { Clash, EditConflict, FieldValues } from '#app/http/merge.ts';
 import { listed, possessive } from '#app/i18n/format.ts';
 import { db } from '#db/client.server.ts';
 import { activity, users } from '#db/schema/index.ts';
-import { editionOf, type Subject } from './edition.server.ts';
+import type { ChainNames } from './editable.ts';
 
 /** Lines of one record looked through for who changed a field: more saves than that during one edit do not happen. */
 const LOOKED_THROUGH = 50;
@@ -14,9 +15,6 @@ interface Editor {
 	name: string | null;
 	at: Date;
 }
-
-/** Names a form's field has in the audit chain where it is another one: `{ industry: 'industryCode' }`. */
-export type ChainNames = Readonly<Record<string, string>>;
 
 /** Who changed a field last, as the audit chain has it; a field it does not know goes to the last save of the record. */
 async function editorsOf(subject: Subject, names: ChainNames): Promise<(field: string) => Editor> {
