@@ -1,4 +1,4 @@
-// `npm run bench [-- --quick]`: how fast the built product answers, against a bare baseline in the same run.
+// `npm run bench [-- --quick]`: what pages of the built product cost, beside a bare Remix page in the same run.
 // Shows figures and writes them to .cache/bench/report.json; no time makes it fail.
 import { bin, fromRoot, run } from './processes.js';
 import { installWhenNeeded, isBuilt } from './stamps.js';

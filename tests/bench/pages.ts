@@ -1,48 +1,48 @@
-import { gzipSync } from 'node:zlib';
-import { type Place, readable } from './places.ts';
+import { load, type Window } from './load.ts';
+import type { Place } from './places.ts';
 import type { Served } from './served.ts';
-import { type Spread, spreadOf, timed } from './spread.ts';
-import { type Visitor, visitor } from './visitor.ts';
+import { medianOf } from './spread.ts';
+import type { Visitor } from './visitor.ts';
 
-/** One page measured, beside a bare server that answers the very same bytes. */
-export interface PageFigures extends Spread {
+/** One page measured, beside the bare Remix page of fifty firms. */
+export interface PageFigures extends Window {
 	name: string;
 	path: string;
-	/** On the wire, gzip. */
-	bytes: number;
-	bare: Spread;
-	/** Median to bare median. */
+	/** The page unpacked, in thousands of bytes. */
+	kB: number;
+	bare: Window;
+	/** Requests a second to those of the bare page: the median of the rounds' ratios. */
 	ratio: number;
-	/** Processor time of the server for each request, all its threads; null where the system does not tell. */
-	cpu: number | null;
 }
 
-const WARM_UPS = 10;
+/** How many rounds, and how long the page and the bare one take turns in each. */
+export interface Rounds {
+	rounds: number;
+	windowMs: number;
+}
 
-/** Asks for a page `times` times, each time followed by the bare server's answer of the same bytes: other work slows both. */
-export async function measurePage(place: Place, consultant: Visitor, product: Served, bare: Served, times: number): Promise<PageFigures> {
-	const { status, text } = await readable(consultant, place.path);
-	if (status !== 200) throw new Error(`${place.path} answered ${status}`);
-	await fetch(bare.url, { method: 'POST', body: gzipSync(text) });
-	const passer = visitor(bare.url);
-	for (let at = 0; at < WARM_UPS; at += 1) await Promise.all([consultant.get(place.path), passer.get('/')]);
-
-	const [own, theirs]: [number[], number[]] = [[], []];
-	let bytes = 0;
-	const cpuBefore = product.cpu();
-	for (let at = 0; at < times; at += 1) {
-		own.push(
-			await timed(async () => {
-				const answer = await consultant.get(place.path);
-				if (answer.status !== 200) throw new Error(`${place.path} answered ${answer.status}`);
-				bytes = answer.bytes;
-			}),
-		);
-		theirs.push(await timed(() => passer.get('/')));
+/** The page and the bare page by turns: other work on the machine slows both. */
+export async function measurePage(
+	place: Place,
+	consultant: Visitor,
+	product: Served,
+	bare: Served,
+	{ rounds, windowMs }: Rounds,
+): Promise<PageFigures> {
+	const { bytes } = await consultant.get(place.path);
+	await load(product, place.path, consultant.cookie, windowMs / 3);
+	const [own, theirs]: [Window[], Window[]] = [[], []];
+	for (let round = 0; round < rounds; round += 1) {
+		own.push(await load(product, place.path, consultant.cookie, windowMs));
+		theirs.push(await load(bare, '/', '', windowMs));
 	}
-	const cpuAfter = product.cpu();
-	passer.leave();
-	const [spread, bareSpread] = [spreadOf(own), spreadOf(theirs)];
-	const cpu = cpuBefore === null || cpuAfter === null ? null : (cpuAfter - cpuBefore) / times;
-	return { ...place, bytes, ...spread, bare: bareSpread, ratio: spread.median / bareSpread.median, cpu };
+	const ratio = medianOf(own.map(({ perSecond }, at) => perSecond / (theirs[at]?.perSecond ?? Number.NaN)));
+	return { ...place, kB: bytes / 1000, ...middleOf(own), bare: middleOf(theirs), ratio };
 }
+
+const middleOf = (windows: readonly Window[]): Window => ({
+	perSecond: medianOf(windows.map(({ perSecond }) => perSecond)),
+	statements: medianOf(windows.map(({ statements }) => statements)),
+	databaseMs: medianOf(windows.map(({ databaseMs }) => databaseMs)),
+	cpuMs: windows.some(({ cpuMs }) => cpuMs === null) ? null : medianOf(windows.map(({ cpuMs }) => cpuMs ?? 0)),
+});

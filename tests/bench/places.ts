@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import type { Visitor } from './visitor.ts';
 
@@ -54,8 +53,8 @@ async function deep(consultant: Visitor, list: string): Promise<string> {
 	return path;
 }
 
-/** The page's words, unpacked. */
+/** The page's words. */
 export async function readable(consultant: Visitor, path: string): Promise<{ status: number; text: string }> {
 	const { status, body } = await consultant.get(path);
-	return { status, text: (body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body).toString() };
+	return { status, text: body.toString() };
 }

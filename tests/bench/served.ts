@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -7,20 +7,30 @@ import Database from 'better-sqlite3';
 import { newId } from '#db/new-id.ts';
 import { projectRoot } from '#db/root.ts';
 
+/** What a process has sent to the database since it began. */
+export interface Tally {
+	statements: number;
+	milliseconds: number;
+}
+
 export interface Served {
 	url: string;
 	/** Processor time its process has used so far, in milliseconds; null where the system does not tell. */
 	cpu(): number | null;
+	tally(): Promise<Tally>;
 	stop(): Promise<void>;
 }
 
 const START_MS = 120_000;
+const TALLY = ['--import', './tests/bench/tally.js'];
 
 /** The built product on the given database, on a free port. */
 export async function serveProduct(file: string): Promise<Served> {
 	const port = await freePort();
 	const url = `http://localhost:${port}`;
-	const child = start(['server.js'], { PORT: String(port), APP_URL: url, DATABASE_URL: `file:${file}`, DEMO: 'off', LOG_LEVEL: 'error' });
+	const env = { PORT: String(port), APP_URL: url, DATABASE_URL: `file:${file}`, DEMO: 'off', LOG_LEVEL: 'error' };
+	const child = start([...TALLY, 'server.js'], env);
+	child.stdout?.resume();
 	const deadline = Date.now() + START_MS;
 	while (
 		!(await fetch(`${url}/readyz`).then(
@@ -34,9 +44,15 @@ export async function serveProduct(file: string): Promise<Served> {
 	return { url, ...handlesOf(child) };
 }
 
-/** The bare server, in a process of its own as well. */
-export async function serveBare(): Promise<Served> {
-	const child = start(['--import', 'tsx', 'tests/bench/bare-server.ts'], {});
+/** The bare Remix page of fifty firms, built and served from the same database, in a process of its own as well. */
+export async function serveBare(file: string): Promise<Served> {
+	const { status, stderr } = spawnSync(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', 'tests/bench/bare-remix'], {
+		cwd: projectRoot,
+		env: { ...process.env, NODE_ENV: 'production' },
+		encoding: 'utf8',
+	});
+	if (status !== 0) throw new Error(`The bare page was not built:\n${stderr}`);
+	const child = start(['--import', 'tsx', ...TALLY, 'tests/bench/bare-remix/server.ts'], { BARE_DATABASE: file });
 	const port = await new Promise<string>((resolve) => child.stdout?.once('data', (line) => resolve(String(line).trim())));
 	return { url: `http://127.0.0.1:${port}`, ...handlesOf(child) };
 }
@@ -56,9 +72,8 @@ export function cookieOf(file: string, email: string): string {
 }
 
 function start(args: string[], env: Record<string, string>) {
-	const child = spawn(process.execPath, args, { cwd: projectRoot, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+	const child = spawn(process.execPath, args, { cwd: projectRoot, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
 	process.once('exit', () => child.kill('SIGKILL'));
-	child.stdout?.resume();
 	return child;
 }
 
@@ -66,6 +81,12 @@ function handlesOf(child: ReturnType<typeof start>) {
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 	return {
 		cpu: () => cpuOf(child.pid ?? 0),
+		tally: () =>
+			new Promise<Tally>((resolve) => {
+				// Its own file sends nothing else.
+				child.once('message', (sums) => resolve(sums as Tally));
+				child.send('tally');
+			}),
 		async stop() {
 			child.kill('SIGTERM');
 			await ended;

@@ -10,7 +10,6 @@ import type { Visitor } from './visitor.ts';
 /** A talk logged by its form, beside one row inserted and synced by itself. */
 export interface WriteFigures extends Spread {
 	bare: Spread;
-	ratio: number;
 	cpu: number | null;
 }
 
@@ -39,7 +38,7 @@ export async function measureLogging(file: string, folder: string, consultant: V
 	const cpuAfter = product.cpu();
 	const [spread, bare] = [spreadOf(own), spreadOf(theirs)];
 	const cpu = cpuBefore === null || cpuAfter === null ? null : (cpuAfter - cpuBefore) / own.length;
-	return { ...spread, bare, ratio: spread.median / bare.median, cpu };
+	return { ...spread, bare, cpu };
 }
 
 /** What the form would send as it stands: hidden fields, filled inputs, ticked boxes. */
