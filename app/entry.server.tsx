@@ -18,7 +18,7 @@ export default async function handleRequest(request: Request, status: number, he
 	const html = await new Promise<ArrayBuffer>((resolve, reject) => {
 		const page = renderToPipeableStream(
 			<NonceContext.Provider value={nonce}>
-				<RemixServer context={context} url={request.url} nonce={nonce} />
+				<RemixServer context={{ ...context, manifest: ofThisPage(context) }} url={request.url} nonce={nonce} />
 			</NonceContext.Provider>,
 			{
 				nonce,
@@ -39,6 +39,12 @@ export default async function handleRequest(request: Request, status: number, he
 	});
 	headers.set('Content-Type', 'text/html; charset=utf-8');
 	return new Response(html, { status: finalStatus, headers });
+}
+
+/** The page's own routes: Remix makes objects of all it is given, and matches them all once more, for each page. The browser has its own list. */
+function ofThisPage({ manifest, staticHandlerContext }: EntryContext): EntryContext['manifest'] {
+	const own = new Set(staticHandlerContext.matches.map(({ route }) => route.id));
+	return { ...manifest, routes: Object.fromEntries(Object.entries(manifest.routes).filter(([id]) => own.has(id))) };
 }
 
 /** Answers to `fetch` carry the same types and caching as pages; the server sets the rest. */

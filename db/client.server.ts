@@ -1,23 +1,25 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { databaseUrl, engine, sqlitePath } from './engine.ts';
 import { openPostgres } from './postgres.server.ts';
+import { outdate, watched } from './seldom.server.ts';
 import { type Client, type Db, openSqlite } from './sqlite.server.ts';
 
-export type { Db } from './sqlite.server.ts';
+export type { Client, Db } from './sqlite.server.ts';
 
 // The server bundle, the routes' bundle and hot reload all contain this module: the handle lives once per process.
 const house = globalThis as typeof globalThis & { __distriktClient?: Client; __distriktWriting?: AsyncLocalStorage<true> };
 house.__distriktWriting ??= new AsyncLocalStorage<true>();
 const writing = house.__distriktWriting;
 
-function client(): Client {
+/** The process's handle. */
+export function currentClient(): Client {
 	house.__distriktClient ??= engine === 'postgres' ? openPostgres(databaseUrl) : openSqlite(sqlitePath);
 	return house.__distriktClient;
 }
 
 /** Reads. Writing through it fails on SQLite (read-only connection) and is against the rules on PostgreSQL. */
 export const db: Db = new Proxy({} as Db, {
-	get: (_, key) => Reflect.get(client().db, key),
+	get: (_, key) => Reflect.get(currentClient().db, key),
 });
 
 /**
@@ -27,7 +29,18 @@ export const db: Db = new Proxy({} as Db, {
  */
 export function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
 	if (writing.getStore()) throw new Error('write() inside write(): pass tx on instead');
-	return client().transact((tx) => writing.run(true, () => work(tx)));
+	return currentClient().transact((tx) =>
+		writing.run(true, async () => {
+			let isOutdated = false;
+			const result = await work(
+				watched(tx, () => {
+					isOutdated = true;
+				}),
+			);
+			if (isOutdated) await outdate(tx);
+			return result;
+		}),
+	);
 }
 
 /** Puts another client in place: the tests' PGlite. */

@@ -11,6 +11,8 @@ export type Db = Omit<BetterSQLite3Database<typeof schema>, 'transaction' | 'run
 export interface Client {
 	/** Reads; on SQLite a read-only connection that sees committed rows only. */
 	db: Db;
+	/** A number that stays while nobody, in whatever process, commits anything; only where asking costs next to nothing. */
+	commits?(): number | undefined;
 	/** Runs `work` in one transaction with nobody else writing; commits when it resolves. */
 	transact<T>(work: (tx: Db) => Promise<T>): Promise<T>;
 	close(): Promise<void>;
@@ -27,7 +29,10 @@ export function openSqlite(path: string): Client {
 	const reader = new Database(path, { readonly: true });
 	reader.pragma('trusted_schema = OFF');
 	reader.pragma('cache_size = -65536');
+	keepStatements(reader);
+	keepStatements(writer);
 	const tx = drizzle(writer, { schema, casing: 'snake_case' });
+	const commits = reader.prepare<[], number>('pragma data_version').pluck();
 	let last: Promise<unknown> = Promise.resolve();
 
 	async function transact<T>(work: (tx: Db) => Promise<T>): Promise<T> {
@@ -44,6 +49,7 @@ export function openSqlite(path: string): Client {
 
 	return {
 		db: drizzle(reader, { schema, casing: 'snake_case' }),
+		commits: () => commits.get(),
 		// One writer at a time within the process: each waits for the one before it, failed or not.
 		transact<T>(work: (tx: Db) => Promise<T>) {
 			const mine = last.then(() => transact(work));
@@ -57,6 +63,25 @@ export function openSqlite(path: string): Client {
 			writer.close();
 		},
 	};
+}
+
+/** More than the pages and deeds have; the longest unused goes first. */
+const MOST_STATEMENTS = 1_000;
+
+/** What is asked again and again is compiled once: `prepare` answers the same statement for the same text. */
+function keepStatements(connection: Database.Database) {
+	const kept = new Map<string, Database.Statement>();
+	const compile = connection.prepare.bind(connection);
+	const prepare = (text: string): Database.Statement => {
+		const statement = kept.get(text) ?? compile(text);
+		kept.delete(text);
+		kept.set(text, statement);
+		const [oldest = text] = kept.keys();
+		if (kept.size > MOST_STATEMENTS) kept.delete(oldest);
+		return statement;
+	};
+	// Its overloads type the values of a statement, which are drizzle's to know.
+	connection.prepare = prepare as typeof connection.prepare;
 }
 
 /** The settings every writing connection must have; checked, since SQLite silently ignores what it cannot do. */

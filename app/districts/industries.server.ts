@@ -1,6 +1,7 @@
 import { asc, inArray } from 'drizzle-orm';
 import { getLocale } from '#app/i18n/paraglide/runtime.js';
 import { db } from '#db/client.server.ts';
+import { held } from '#db/held.server.ts';
 import { industries } from '#db/schema/index.ts';
 
 export interface Industry {
@@ -10,21 +11,14 @@ export interface Industry {
 }
 
 type Row = typeof industries.$inferSelect;
-// Reference data, loaded when the server starts: read once per process.
-let known: Promise<Row[]> | undefined;
 
-const all = () => {
-	known ??= db
+const all = held(() =>
+	db
 		.select()
 		.from(industries)
 		.where(inArray(industries.level, [2, 4]))
-		.orderBy(asc(industries.code))
-		.execute();
-	known.catch(() => {
-		known = undefined;
-	});
-	return known;
-};
+		.orderBy(asc(industries.code)),
+);
 
 const inLanguage = ({ code, da, en }: Row): Industry => ({ code, name: getLocale() === 'en' ? en : da });
 

@@ -4,16 +4,20 @@ import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { notFound } from '#app/http/errors.ts';
 import { db } from '#db/client.server.ts';
+import { held } from '#db/held.server.ts';
 import { companies, districtSummaries, districts, sites, users } from '#db/schema/index.ts';
 import { firstOf } from '#db/sql.server.ts';
 
-/** Districts to choose from or to name by their colour, in the order of their names. */
-export const districtChoices = (viewer: Viewer) =>
+const standing = held(() =>
 	db
 		.select({ id: districts.id, slug: districts.slug, name: districts.name, colour: districts.colour })
 		.from(districts)
-		.where(within(viewer, 'districts'))
-		.orderBy(asc(districts.sortName), asc(districts.id));
+		.where(isNull(districts.archivedAt))
+		.orderBy(asc(districts.sortName), asc(districts.id)),
+);
+
+/** Districts to choose from or to name by their colour, in the order of their names. */
+export const districtChoices = async (viewer: Viewer) => (can(viewer, 'see', 'district') ? await standing() : []);
 export type DistrictChoice = Awaited<ReturnType<typeof districtChoices>>[number];
 
 /** Every district with its responsible, its sums and the day of the latest talk with one of its firms. */

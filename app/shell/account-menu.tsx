@@ -70,19 +70,9 @@ function ThemeChoice({ chosen, next }: { chosen: Theme; next: string }): ReactNo
 		<Form method="post" action={paths.preferences()} aria-label={m.shell_theme()} preventScrollReset className="px-2.5 py-1.5">
 			<input type="hidden" name="next" value={next} />
 			<p className="mb-1 text-muted text-xs">{m.shell_theme()}</p>
-			<div className="grid grid-cols-3 gap-0.5 rounded-md bg-well p-0.5">
+			<div className="themes">
 				{THEMES.map((theme) => (
-					<button
-						key={theme}
-						type="submit"
-						name="theme"
-						value={theme}
-						aria-pressed={theme === chosen}
-						className={classes(
-							'min-h-10 rounded-sm text-sm md:min-h-7',
-							theme === chosen ? 'bg-surface font-medium text-text shadow-card' : 'text-muted hover:text-text',
-						)}
-					>
+					<button key={theme} type="submit" name="theme" value={theme} aria-pressed={theme === chosen}>
 						{LABEL[theme]()}
 					</button>
 				))}
@@ -95,10 +85,7 @@ function Initials({ name }: { name: string }) {
 	const words = name.trim().split(/\s+/);
 	const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? '').join('');
 	return (
-		<span
-			aria-hidden="true"
-			className="grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent text-xs uppercase"
-		>
+		<span aria-hidden="true" className="initials">
 			{letters}
 		</span>
 	);

@@ -2,6 +2,7 @@ import { useLocation } from '@remix-run/react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { adminPlacesFor, placesFor } from '#app/places.ts';
 import { PaletteOpener } from './palette-opener.tsx';
 import { BottomBar, TopBar } from './phone-bars.tsx';
 import { Shortcuts } from './shortcuts.tsx';
@@ -10,20 +11,19 @@ import { Sidebar } from './sidebar.tsx';
 /** The frame round every page of somebody signed in. */
 export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
 	const main = useFocusOnNewPage();
+	const places = placesFor(viewer);
+	const admin = adminPlacesFor(viewer);
 	return (
 		<div className="min-h-dvh print:block md:grid md:grid-cols-[14.5rem_minmax(0,1fr)]">
-			<a
-				href="#main"
-				className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-raised focus:px-4 focus:py-2.5 focus:font-medium focus:shadow-raised"
-			>
+			<a href="#main" className="skip-link">
 				{m.shell_skip()}
 			</a>
-			<Sidebar viewer={viewer} />
+			<Sidebar viewer={viewer} places={places} admin={admin} />
 			<TopBar viewer={viewer} />
 			<main ref={main} id="main" tabIndex={-1} className="min-w-0 pb-[calc(var(--bar)+var(--message))]">
 				{children}
 			</main>
-			<BottomBar viewer={viewer} />
+			<BottomBar viewer={viewer} places={[...places.filter(({ isMinor }) => !isMinor), ...admin]} />
 			{viewer.hasShortcuts && <Shortcuts viewer={viewer} />}
 			<PaletteOpener />
 		</div>

@@ -3,18 +3,16 @@ import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { adminPlacesFor, isAt, type Place, placesFor } from '#app/places.ts';
+import { isAt, type Place } from '#app/places.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
-import { classes } from '#app/ui/class-names.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { Wordmark } from '#app/ui/mark.tsx';
 import { LateAccountMenu } from './late-account-menu.tsx';
 
-/** Navigation where there is room for it: a slim column that stays while the page scrolls. */
-export function Sidebar({ viewer }: { viewer: Viewer }) {
-	const admin = adminPlacesFor(viewer);
+/** Navigation where there is room for it. */
+export function Sidebar({ viewer, places, admin }: { viewer: Viewer; places: readonly Place[]; admin: readonly Place[] }) {
 	return (
-		<header className="sticky top-0 z-20 hidden h-dvh flex-col border-line border-r bg-surface px-3 pt-4 pb-3 md:flex" data-screen-only>
+		<header className="sidebar" data-screen-only>
 			<a href={paths.myDay()} className="mx-1 mb-5 inline-flex w-fit rounded-md px-1 py-0.5">
 				<Wordmark />
 			</a>
@@ -30,7 +28,7 @@ export function Sidebar({ viewer }: { viewer: Viewer }) {
 			)}
 			<SearchLink />
 			<nav aria-label={m.shell_nav_main()} className="flex-1 overflow-y-auto">
-				<PlaceList places={placesFor(viewer)} />
+				<PlaceList places={places} />
 				{admin.length > 0 && (
 					<>
 						<p className="mt-6 mb-1 px-2.5 font-medium text-muted text-xs">{m.shell_nav_administration()}</p>
@@ -44,44 +42,28 @@ export function Sidebar({ viewer }: { viewer: Viewer }) {
 }
 
 /** To the search page; with scripts the palette opens instead (palette-opener.tsx). */
-function SearchLink() {
-	return (
-		<a
-			href={paths.search()}
-			data-palette
-			className="mb-3 flex min-h-9 items-center gap-2.5 rounded-md border border-line px-2.5 text-muted hover:bg-well hover:text-text"
-		>
-			<Icon name="search" size={17} />
-			{m.shell_search()}
-			<span aria-hidden="true" className="ml-auto rounded-sm border border-line px-1.5 font-sans text-xs">
-				{m.shell_search_keys()}
-			</span>
-		</a>
-	);
-}
+const SearchLink = () => (
+	<a href={paths.search()} data-palette className="search-link">
+		<Icon name="search" size={17} />
+		{m.shell_search()}
+		<span aria-hidden="true" className="ml-auto rounded-sm border border-line px-1.5 font-sans text-xs">
+			{m.shell_search_keys()}
+		</span>
+	</a>
+);
 
 function PlaceList({ places }: { places: readonly Place[] }) {
 	const { pathname } = useLocation();
 	return (
-		<ul className="space-y-0.5">
-			{places.map((place) => {
-				const isHere = isAt(place, pathname);
-				return (
-					<li key={place.to}>
-						<a
-							href={place.to}
-							aria-current={isHere ? 'page' : undefined}
-							className={classes(
-								'flex min-h-9 items-center gap-2.5 rounded-md px-2.5 transition-colors',
-								isHere ? 'bg-accent-soft font-medium text-accent' : 'text-muted hover:bg-well hover:text-text',
-							)}
-						>
-							<Icon name={place.icon} size={17} />
-							{place.label}
-						</a>
-					</li>
-				);
-			})}
+		<ul>
+			{places.map((place) => (
+				<li key={place.to}>
+					<a href={place.to} aria-current={isAt(place, pathname) ? 'page' : undefined} className="place">
+						<Icon name={place.icon} size={17} />
+						{place.label}
+					</a>
+				</li>
+			))}
 		</ul>
 	);
 }

@@ -58,17 +58,7 @@ interface IconProps {
  */
 export function Icon({ name, size = 16, className }: IconProps) {
 	return (
-		<svg
-			aria-hidden="true"
-			width={size}
-			height={size}
-			fill="none"
-			stroke="currentColor"
-			strokeWidth={1.75}
-			strokeLinecap="round"
-			strokeLinejoin="round"
-			className={className ? `shrink-0 ${className}` : 'shrink-0'}
-		>
+		<svg aria-hidden="true" width={size} height={size} className={className ? `icon ${className}` : 'icon'}>
 			<use href={`${drawings}#${name}`} />
 		</svg>
 	);

@@ -12,7 +12,7 @@ interface MenuProps {
 	children: ReactNode;
 }
 
-export const MENU_ITEM = 'flex min-h-11 w-full items-center gap-2.5 rounded-md px-2.5 text-left hover:bg-well md:min-h-9';
+export const MENU_ITEM = 'menu-item';
 
 /** Links and deeds behind one press. `<details>`: opens without JavaScript, a new page finds it closed, Escape closes it. */
 export function Menu({ label, summary, summaryClassName, className, children }: MenuProps) {
@@ -33,7 +33,7 @@ export function Menu({ label, summary, summaryClassName, className, children }: 
 			<summary aria-label={label} className={summaryClassName}>
 				{summary}
 			</summary>
-			<div tabIndex={-1} className={`absolute z-30 rounded-lg border border-line bg-raised p-1.5 shadow-raised outline-none ${className}`}>
+			<div tabIndex={-1} className={`menu ${className}`}>
 				{children}
 			</div>
 		</details>

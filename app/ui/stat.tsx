@@ -11,12 +11,11 @@ export function Stat({ label, value, to, note }: { label: string; value: ReactNo
 			{note && <span className="block text-muted text-sm">{note}</span>}
 		</>
 	);
-	const frame = 'block rounded-lg border border-line bg-surface px-3 py-2.5 sm:px-4 sm:py-3';
 	return to ? (
-		<a href={to} className={`${frame} transition-colors hover:border-accent`}>
+		<a href={to} className="stat">
 			{figure}
 		</a>
 	) : (
-		<div className={frame}>{figure}</div>
+		<div className="stat">{figure}</div>
 	);
 }
