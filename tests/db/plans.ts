@@ -1,13 +1,23 @@
 import Database from 'better-sqlite3';
 import { vi } from 'vitest';
 
-/** The statements a deed prepares, in their order. */
+const memory = new Database(':memory:');
+const STATEMENTS: Database.Statement = Object.getPrototypeOf(memory.prepare('select 1'));
+memory.close();
+
+/** The statements a deed sends, in their order; how a connection feels (`pragma`) is not counted. */
 export async function statementsOf(deed: () => Promise<unknown>): Promise<string[]> {
-	const prepared = vi.spyOn(Database.prototype, 'prepare');
+	const spies = [vi.spyOn(STATEMENTS, 'all'), vi.spyOn(STATEMENTS, 'get'), vi.spyOn(STATEMENTS, 'run')];
 	await deed();
-	const statements = prepared.mock.calls.map(([source]) => source);
-	prepared.mockRestore();
-	return statements;
+	const sent = spies.flatMap(({ mock }) => mock.contexts.map((statement, at) => ({ statement, order: mock.invocationCallOrder[at] ?? 0 })));
+	for (const spy of spies) spy.mockRestore();
+	return (
+		sent
+			.sort((a, b) => a.order - b.order)
+			// Whose method it is: nothing else has these.
+			.map(({ statement }) => (statement as Database.Statement).source)
+			.filter((source) => !/^pragma/i.test(source))
+	);
 }
 
 /** How SQLite would go about a statement, a line per step. */

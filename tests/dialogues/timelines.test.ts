@@ -1,6 +1,5 @@
-import Database from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '#app/days/days.ts';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { timelineAddress, timelineState } from '#app/dialogues/timeline-filters.ts';
@@ -10,6 +9,7 @@ import { cursorFrom } from '#app/http/cursor.ts';
 import { db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { dialogues, timelineEntries, topics } from '#db/schema/index.ts';
+import { analyze, planOf, statementsOf } from '#tests/db/plans.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
 import { talk } from './talk.ts';
@@ -109,22 +109,17 @@ describe('a timeline', () => {
 	});
 
 	it.runIf(process.env.TEST_DATABASE_FILE)('reads its window from the index, in its order', async () => {
-		const connection = new Database(process.env.TEST_DATABASE_FILE ?? '');
-		connection.exec('ANALYZE');
-		const prepared = vi.spyOn(Database.prototype, 'prepare');
+		analyze();
 		const scope = { kind: 'district', id: world.kirkebjerg.id } as const;
-		await timelineOf(world.bo, scope, { topicId, personId: world.anna.id, kind: 'visit', before: cursorFrom(`2025-06-01_${newId()}`) });
-		const statements = prepared.mock.calls.map(([source]) => source).filter((source) => source.includes('timeline_entries'));
-		prepared.mockRestore();
+		const before = cursorFrom(`2025-06-01_${newId()}`);
+		const sent = await statementsOf(() => timelineOf(world.bo, scope, { topicId, personId: world.anna.id, kind: 'visit', before }));
+		const statements = sent.filter((source) => source.includes('timeline_entries'));
 		expect(statements.length).toBeGreaterThan(0);
 		for (const statement of statements) {
-			const holes = statement.match(/\?/g)?.length ?? 0;
-			const plan = connection.prepare(`EXPLAIN QUERY PLAN ${statement}`).all(...Array.from({ length: holes }, () => 1)) as Array<{ detail: string }>;
-			const details = plan.map(({ detail }) => detail).join('\n');
+			const details = planOf(statement);
 			expect(details, statement).toMatch(/SEARCH timeline_entries USING (COVERING )?INDEX/);
 			expect(details, statement).not.toMatch(/SCAN (dialogues|timeline_entries|dialogue_topics|dialogue_colleagues)/);
 		}
-		connection.close();
 	});
 
 	it('leaves out a talk that was put away', async () => {
