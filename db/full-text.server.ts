@@ -4,7 +4,6 @@ import { engine } from './engine.ts';
 import { searchCounters, searchEntries } from './schema/index.ts';
 import { execute } from './sql.server.ts';
 import type { Db } from './sqlite.server.ts';
-import type { EntryKind } from './vocabulary.ts';
 
 // The full-text index over `search_entries`: FTS5 with external content on SQLite, GIN on PostgreSQL. No triggers: the
 // functions that write entries write the index too. Words and tokens are folded already (fold.ts): letters, digits, blanks.
@@ -23,7 +22,7 @@ const isSame = (a: Entry, b: Entry) => a.audience === b.audience && a.words === 
  * Puts these entries in place of whatever stood for the records of one kind. An entry that stays as it was is not
  * touched; one that changes keeps its id, so that texts stay in the order of their time.
  */
-export async function replaceEntries(tx: Db, kind: EntryKind, recordIds: readonly string[], wanted: readonly Entry[]): Promise<void> {
+export async function replaceEntries(tx: Db, kind: string, recordIds: readonly string[], wanted: readonly Entry[]): Promise<void> {
 	for (let at = 0; at < recordIds.length; at += AT_ONCE) {
 		const some = recordIds.slice(at, at + AT_ONCE);
 		const those = new Set(some);
@@ -36,7 +35,7 @@ export async function replaceEntries(tx: Db, kind: EntryKind, recordIds: readonl
 	}
 }
 
-async function replaceSome(tx: Db, kind: EntryKind, recordIds: string[], wanted: readonly Entry[]) {
+async function replaceSome(tx: Db, kind: string, recordIds: string[], wanted: readonly Entry[]) {
 	const standing = new Map<string, Array<Entry & { id: number }>>();
 	for (const row of await tx
 		.select()
@@ -105,7 +104,7 @@ export async function rebuildIndex(tx: Db): Promise<void> {
 }
 
 export interface Wanted {
-	kinds: readonly EntryKind[];
+	kinds: readonly string[];
 	/** Null = whoever an entry is for. */
 	audiences: readonly string[] | null;
 	/** Entries whose words begin like this come first: the name itself before a word inside it. Otherwise the latest come first. */
@@ -134,7 +133,7 @@ const order = ({ first }: Wanted): SQL[] =>
 	first ? [sql`case when ${placeIn}(${searchEntries.words}, ${first}) = 1 then 0 else 1 end`, sql`${searchEntries.id}`] : [desc(searchEntries.id)];
 
 /** Records with every one of these tokens at the beginning of a word. A record comes once per entry. */
-export function entriesBeginning(tokens: readonly string[], wanted: Wanted): Promise<Array<{ kind: EntryKind; recordId: string }>> {
+export function entriesBeginning(tokens: readonly string[], wanted: Wanted): Promise<Array<{ kind: string; recordId: string }>> {
 	if (engine === 'postgres') {
 		const question = tokens.map((token) => `'${token}':*`).join(' & ');
 		return rowsWhere(sql`to_tsvector('simple', ${searchEntries.words}) @@ to_tsquery('simple', ${question})`, wanted);
@@ -146,7 +145,7 @@ export function entriesBeginning(tokens: readonly string[], wanted: Wanted): Pro
  * Records with every one of these tokens at the beginning of a word or anywhere inside a name, at least one of them inside:
  * "fabrik" finds Maskinfabrikken. Tokens under three letters find nothing by themselves.
  */
-export async function entriesContaining(tokens: readonly string[], wanted: Wanted): Promise<Array<{ kind: EntryKind; recordId: string }>> {
+export async function entriesContaining(tokens: readonly string[], wanted: Wanted): Promise<Array<{ kind: string; recordId: string }>> {
 	const pieces = tokens.map(gramsOf).filter(({ length }) => length > 0);
 	if (pieces.length === 0) return [];
 	const each = and(

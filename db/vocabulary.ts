@@ -61,13 +61,6 @@ export const CONSENT_PURPOSES = ['invitations', 'placements', 'sharing'] as cons
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 export const CONSENT_ANSWERS = ['given', 'refused'] as const;
 
-/** Records that search finds, that are starred, visited, put away and read in their history. */
-export const RECORD_KINDS = ['company', 'site', 'landowner', 'property', 'contact', 'district', 'dialogue'] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
-/** Search finds these besides. */
-export const ENTRY_KINDS = [...RECORD_KINDS, 'need', 'issue', 'followUp', 'attachment'] as const;
-export type EntryKind = (typeof ENTRY_KINDS)[number];
-
 /** Where a site's district comes from; `manual` is never recomputed. */
 export const DISTRICT_SOURCES = ['point', 'manual', 'import'] as const;
 

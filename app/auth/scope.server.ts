@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import {
 	companies,
 	contacts,
@@ -12,44 +12,36 @@ import {
 	skillNeeds,
 	stances,
 } from '#db/schema/index.ts';
-import { can, fieldMemberships, isLeading } from './policy.ts';
+import { can, fieldMemberships, isLeading, type Noun } from './policy.ts';
 import type { Viewer } from './viewer.ts';
 
 const NOTHING = sql`1 = 0`;
-const TABLES = { companies, contacts, dialogues, districts, followUps, issues, landowners, properties, sites, skillNeeds };
+/** Rows that viewers may know of by the rights of a noun; those put away stand in `archivedAt`. */
+export interface Scoped {
+	noun: Noun;
+	table: { archivedAt: AnyColumn };
+}
+
+const SCOPES = {
+	companies: { noun: 'company', table: companies },
+	contacts: { noun: 'contact', table: contacts },
+	dialogues: { noun: 'dialogue', table: dialogues },
+	districts: { noun: 'district', table: districts },
+	followUps: { noun: 'followUp', table: followUps },
+	issues: { noun: 'issue', table: issues },
+	landowners: { noun: 'landowner', table: landowners },
+	properties: { noun: 'property', table: properties },
+	sites: { noun: 'site', table: sites },
+	skillNeeds: { noun: 'need', table: skillNeeds },
+} as const satisfies Record<string, Scoped>;
 
 /**
  * The rows of a table this viewer may know of: the condition every query on it carries, lists, counts and
- * exports alike. Archived rows are left out unless `archived` is asked for.
+ * exports alike. Archived rows are left out unless `archived` is asked for. A kind of record may be asked for by itself.
  */
-export function within(viewer: Viewer, table: keyof typeof TABLES, { archived = false } = {}): SQL {
-	const present = archived ? undefined : isNull(TABLES[table].archivedAt);
-	return and(reach(viewer, table), present) ?? sql`1 = 1`;
-}
-
-function reach(viewer: Viewer, table: keyof typeof TABLES): SQL | undefined {
-	switch (table) {
-		case 'dialogues':
-			return can(viewer, 'see', 'dialogue') ? undefined : NOTHING;
-		case 'followUps':
-			return can(viewer, 'see', 'followUp') ? undefined : NOTHING;
-		case 'companies':
-			return can(viewer, 'see', 'company') ? undefined : NOTHING;
-		case 'sites':
-			return can(viewer, 'see', 'site') ? undefined : NOTHING;
-		case 'districts':
-			return can(viewer, 'see', 'district') ? undefined : NOTHING;
-		case 'landowners':
-			return can(viewer, 'see', 'landowner') ? undefined : NOTHING;
-		case 'properties':
-			return can(viewer, 'see', 'property') ? undefined : NOTHING;
-		case 'contacts':
-			return can(viewer, 'see', 'contact') ? undefined : NOTHING;
-		case 'issues':
-			return can(viewer, 'see', 'issue') ? undefined : NOTHING;
-		case 'skillNeeds':
-			return can(viewer, 'see', 'need') ? undefined : NOTHING;
-	}
+export function within(viewer: Viewer, rows: keyof typeof SCOPES | Scoped, { archived = false } = {}): SQL {
+	const { noun, table } = typeof rows === 'string' ? SCOPES[rows] : rows;
+	return and(can(viewer, 'see', noun) ? undefined : NOTHING, archived ? undefined : isNull(table.archivedAt)) ?? sql`1 = 1`;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { and, eq, isNull, ne, notExists } from 'drizzle-orm';
+import { type Ref, refsOf } from '#app/record/kind.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { attachments, dialogueIssues, followUps, issues, skillNeeds, stances } from '#db/schema/index.ts';
-import type { EntryKind } from '#db/vocabulary.ts';
+
 
 /**
  * What a talk brought about leaves with it when it is taken back, and comes back with it: open follow-ups, needs, issues no
@@ -12,7 +13,7 @@ export async function takeAlong(
 	tx: Db,
 	dialogueId: string,
 	{ from, to }: { from: Date | null; to: Date | null },
-): Promise<Array<{ kind: EntryKind; id: string }>> {
+): Promise<Ref[]> {
 	const updatedAt = new Date();
 	const agreed = await tx
 		.update(followUps)
@@ -44,9 +45,9 @@ export async function takeAlong(
 		.where(and(eq(stances.dialogueId, dialogueId), from === null ? isNull(stances.retractedAt) : eq(stances.retractedAt, from)));
 	const files = await tx.select({ id: attachments.id }).from(attachments).where(eq(attachments.dialogueId, dialogueId));
 	return [
-		...agreed.map(({ id }) => ({ kind: 'followUp' as const, id })),
-		...needs.map(({ id }) => ({ kind: 'need' as const, id })),
-		...raised.map(({ id }) => ({ kind: 'issue' as const, id })),
-		...files.map(({ id }) => ({ kind: 'attachment' as const, id })),
+		...refsOf('followUp', agreed),
+		...refsOf('need', needs),
+		...refsOf('issue', raised),
+		...refsOf('attachment', files),
 	];
 }

@@ -1,3 +1,4 @@
+import '#app/records/records.server.ts';
 import { eq, max } from 'drizzle-orm';
 import { refreshCompany } from '#app/companies/derived.server.ts';
 import { insertCompany, insertSite, type Origin, updateCompany, updateSite } from '#app/companies/rows.server.ts';

@@ -1,3 +1,4 @@
+import '#app/records/records.server.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { refreshCompany } from '#app/companies/derived.server.ts';
 import { recountDistricts } from '#app/districts/summary.server.ts';

@@ -1,20 +1,17 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { notFound } from '#app/http/errors.ts';
+import type { Card } from '#app/record/card.ts';
+import { kindNamed } from '#app/record/declared.server.ts';
+import type { Ref } from '#app/record/kind.server.ts';
 import { db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { favourites, recentRecords } from '#db/schema/index.ts';
-import { RECORD_KINDS, type RecordKind } from '#db/vocabulary.ts';
-import type { Card } from './cards.server.ts';
+
 import { cardsOf } from './find.server.ts';
 
 const RECENT = 20;
 const FAVOURITES = 50;
-
-interface Ref {
-	kind: RecordKind;
-	id: string;
-}
 
 /** The records a person starred and those they opened last, newest first. */
 async function recordsOnShelf(viewer: Viewer): Promise<{ starred: Ref[]; opened: Ref[] }> {
@@ -31,7 +28,7 @@ async function recordsOnShelf(viewer: Viewer): Promise<{ starred: Ref[]; opened:
 }
 
 /** True for what the viewer starred or opened lately. */
-export async function shelfTest(viewer: Viewer): Promise<(record: { kind: string; id: string }) => boolean> {
+export async function shelfTest(viewer: Viewer): Promise<(record: Ref) => boolean> {
 	const { starred, opened } = await recordsOnShelf(viewer);
 	const keys = new Set([...starred, ...opened].map(({ kind, id }) => `${kind} ${id}`));
 	return ({ kind, id }) => keys.has(`${kind} ${id}`);
@@ -45,7 +42,7 @@ export async function shelfOf(viewer: Viewer): Promise<{ favourites: Card[]; rec
 }
 
 /** How many of the cards, which keep the order asked for, stand for these records. */
-function countOf(cards: readonly Card[], records: ReadonlyArray<{ kind: string; id: string }>): number {
+function countOf(cards: readonly Card[], records: readonly Ref[]): number {
 	let count = 0;
 	for (const { kind, id } of records) if (cards[count]?.kind === kind && cards[count]?.id === id) count += 1;
 	return count;
@@ -59,7 +56,7 @@ const openedLately = (viewer: Viewer) =>
 		.orderBy(desc(recentRecords.openedAt))
 		.limit(RECENT);
 
-export async function isFavourite(viewer: Viewer, kind: RecordKind, id: string): Promise<boolean> {
+export async function isFavourite(viewer: Viewer, kind: string, id: string): Promise<boolean> {
 	const [row] = await db
 		.select({ kind: favourites.kind })
 		.from(favourites)
@@ -69,13 +66,12 @@ export async function isFavourite(viewer: Viewer, kind: RecordKind, id: string):
 
 /** Stars a record, or takes the star away; said twice it is the same. 404 for what the viewer may not know of. Answers the record's page. */
 export async function setFavourite(viewer: Viewer, kind: string | undefined, id: string | undefined, isStarred: boolean): Promise<string> {
-	const known = RECORD_KINDS.find((one) => one === kind);
-	if (!known || !isId(id)) throw notFound();
-	const [card] = await cardsOf(viewer, [{ kind: known, id }]);
+	if (!kind || !kindNamed(kind)?.upkeep || !isId(id)) throw notFound();
+	const [card] = await cardsOf(viewer, [{ kind, id }]);
 	if (!card) throw notFound();
-	const mine = and(eq(favourites.userId, viewer.id), eq(favourites.kind, known), eq(favourites.recordId, id));
+	const mine = and(eq(favourites.userId, viewer.id), eq(favourites.kind, kind), eq(favourites.recordId, id));
 	await write(async (tx) => {
-		if (isStarred) await tx.insert(favourites).values({ userId: viewer.id, kind: known, recordId: id, starredAt: new Date() }).onConflictDoNothing();
+		if (isStarred) await tx.insert(favourites).values({ userId: viewer.id, kind, recordId: id, starredAt: new Date() }).onConflictDoNothing();
 		else await tx.delete(favourites).where(mine);
 	});
 	return card.to;
@@ -85,12 +81,12 @@ export async function setFavourite(viewer: Viewer, kind: string | undefined, id:
  * Remembers that a record's page was opened; the last twenty stay. Nobody waits for it, and a page is shown also when it
  * fails: it is a convenience, not a fact.
  */
-export function noteOpened(viewer: Viewer, kind: RecordKind, id: string): void {
+export function noteOpened(viewer: Viewer, kind: string, id: string): void {
 	remember(viewer, kind, id).catch(() => undefined);
 }
 
 /** The same, to wait for. */
-export async function remember(viewer: Viewer, kind: RecordKind, id: string): Promise<void> {
+export async function remember(viewer: Viewer, kind: string, id: string): Promise<void> {
 	const [latest] = await openedLately(viewer);
 	if (latest?.kind === kind && latest.id === id) return;
 	await write(async (tx) => {

@@ -1,28 +1,22 @@
-import { fieldMemberships, isLeading } from '#app/auth/policy.ts';
+import { can, fieldMemberships, isLeading } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import type { Card } from '#app/record/card.ts';
+import { allKinds, kindOf } from '#app/record/declared.server.ts';
+import type { Found, Ref } from '#app/record/kind.server.ts';
 import { fold } from '#db/fold.ts';
-import { entriesBeginning, entriesContaining } from '#db/full-text.server.ts';
-import type { EntryKind } from '#db/vocabulary.ts';
-import { type Card, type Cards, companyCards, contactCards, districtCards, landownerCards, propertyCards, siteCards } from './cards.server.ts';
-import { inDistrict } from './in-district.server.ts';
-import { isText, kindsFor, NAME_KINDS } from './kinds.ts';
+import { entriesBeginning, entriesContaining, type Wanted } from '#db/full-text.server.ts';
 import type { Question } from './question.ts';
 import { excerptOf } from './snippet.ts';
-import { attachmentCards, dialogueCards, dialogueTexts, followUpCards, issueCards, needCards, readableTalks } from './text-cards.server.ts';
+import '#app/records/records.server.ts';
 
-const CARDS: Record<EntryKind, Cards> = {
-	company: companyCards,
-	site: siteCards,
-	landowner: landownerCards,
-	property: propertyCards,
-	contact: contactCards,
-	district: districtCards,
-	dialogue: dialogueCards,
-	need: needCards,
-	issue: issueCards,
-	followUp: followUpCards,
-	attachment: attachmentCards,
-};
+/** The kinds a search of this viewer's can find anything of, in the order in which they stand. */
+export const kindsFor = (viewer: Viewer): string[] =>
+	allKinds()
+		.filter(({ found, noun }) => found && can(viewer, 'see', noun))
+		.map(({ kind }) => kind);
+
+/** Found by what was written, the latest first; else by name and number. */
+export const isText = (kind: string): boolean => kindOf(kind).foundBy === 'text';
 
 /** Whose entries this viewer may be shown; null = everybody's. */
 function audiencesOf(viewer: Viewer): string[] | null {
@@ -32,10 +26,10 @@ function audiencesOf(viewer: Viewer): string[] | null {
 }
 
 /** These records as cards, in this order; those the viewer may not know of fall out. */
-export async function cardsOf(viewer: Viewer, records: ReadonlyArray<{ kind: EntryKind; id: string }>): Promise<Card[]> {
+export async function cardsOf(viewer: Viewer, records: readonly Ref[]): Promise<Card[]> {
 	const kinds = [...new Set(records.map(({ kind }) => kind))];
-	const idsOf = (kind: EntryKind) => records.filter((record) => record.kind === kind).map(({ id }) => id);
-	const cards = (await Promise.all(kinds.map((kind) => CARDS[kind](viewer, idsOf(kind))))).flat();
+	const idsOf = (kind: string) => records.filter((record) => record.kind === kind).map(({ id }) => id);
+	const cards = (await Promise.all(kinds.map((kind) => kindOf(kind).found?.cards(viewer, idsOf(kind)) ?? []))).flat();
 	const byKey = new Map(cards.map((card) => [`${card.kind} ${card.id}`, card]));
 	return records.flatMap(({ kind, id }) => byKey.get(`${kind} ${id}`) ?? []);
 }
@@ -45,7 +39,7 @@ export async function cardsOf(viewer: Viewer, records: ReadonlyArray<{ kind: Ent
  * one was asked for again under the viewer's rights, and the text it shows is what it was found by. Talks are long: the
  * first `shown` carry what was said around the hit, the others only count.
  */
-export async function found(viewer: Viewer, question: Question, kind: EntryKind, limit: number, shown = limit): Promise<Card[]> {
+export async function found(viewer: Viewer, question: Question, kind: string, limit: number, shown = limit): Promise<Card[]> {
 	if (!kindsFor(viewer).includes(kind)) return [];
 	const ids = await candidates(viewer, question, kind, limit);
 	const cards = await cardsOf(
@@ -55,17 +49,24 @@ export async function found(viewer: Viewer, question: Question, kind: EntryKind,
 	if (!isText(kind)) return ranked(cards, question);
 	const latest = cards.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1));
 	const asked = [question.tokens, ...question.numbers.map((number) => [number])];
-	return kind === 'dialogue' ? quoted(viewer, latest, asked, shown) : latest.filter(({ text = '' }) => excerptOf(text, asked) !== null);
+	const { words } = kindOf(kind).found ?? {};
+	return words ? quoted(viewer, words, latest, asked, shown) : latest.filter(({ text = '' }) => excerptOf(text, asked) !== null);
 }
 
 /** Reads what was said in the first `shown` talks; one whose words explain nothing gives way to the next. */
-async function quoted(viewer: Viewer, cards: readonly Card[], asked: ReadonlyArray<readonly string[]>, shown: number): Promise<Card[]> {
+async function quoted(
+	viewer: Viewer,
+	words: NonNullable<Found['words']>,
+	cards: readonly Card[],
+	asked: ReadonlyArray<readonly string[]>,
+	shown: number,
+): Promise<Card[]> {
 	const read: Card[] = [];
 	let at = 0;
 	while (read.length < shown && at < cards.length) {
 		const some = cards.slice(at, at + shown - read.length);
 		at += some.length;
-		const texts = await dialogueTexts(
+		const texts = await words.of(
 			viewer,
 			some.map(({ id }) => id),
 		);
@@ -75,15 +76,25 @@ async function quoted(viewer: Viewer, cards: readonly Card[], asked: ReadonlyArr
 		}
 	}
 	const others = cards.slice(at);
-	const readable = await readableTalks(
+	const readable = await words.readable(
 		viewer,
 		others.map(({ id }) => id),
 	);
 	return [...read, ...others.filter(({ id }) => readable.has(id))];
 }
 
-async function candidates(viewer: Viewer, { tokens, numbers, district }: Question, kind: EntryKind, limit: number): Promise<string[]> {
-	const first = NAME_KINDS.some((one) => one === kind) ? tokens.join(' ') : undefined;
+/**
+ * What narrows a search to a district. Firms, sites, properties and the district itself lie there in the index; of the
+ * others, which lie nowhere, the records that concern it: owners by their land, people by where they work, texts by
+ * the firm, the owner or the talk.
+ */
+function inDistrict(kind: string, { id, no }: NonNullable<Question['district']>): Pick<Wanted, 'districtNo' | 'records'> {
+	const those = kindOf(kind).found?.inDistrict;
+	return those ? { records: those(id) } : { districtNo: no };
+}
+
+async function candidates(viewer: Viewer, { tokens, numbers, district }: Question, kind: string, limit: number): Promise<string[]> {
+	const first = isText(kind) ? undefined : tokens.join(' ');
 	// A firm stands in the index once for every district it has sites in.
 	const wanted = { kinds: [kind], audiences: audiencesOf(viewer), first, limit: limit * 2, ...(district && inDistrict(kind, district)) };
 	const asked = await Promise.all(numbers.map((number) => entriesBeginning([number], wanted)));

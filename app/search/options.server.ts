@@ -1,13 +1,12 @@
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { paths } from '#app/paths.ts';
+import type { Card } from '#app/record/card.ts';
+import { kindOf } from '#app/record/declared.server.ts';
 import type { IconName } from '#app/ui/icon.tsx';
-import type { Card } from './cards.server.ts';
 import { type Command, intentOf, logTalk, newThingsFor, placesToGo, saying } from './commands.ts';
 import { shelfOf, shelfTest } from './favourites.server.ts';
-import { found, rankOf } from './find.server.ts';
-import { isText, kindIcon, kindLabel, kindsFor } from './kinds.ts';
+import { found, isText, kindsFor, rankOf } from './find.server.ts';
 import { type Question, questionFrom } from './question.ts';
 import { snippetOf } from './snippet.ts';
 
@@ -47,7 +46,7 @@ export async function optionsFor(viewer: Viewer, typed: string): Promise<Option[
 }
 
 const asOption = (command: Command): Option => ({ ...command, detail: '', note: m.search_command() });
-const optionOf = (card: Card, note = kindLabel(card.kind), icon = kindIcon(card.kind)): Option => ({
+const optionOf = (card: Card, note = kindOf(card.kind).one(), icon = kindOf(card.kind).icon): Option => ({
 	...{ id: `${card.kind}-${card.id}`, label: card.title, detail: card.detail, to: card.to, icon, note },
 });
 
@@ -99,13 +98,6 @@ async function talksWith(viewer: Viewer, question: Question | null): Promise<Opt
 }
 
 /** The talk form with this firm, owner or person filled in. */
-function talkWith({ kind, id, title, detail, companyId }: Card): Option[] {
-	const presets: Partial<Record<Card['kind'], string>> = {
-		company: paths.newDialogue({ company: id }),
-		site: paths.newDialogue({ company: companyId ?? '', site: id }),
-		landowner: paths.newDialogue({ landowner: id }),
-		contact: paths.newDialogue({ contact: id }),
-	};
-	const to = presets[kind];
+function talkWith({ kind, id, title, detail, talk: to }: Card): Option[] {
 	return to ? [{ id: `log-${kind}-${id}`, label: m.search_log_with({ name: title }), detail, to, icon: 'dialogue', note: m.search_command() }] : [];
 }

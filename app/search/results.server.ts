@@ -1,8 +1,6 @@
 import type { Viewer } from '#app/auth/viewer.ts';
-import type { EntryKind } from '#db/vocabulary.ts';
-import type { Card } from './cards.server.ts';
-import { found, rankOf } from './find.server.ts';
-import { isText, kindsFor } from './kinds.ts';
+import type { Card } from '#app/record/card.ts';
+import { found, isText, kindsFor, rankOf } from './find.server.ts';
 import type { Question } from './question.ts';
 import { marked, type Piece, snippetOf } from './snippet.ts';
 
@@ -12,7 +10,7 @@ const PAGE = 20;
 export const COUNT_CAP = 100;
 
 export interface Hit {
-	kind: EntryKind;
+	kind: string;
 	id: string;
 	to: string;
 	title: Piece[];
@@ -21,7 +19,7 @@ export interface Hit {
 }
 
 export interface KindOfHits {
-	kind: EntryKind;
+	kind: string;
 	/** At most `COUNT_CAP`; more than that when `isCapped`. */
 	count: number;
 	isCapped: boolean;
@@ -37,11 +35,11 @@ export interface KindOfHits {
 export async function resultsOf(
 	viewer: Viewer,
 	question: Question,
-	only: EntryKind | null,
+	only: string | null,
 	shown: number,
 ): Promise<{ kinds: KindOfHits[]; single: Card | null }> {
 	const kinds = kindsFor(viewer);
-	const limitOf = (kind: EntryKind) => (only === kind ? Math.min(Math.max(shown, PAGE), COUNT_CAP) : only ? 0 : AMONG_ALL);
+	const limitOf = (kind: string) => (only === kind ? Math.min(Math.max(shown, PAGE), COUNT_CAP) : only ? 0 : AMONG_ALL);
 	const all = await Promise.all(kinds.map((kind) => found(viewer, question, kind, COUNT_CAP + 1, limitOf(kind))));
 	const groups = all.map((cards, at): KindOfHits => {
 		const kind = kinds[at] ?? 'company';

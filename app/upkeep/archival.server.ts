@@ -1,18 +1,18 @@
-import { and, eq, isNull, ne, type SQL } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
+import { rowTable } from '#app/record/declared.server.ts';
+import type { Obstacle, PutAwayState, Ref } from '#app/record/kind.server.ts';
 import { type Db, write } from '#db/client.server.ts';
-import { companies, sites, trash } from '#db/schema/index.ts';
+import { trash } from '#db/schema/index.ts';
 import { momentFor, refreshPutAway, takeAlong } from './along.server.ts';
 import { hangingOn, isKept } from './hanging.server.ts';
-import { type PlainKind, RECORD_TABLES, type UpkeepRecord } from './records.server.ts';
-
-export type PutAwayState = 'archived' | 'trashed' | 'present';
+import { type UpkeepRecord, upkeepOf } from './records.server.ts';
 
 /** What became of a record put away or fetched back; `refused` names the reason. */
-export type Settled = { kind: 'settled' } | { kind: 'refused'; why: 'last_site' | 'company_archived' | 'kept' } | Conflict;
+export type Settled = { kind: 'settled' } | { kind: 'refused'; why: Obstacle } | Conflict;
 
 /**
  * Puts a record away, throws it away or fetches it back, with what goes along with it: a firm's sites, needs and issues.
@@ -22,22 +22,22 @@ export type Settled = { kind: 'settled' } | { kind: 'refused'; why: 'last_site' 
  */
 export async function settleRecord(
 	viewer: Viewer,
-	record: Pick<UpkeepRecord, 'id' | 'mayArchive'> & { kind: PlainKind },
+	record: Pick<UpkeepRecord, 'kind' | 'id' | 'mayArchive'>,
 	state: PutAwayState,
 	version: number,
 ): Promise<Settled> {
 	if (!record.mayArchive) throw forbidden();
 	const { kind, id } = record;
 	return write(async (tx): Promise<Settled> => {
-		const table = RECORD_TABLES[kind];
+		const table = rowTable(kind);
 		const [row] = await tx.select({ version: table.version, archivedAt: table.archivedAt }).from(table).where(eq(table.id, id));
 		if (!row) throw notFound();
 		const inTrash = and(eq(trash.kind, kind), eq(trash.recordId, id));
 		const [thrown] = await tx.select({ at: trash.trashedAt }).from(trash).where(inTrash);
 		if (state === (thrown ? 'trashed' : row.archivedAt ? 'archived' : 'present')) return { kind: 'settled' };
-		const why = await obstacle(tx, kind, id, state);
+		const why = await obstacle(tx, { kind, id }, state);
 		if (why) return { kind: 'refused', why };
-		const moment = state === 'present' ? null : (row.archivedAt ?? (await momentFor(tx, kind, id)));
+		const moment = state === 'present' ? null : (row.archivedAt ?? (await momentFor(tx, { kind, id })));
 		const written = await tx
 			.update(table)
 			.set({ archivedAt: moment, version: row.version + 1, updatedAt: new Date() })
@@ -46,33 +46,15 @@ export async function settleRecord(
 		if (written.length === 0) return conflictWith(tx, { kind, id });
 		await tx.delete(trash).where(inTrash);
 		if (state === 'trashed') await tx.insert(trash).values({ kind, recordId: id, trashedAt: new Date(), trashedById: viewer.id });
-		const along = moment?.getTime() === row.archivedAt?.getTime() ? [] : await takeAlong(tx, kind, id, { from: row.archivedAt, to: moment });
+		const along = moment?.getTime() === row.archivedAt?.getTime() ? [] : await takeAlong(tx, { kind, id }, { from: row.archivedAt, to: moment });
 		const verb = { archived: 'archived', trashed: 'trashed', present: 'restored' }[state];
 		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: `${kind}.${verb}`, subject: { kind, id }, also: along });
-		await refreshPutAway(tx, kind, id, along);
+		await refreshPutAway(tx, { kind, id }, along);
 		return { kind: 'settled' };
 	});
 }
 
-async function obstacle(tx: Db, kind: PlainKind, id: string, state: PutAwayState): Promise<'last_site' | 'company_archived' | 'kept' | null> {
+async function obstacle(tx: Db, { kind, id }: Ref, state: PutAwayState): Promise<Obstacle | null> {
 	if (state === 'trashed' && isKept(await hangingOn(tx, kind, id))) return 'kept';
-	if (kind !== 'site') return null;
-	const [site] = await tx
-		.select({ companyId: sites.companyId, firmArchivedAt: companies.archivedAt })
-		.from(sites)
-		.innerJoin(companies, eq(companies.id, sites.companyId))
-		.where(eq(sites.id, id));
-	if (!site) throw notFound();
-	if (state === 'present') return site.firmArchivedAt ? 'company_archived' : null;
-	// A firm that is there has at least one site: its district is the firm's.
-	return site.firmArchivedAt || (await hasAnother(tx, site.companyId, ne(sites.id, id))) ? null : 'last_site';
-}
-
-async function hasAnother(tx: Db, companyId: string, which: SQL): Promise<boolean> {
-	const others = await tx
-		.select({ id: sites.id })
-		.from(sites)
-		.where(and(eq(sites.companyId, companyId), isNull(sites.archivedAt), which))
-		.limit(1);
-	return others.length > 0;
+	return (await upkeepOf(kind).obstacle?.(tx, id, state)) ?? null;
 }

@@ -1,14 +1,9 @@
 import { and, eq, inArray, like, or } from 'drizzle-orm';
 import { refreshFindables } from '#app/findable/refresh.server.ts';
+import { kindNamed } from '#app/record/declared.server.ts';
+import type { Ref } from '#app/record/kind.server.ts';
 import type { Db } from '#db/client.server.ts';
-import { activity, activitySubjects, activityValues, drafts, favourites, importChanges, importRows, recentRecords, trash } from '#db/schema/index.ts';
-import { ENTRY_KINDS, RECORD_KINDS } from '#db/vocabulary.ts';
-
-/** A record or a part of one, by the word the audit chain, search and imports have for it. */
-export interface Erased {
-	kind: string;
-	id: string;
-}
+import { activity, activityValues, drafts, favourites, importChanges, importRows, recentRecords, trash } from '#db/schema/index.ts';
 
 /** Most ids in one statement. */
 const AT_ONCE = 200;
@@ -17,7 +12,7 @@ const AT_ONCE = 200;
  * Leaves no word of erased records and their parts beside the tables they stood in: search, stars, visits, drafts of whatever
  * form, what imports kept of them, and the values in the audit chain. The chain itself keeps that something was done, by ids.
  */
-export async function forget(tx: Db, records: readonly Erased[]): Promise<void> {
+export async function forget(tx: Db, records: readonly Ref[]): Promise<void> {
 	for (const kind of new Set(records.map((record) => record.kind))) {
 		const ids = records.filter((record) => record.kind === kind).map(({ id }) => id);
 		for (let at = 0; at < ids.length; at += AT_ONCE) await forgetSome(tx, kind, ids.slice(at, at + AT_ONCE));
@@ -32,33 +27,16 @@ async function forgetSome(tx: Db, kind: string, ids: string[]) {
 	await tx.delete(activityValues).where(inArray(activityValues.seq, lines));
 	await tx.delete(drafts).where(inArray(drafts.recordId, ids));
 	await forgetImported(tx, kind, ids);
-	const record = RECORD_KINDS.find((known) => known === kind);
-	if (record) {
-		await tx.delete(trash).where(and(eq(trash.kind, record), inArray(trash.recordId, ids)));
-		await tx.delete(favourites).where(and(eq(favourites.kind, record), inArray(favourites.recordId, ids)));
-		await tx.delete(recentRecords).where(and(eq(recentRecords.kind, record), inArray(recentRecords.recordId, ids)));
+	const known = kindNamed(kind);
+	if (known?.upkeep) {
+		await tx.delete(trash).where(and(eq(trash.kind, kind), inArray(trash.recordId, ids)));
+		await tx.delete(favourites).where(and(eq(favourites.kind, kind), inArray(favourites.recordId, ids)));
+		await tx.delete(recentRecords).where(and(eq(recentRecords.kind, kind), inArray(recentRecords.recordId, ids)));
 		// Forms of what would have hung there: they open no more, and are called by its name.
 		await tx.delete(drafts).where(or(...ids.map((id) => like(drafts.path, `%${id}%`))));
 	}
-	if (kind === 'contact') await forgetOfPerson(tx, ids);
-	const entry = ENTRY_KINDS.find((known) => known === kind);
-	if (entry) await refreshFindables(tx, entry, ids);
-}
-
-/** What was done to a person's roles and answers stands under those, also under ones that went before. */
-async function forgetOfPerson(tx: Db, ids: string[]) {
-	const lines = tx
-		.select({ seq: activity.seq })
-		.from(activitySubjects)
-		.innerJoin(activity, eq(activity.seq, activitySubjects.seq))
-		.where(
-			and(
-				eq(activitySubjects.subjectKind, 'contact'),
-				inArray(activitySubjects.subjectId, ids),
-				inArray(activity.subjectKind, ['contactRole', 'consent']),
-			),
-		);
-	await tx.delete(activityValues).where(inArray(activityValues.seq, lines));
+	await known?.forgetBeside?.(tx, ids);
+	if (known?.found) await refreshFindables(tx, kind, ids);
 }
 
 /** An import keeps that it wrote the record, for its count and its undoing, and nothing of what it wrote. */

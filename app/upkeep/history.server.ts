@@ -2,11 +2,10 @@ import { and, asc, desc, eq, inArray, lt, or } from 'drizzle-orm';
 import { forbidden } from '#app/http/errors.ts';
 import { db } from '#db/client.server.ts';
 import { activity, activitySubjects, activityValues, importChanges, imports, users } from '#db/schema/index.ts';
-import { deedOf, ENTRY_VERBS } from './deeds.ts';
-import { fieldLabel } from './field-labels.ts';
+import { deedOf, entryVerbs } from './deeds.server.ts';
 import { importedValues } from './import-values.server.ts';
-import type { UpkeepRecord } from './records.server.ts';
-import { currentValues, isRevertible } from './revertible.server.ts';
+import { type UpkeepRecord, upkeepOf } from './records.server.ts';
+import { isRevertible } from './revert.server.ts';
 import { namesIn, worded } from './worded.server.ts';
 
 const PAGE = 20;
@@ -39,6 +38,8 @@ export interface HistoryLine {
  */
 export async function historyOf(record: UpkeepRecord, before: number | null): Promise<{ lines: HistoryLine[]; next: number | null }> {
 	if (!record.mayReadHistory) throw forbidden();
+	const { fields, current: currentOf } = upkeepOf(record.kind);
+	const verbs = entryVerbs();
 	// An import is one line for all its records; which they are stands beside it.
 	const byFile = db
 		.select({ id: importChanges.importId })
@@ -59,7 +60,7 @@ export async function historyOf(record: UpkeepRecord, before: number | null): Pr
 				or(
 					and(eq(activity.subjectKind, record.kind), eq(activity.subjectId, record.id)),
 					and(eq(activity.subjectKind, 'import'), inArray(activity.subjectId, byFile)),
-					and(inArray(activity.verb, ENTRY_VERBS), inArray(activity.seq, ofEntries)),
+					and(inArray(activity.verb, verbs), inArray(activity.seq, ofEntries)),
 				),
 				before === null ? undefined : lt(activity.seq, before),
 			),
@@ -70,29 +71,32 @@ export async function historyOf(record: UpkeepRecord, before: number | null): Pr
 	// What an import that was taken back had changed stands at the import itself.
 	const files = page.flatMap(({ seq, verb, importId }) => (importId && verb === 'import' ? [{ seq, importId }] : []));
 	const [own, imported, current] = await Promise.all([
-		valuesOf(page.filter(({ fileName, verb }) => fileName === null && !ENTRY_VERBS.includes(verb)).map(({ seq }) => seq)),
+		valuesOf(page.filter(({ fileName, verb }) => fileName === null && !verbs.includes(verb)).map(({ seq }) => seq)),
 		importedValues(
 			record,
 			files.map(({ importId }) => importId),
 		),
-		record.mayRevert && !record.archivedAt ? currentValues(record) : null,
+		record.mayRevert && !record.archivedAt ? currentOf(record.id) : null,
 	]);
 	const ofFiles = files.flatMap(({ seq, importId }) =>
 		(imported.get(importId) ?? []).map((value) => ({ ...value, seq, id: `${seq}.${value.field}` })),
 	);
-	const shown = [...own, ...ofFiles].filter(({ field }) => fieldLabel(record.kind, field) !== null);
+	const shown = [...own, ...ofFiles].flatMap((value) => {
+		const spec = Object.hasOwn(fields, value.field) ? fields[value.field] : undefined;
+		return spec ? [{ ...value, spec }] : [];
+	});
 	const names = await namesIn(shown);
 	const lines = page.map(({ seq, at, verb, by, importId, fileName }) => ({
 		...{ seq, at, by, deed: deedOf(verb, fileName) },
 		isFaded: verb === 'import' && importId !== null && imported.get(importId) === null,
 		changes: shown
 			.filter((value) => value.seq === seq)
-			.map(({ id, field, before: was, after: is }) => ({
+			.map(({ id, field, spec, before: was, after: is }) => ({
 				id,
-				label: fieldLabel(record.kind, field) ?? field,
-				before: worded(field, was, names),
-				after: worded(field, is, names),
-				isRevertible: current !== null && isRevertible(record.kind, verb, field, was, current),
+				label: spec.label(),
+				before: worded(spec, was, names),
+				after: worded(spec, is, names),
+				isRevertible: current !== null && isRevertible(spec, verb, field, was, current),
 			})),
 	}));
 	return { lines, next: rows.length > PAGE ? (page.at(-1)?.seq ?? null) : null };

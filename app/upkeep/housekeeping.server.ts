@@ -2,7 +2,6 @@ import { lt } from 'drizzle-orm';
 import { sweepFiles } from '#app/attachments/commands.server.ts';
 import { write } from '#db/client.server.ts';
 import { drafts, parkedPosts } from '#db/schema/index.ts';
-import type { RecordKind } from '#db/vocabulary.ts';
 import { eraseImported } from './import-fading.server.ts';
 import { purgeTrash } from './purge.server.ts';
 
@@ -28,7 +27,7 @@ export interface Cleared {
 /** What failed of keeping house: a step, or one record of the trash. Ids and names of steps, nothing anybody typed. */
 export interface Failure {
 	step: 'trash' | 'drafts' | 'parkedPosts' | 'files' | 'importRows';
-	record?: { kind: RecordKind; id: string };
+	record?: { kind: string; id: string };
 }
 type Failed = (error: unknown, failure: Failure) => void;
 

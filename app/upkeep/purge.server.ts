@@ -3,7 +3,6 @@ import { recordActivity, SYSTEM } from '#app/activity/record.server.ts';
 import { type Db, db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { trash } from '#db/schema/index.ts';
-import type { RecordKind } from '#db/vocabulary.ts';
 import { erase } from './erasing.server.ts';
 import { forget } from './forgetting.server.ts';
 import { KEPT_MS } from './trash.server.ts';
@@ -12,10 +11,10 @@ import { KEPT_MS } from './trash.server.ts';
 const BATCH = 25;
 const NIL = '00000000-0000-0000-0000-000000000000';
 
-type Due = { kind: RecordKind; recordId: string };
+type Due = { kind: string; recordId: string };
 
 /** Hears of a record that could not be erased: the error for the log, which leaves its values out, and the record by its id. */
-export type Missed = (error: unknown, record: { kind: RecordKind; id: string }) => void;
+export type Missed = (error: unknown, record: { kind: string; id: string }) => void;
 
 /**
  * Erases what was thrown away more than thirty days ago, with its parts and every word kept of them elsewhere. What something
@@ -53,7 +52,7 @@ async function eraseDue(tx: Db, { kind, recordId: id }: Due, before: Date): Prom
 		.select({ at: trash.trashedAt })
 		.from(trash)
 		.where(and(eq(trash.kind, kind), eq(trash.recordId, id), lt(trash.trashedAt, before)));
-	const parts = still.length > 0 ? await erase(tx, kind, id) : null;
+	const parts = still.length > 0 ? await erase(tx, { kind, id }) : null;
 	if (!parts) return 'kept';
 	await forget(tx, [{ kind, id }, ...parts]);
 	await recordActivity(tx, SYSTEM, { verb: 'trash.purged', subject: { kind: 'trash', id: newId() }, also: [{ kind, id }] });

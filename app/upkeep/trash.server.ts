@@ -1,13 +1,12 @@
 import { and, desc, eq, gt, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
-import { fieldUnits } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
-import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { forbidden } from '#app/http/errors.ts';
+import { allKinds } from '#app/record/declared.server.ts';
+import type { Ref } from '#app/record/kind.server.ts';
 import { db } from '#db/client.server.ts';
-import { dialogues, trash, users } from '#db/schema/index.ts';
-import { RECORD_KINDS, type RecordKind } from '#db/vocabulary.ts';
-import { mayArchive, type PlainKind, RECORD_TABLES, talkName } from './records.server.ts';
+import { trash, users } from '#db/schema/index.ts';
+import { upkeepOf } from './records.server.ts';
 
 /** So long a record thrown away can be fetched back. */
 export const KEPT_DAYS = 30;
@@ -15,9 +14,7 @@ export const KEPT_MS = KEPT_DAYS * 24 * 3_600_000;
 const PAGE = 50;
 
 /** A record thrown away, as the list shows it. */
-export interface Trashed {
-	kind: RecordKind;
-	id: string;
+export interface Trashed extends Ref {
 	name: string;
 	/** The version fetching back must name. */
 	version: number;
@@ -64,33 +61,21 @@ function behind({ at, id }: TrashPlace): SQL | undefined {
 }
 
 function reachOf(viewer: Viewer): SQL | undefined {
-	const kinds = RECORD_KINDS.filter((kind): kind is PlainKind => kind !== 'dialogue').filter((kind) => mayArchive(viewer, kind));
-	const units = fieldUnits(viewer).map(({ unitId }) => unitId);
-	const own = db
-		.select({ id: dialogues.id })
-		.from(dialogues)
-		.where(and(within(viewer, 'dialogues', { archived: true }), or(eq(dialogues.authorId, viewer.id), inArray(dialogues.unitId, units))));
-	return or(inArray(trash.kind, kinds), units.length > 0 ? and(eq(trash.kind, 'dialogue'), inArray(trash.recordId, own)) : undefined);
+	const whole: string[] = [];
+	const parts: Array<SQL | undefined> = [];
+	for (const { kind, upkeep } of allKinds()) {
+		const reach = upkeep?.trash(viewer) ?? false;
+		if (reach === true) whole.push(kind);
+		else if (reach) parts.push(and(eq(trash.kind, kind), inArray(trash.recordId, reach)));
+	}
+	return or(inArray(trash.kind, whole), ...parts);
 }
 
 /** What these records are called: one statement per kind among them. */
-async function namesOf(rows: ReadonlyArray<{ kind: RecordKind; id: string }>): Promise<Map<string, { name: string; version: number }>> {
-	const names = new Map<string, { name: string; version: number }>();
-	for (const kind of new Set(rows.map((row) => row.kind))) {
-		const ids = rows.filter((row) => row.kind === kind).map(({ id }) => id);
-		if (kind === 'dialogue') {
-			const talks = await db
-				.select({ id: dialogues.id, version: dialogues.version, channel: dialogues.channel, heldOn: dialogues.heldOn })
-				.from(dialogues)
-				.where(inArray(dialogues.id, ids));
-			for (const { id, version, ...talk } of talks) names.set(id, { name: talkName(talk), version });
-			continue;
-		}
-		const table = RECORD_TABLES[kind];
-		const records = await db.select({ id: table.id, name: table.name, version: table.version }).from(table).where(inArray(table.id, ids));
-		for (const { id, ...record } of records) names.set(id, record);
-	}
-	return names;
+async function namesOf(rows: readonly Ref[]): Promise<Map<string, { name: string; version: number }>> {
+	const kinds = [...new Set(rows.map((row) => row.kind))];
+	const named = await Promise.all(kinds.map((kind) => upkeepOf(kind).names(rows.filter((row) => row.kind === kind).map(({ id }) => id))));
+	return new Map(named.flat().map(({ id, ...record }) => [id, record]));
 }
 
 export const placeText = ({ at, id }: TrashPlace): string => `${at}_${id}`;

@@ -1,5 +1,4 @@
-import { choice, index, instant, int, long, primaryKey, ref, table, text } from '../columns.ts';
-import { ENTRY_KINDS, RECORD_KINDS } from '../vocabulary.ts';
+import { index, instant, int, long, primaryKey, ref, table, text } from '../columns.ts';
 import { users } from './accounts.ts';
 
 /**
@@ -10,7 +9,7 @@ export const searchEntries = table(
 	'search_entries',
 	{
 		id: long().primaryKey(),
-		kind: choice(ENTRY_KINDS).notNull(),
+		kind: text().notNull(),
 		recordId: ref().notNull(),
 		/** `districts.no`; 0 = none. */
 		districtNo: int().notNull().default(0),
@@ -34,7 +33,7 @@ export const favourites = table(
 		userId: ref()
 			.notNull()
 			.references(() => users.id, { onDelete: 'cascade' }),
-		kind: choice(RECORD_KINDS).notNull(),
+		kind: text().notNull(),
 		recordId: ref().notNull(),
 		starredAt: instant().notNull(),
 	},
@@ -48,7 +47,7 @@ export const recentRecords = table(
 		userId: ref()
 			.notNull()
 			.references(() => users.id, { onDelete: 'cascade' }),
-		kind: choice(RECORD_KINDS).notNull(),
+		kind: text().notNull(),
 		recordId: ref().notNull(),
 		openedAt: instant().notNull(),
 	},

@@ -1,12 +1,11 @@
-import { choice, index, instant, primaryKey, ref, table } from '../columns.ts';
-import { RECORD_KINDS } from '../vocabulary.ts';
+import { index, instant, primaryKey, ref, table, text } from '../columns.ts';
 import { users } from './accounts.ts';
 
 /** Records thrown away: archived too, restored within thirty days, then erased. */
 export const trash = table(
 	'trash',
 	{
-		kind: choice(RECORD_KINDS).notNull(),
+		kind: text().notNull(),
 		recordId: ref().notNull(),
 		trashedAt: instant().notNull(),
 		trashedById: ref()

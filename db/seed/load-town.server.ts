@@ -1,3 +1,4 @@
+import '#app/records/records.server.ts';
 import { eq } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { recordActivity, SYSTEM } from '#app/activity/record.server.ts';

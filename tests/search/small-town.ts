@@ -4,12 +4,11 @@ import { write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { phoneKey } from '#db/phone-key.ts';
 import { attachments, dialogueSubjects, dialogues, districts, followUps, issues, skillNeeds, skills } from '#db/schema/index.ts';
-import type { EntryKind } from '#db/vocabulary.ts';
 import { make } from '#tests/make.ts';
 import type { World } from '#tests/world.ts';
 
 const dates = { createdAt: new Date(), updatedAt: new Date() };
-const refreshed = (kind: EntryKind, id: string) => write((tx) => refreshFindable(tx, { kind, id }));
+const refreshed = (kind: string, id: string) => write((tx) => refreshFindable(tx, { kind, id }));
 
 /** A talk with its part of the search. */
 export async function talkAbout(

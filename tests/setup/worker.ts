@@ -1,3 +1,4 @@
+import '#app/records/records.server.ts';
 import { copyFileSync } from 'node:fs';
 import { afterAll, afterEach, expect, vi } from 'vitest';
 import { closeDatabase, replaceClient } from '#db/client.server.ts';

@@ -8,7 +8,6 @@ import { keepHouse } from '#app/upkeep/housekeeping.server.ts';
 import { recordFor } from '#app/upkeep/records.server.ts';
 import { db } from '#db/client.server.ts';
 import { companies, importRows, sites } from '#db/schema/index.ts';
-import type { RecordKind } from '#db/vocabulary.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
 
@@ -18,7 +17,7 @@ beforeAll(async () => {
 });
 
 const take = (csv: string) => importCompanies({ kind: 'user', id: world.adam.id }, { fileName: 'liste.csv', bytes: new TextEncoder().encode(csv) });
-const linesOf = async (as: Viewer, kind: RecordKind, id: string) => (await historyOf(await recordFor(as, kind, id), null)).lines;
+const linesOf = async (as: Viewer, kind: string, id: string) => (await historyOf(await recordFor(as, kind, id), null)).lines;
 const said = (line: Awaited<ReturnType<typeof linesOf>>[number] | undefined) =>
 	line?.changes.map(({ label, before, after, isRevertible }) => [label, before, after, isRevertible]);
 

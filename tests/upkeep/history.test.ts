@@ -9,7 +9,6 @@ import { recordFor } from '#app/upkeep/records.server.ts';
 import { action, loader } from '#app/upkeep/routes/history.tsx';
 import { db } from '#db/client.server.ts';
 import { activity, companies, contacts, dialogues } from '#db/schema/index.ts';
-import type { RecordKind } from '#db/vocabulary.ts';
 import { call } from '#tests/call.ts';
 import { talk } from '#tests/dialogues/talk.ts';
 import { make } from '#tests/make.ts';
@@ -37,7 +36,7 @@ async function revise(as: Viewer, id: string, fields: Record<string, string>) {
 	expect(answer.status, JSON.stringify(answer.data)).toBe(302);
 }
 
-const linesOf = async (as: Viewer, kind: RecordKind, id: string, before: number | null = null): Promise<HistoryLine[]> =>
+const linesOf = async (as: Viewer, kind: string, id: string, before: number | null = null): Promise<HistoryLine[]> =>
 	(await historyOf(await recordFor(as, kind, id), before)).lines;
 
 const post = (as: Viewer, kind: string, recordId: string, form: Record<string, string>) => call(action, { as, params: { kind, recordId }, form });

@@ -2,10 +2,9 @@ import { Form, useLocation } from '@remix-run/react';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Icon } from '#app/ui/icon.tsx';
-import type { RecordKind } from '#db/vocabulary.ts';
 
 /** The star on a record's page: it stands first in the search from then on. A plain form, so it works without scripts. */
-export function FavouriteButton({ kind, id, isFavourite }: { kind: RecordKind; id: string; isFavourite: boolean }) {
+export function FavouriteButton({ kind, id, isFavourite }: { kind: string; id: string; isFavourite: boolean }) {
 	const { pathname, search } = useLocation();
 	const label = isFavourite ? m.search_unstar() : m.search_star();
 	return (

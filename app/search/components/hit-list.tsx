@@ -1,6 +1,6 @@
 import { Icon } from '#app/ui/icon.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
-import { kindIcon, kindLabel } from '../kinds.ts';
+import { faceNamed, kindLabel } from '#app/records/records.ts';
 import type { Hit } from '../results.server.ts';
 import type { Piece } from '../snippet.ts';
 
@@ -12,7 +12,7 @@ export function HitList({ label, hits, withKind = false }: { label: string; hits
 				<Row
 					key={`${kind} ${id}`}
 					href={to}
-					leading={<Icon name={kindIcon(kind)} size={17} />}
+					leading={<Icon name={faceNamed(kind)?.icon ?? 'search'} size={17} />}
 					title={<Marked pieces={title} />}
 					text={snippet && <Marked pieces={snippet} />}
 					meta={<span>{[withKind ? kindLabel(kind) : '', detail].filter(Boolean).join(' · ')}</span>}

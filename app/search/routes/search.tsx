@@ -5,17 +5,17 @@ import { districtChoices } from '#app/districts/queries.server.ts';
 import { safeRedirect } from '#app/http/safe-redirect.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import type { Card } from '#app/record/card.ts';
+import { faceNamed } from '#app/records/records.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { classes } from '#app/ui/class-names.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { CONTROL } from '#app/ui/field.tsx';
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
-import type { Card } from '../cards.server.ts';
 import { HitList } from '../components/hit-list.tsx';
 import { shelfOf } from '../favourites.server.ts';
 import { searchedDistrict } from '../in-district.server.ts';
-import { kindFrom, kindsLabel } from '../kinds.ts';
 import { questionFrom } from '../question.ts';
 import { furtherThan, type Hit, type KindOfHits, resultsOf, shownFrom } from '../results.server.ts';
 
@@ -27,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const { searchParams } = new URL(request.url);
 	const q = (searchParams.get('q') ?? '').slice(0, 100).replaceAll('\0', '').trim();
-	const only = kindFrom(searchParams.get('kind'));
+	const only = searchedKind(searchParams.get('kind'));
 	const asked = questionFrom(q);
 	const [districts, district] = await Promise.all([districtChoices(viewer), searchedDistrict(viewer, searchParams.get('district'))]);
 	const where = {
@@ -53,6 +53,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 		recent: [],
 	};
 }
+
+/** A kind as it stands in an address; null for anything else. */
+const searchedKind = (word: string | null): string | null => {
+	const face = faceNamed(word);
+	return face?.foundBy ? face.kind : null;
+};
+
+const kindsLabel = (kind: string) => faceNamed(kind)?.many?.() ?? kind;
 
 const plainHit = ({ kind, id, to, title, detail }: Card): Hit => ({ kind, id, to, detail, title: [{ text: title, isHit: false }], snippet: null });
 

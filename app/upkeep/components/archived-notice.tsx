@@ -4,10 +4,9 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { RecordKind } from '#db/vocabulary.ts';
 
 interface Props {
-	kind: RecordKind;
+	kind: string;
 	id: string;
 	version: number;
 	archivedAt: Date | null;

@@ -3,10 +3,9 @@ import { paths } from '#app/paths.ts';
 import { buttonClasses } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { MENU_ITEM, Menu } from '#app/ui/menu.tsx';
-import type { RecordKind } from '#db/vocabulary.ts';
 
 interface Props {
-	kind: RecordKind;
+	kind: string;
 	id: string;
 	name: string;
 	/** Offers putting the record away; its history is offered to whoever sees the menu. */

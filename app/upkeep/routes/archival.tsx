@@ -8,14 +8,13 @@ import { versionIn } from '#app/http/version-field.server.ts';
 import { formatMoment } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { faceNamed } from '#app/records/records.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Facts, Page, Section } from '#app/ui/page.tsx';
 import { ArchivedNotice } from '../components/archived-notice.tsx';
-import { figureOf, hangingLabel } from '../hanging.ts';
-import { hangingFor } from '../hanging-shown.server.ts';
+import { hangingFor } from '../hanging.server.ts';
 import { isState, putAway } from '../put-away.server.ts';
-import { listPath } from '../record.ts';
 import { recordFor } from '../records.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
@@ -41,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	if (answer.kind === 'refused') return data({ why: answer.why }, { status: 409 });
 	const undo = { action: paths.archival(record.kind, record.id), fields: { state: answer.before, version: String(answer.version) } };
 	const key = { archived: 'record_archived', trashed: 'record_trashed', present: 'record_restored' } as const;
-	const next = state === 'trashed' ? listPath(record.kind) : record.path;
+	const next = (state === 'trashed' && faceNamed(record.kind)?.list?.()) || record.path;
 	return redirectWith(request, next, { key: key[state], params: { name: record.name }, ...(answer.version > 0 && { undo }) });
 }
 
@@ -61,20 +60,18 @@ export default function Archival() {
 			{hanging.length > 0 && (
 				<Section title={m.upkeep_hanging_title()}>
 					<Facts
-						items={hanging.map(({ what, count, href }) => ({
-							label: hangingLabel(what),
-							value: href ? (
+						items={hanging.map(({ label, figure, href }) => ({
+							label,
+							value: (
 								<a href={href} className="inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline">
-									{figureOf(count)}
+									{figure}
 								</a>
-							) : (
-								figureOf(count)
 							),
 						}))}
 					/>
 				</Section>
 			)}
-			{!record.archivedAt && record.kind !== 'dialogue' && (
+			{!record.archivedAt && record.isArchivable && (
 				<Section title={m.upkeep_archive()}>
 					<p className="mb-3 max-w-prose text-pretty">{m.upkeep_archive_text()}</p>
 					<Deed state="archived" label={m.upkeep_archive_deed()} />

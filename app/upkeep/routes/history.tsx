@@ -8,13 +8,13 @@ import { versionIn } from '#app/http/version-field.server.ts';
 import { formatMoment } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { kindLabel } from '#app/records/records.ts';
 import { Button } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { KeysetPages } from '#app/ui/pagination.tsx';
 import { type FieldChange, type HistoryLine, historyOf } from '../history.server.ts';
-import { kindLabel } from '../record.ts';
 import { recordFor } from '../records.server.ts';
 import { putBack } from '../revert.server.ts';
 

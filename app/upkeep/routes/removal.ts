@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { badRequest, forbidden, methodNotAllowed, notFound } from '#app/http/errors.ts';
+import { badRequest, methodNotAllowed } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { versionIn } from '#app/http/version-field.server.ts';
 import { paths } from '#app/paths.ts';
-import { isRemovable, mayRemove, removableLabel } from '../removable.ts';
-import { isRemovalState, settleEntry } from '../removal.server.ts';
+import { isRemovalState, removableFor, settleEntry } from '../removal.server.ts';
 
 export async function loader({ request }: ActionFunctionArgs) {
 	await requireViewer(request);
@@ -16,9 +15,8 @@ export async function loader({ request }: ActionFunctionArgs) {
 /** Removes an entry written by mistake, or has it back; the page after it offers what undoes that. */
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
-	const { entry, entryId = '' } = params;
-	if (!isRemovable(entry)) throw notFound();
-	if (!mayRemove(viewer, entry)) throw forbidden();
+	const { entryId = '' } = params;
+	const { kind: entry, removable } = removableFor(viewer, params.entry);
 	const form = await formOf(request);
 	const state = form.get('state');
 	if (!isRemovalState(state)) throw badRequest();
@@ -27,5 +25,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const before = state === 'removed' ? 'present' : 'removed';
 	const undo = { action: paths.removal(entry, entryId), fields: { state: before, version: String(answer.version) } };
 	const key = state === 'removed' ? 'entry_removed' : 'entry_restored';
-	return redirectWith(request, answer.page, { key, params: { what: removableLabel(entry) }, ...(answer.version > 0 && { undo }) });
+	return redirectWith(request, answer.page, { key, params: { what: removable.called() }, ...(answer.version > 0 && { undo }) });
 }

@@ -4,12 +4,12 @@ import { requireViewer } from '#app/auth/viewer.server.ts';
 import { dayOf, formatDay, formatMoment } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { kindLabel } from '#app/records/records.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { KeysetPages } from '#app/ui/pagination.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import { Restore } from '../components/archived-notice.tsx';
-import { kindLabel } from '../record.ts';
 import { KEPT_DAYS, placeFrom, placeText, trashPage } from '../trash.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.upkeep_trash()} · ${m.shell_product()}` }];

@@ -1,23 +1,15 @@
 import { m } from '#app/i18n/paraglide/messages.js';
+import { allKinds } from '#app/record/declared.server.ts';
 
 /** Deeds on what hangs on a record, told in its history too. */
-const ENTRY_DEEDS = {
-	'ownership.added': () => m.upkeep_deed_share_added(),
-	'ownership.sold': () => m.upkeep_deed_share_sold(),
-	'ownership.removed': () => m.upkeep_deed_share_removed(),
-	'ownership.restored': () => m.upkeep_deed_share_restored(),
-	'contactRole.added': () => m.upkeep_deed_role_added(),
-	'contactRole.removed': () => m.upkeep_deed_role_removed(),
-	'contactRole.restored': () => m.upkeep_deed_role_restored(),
-};
-export const ENTRY_VERBS = Object.keys(ENTRY_DEEDS);
-
-const isEntryVerb = (verb: string): verb is keyof typeof ENTRY_DEEDS => Object.hasOwn(ENTRY_DEEDS, verb);
+const entryDeeds = () => Object.assign({}, ...allKinds().map(({ deeds }) => deeds)) as Readonly<Record<string, () => string>>; // of nothing but deeds
+export const entryVerbs = (): string[] => Object.keys(entryDeeds());
 
 /** What a line of the audit chain says was done to the record itself, in a word. */
 export function deedOf(verb: string, fileName: string | null): string {
 	if (fileName !== null) return verb === 'undo' ? m.upkeep_deed_import_undone({ file: fileName }) : m.upkeep_deed_imported({ file: fileName });
-	if (isEntryVerb(verb)) return ENTRY_DEEDS[verb]();
+	const deed = entryDeeds()[verb];
+	if (deed) return deed();
 	switch (verb.split('.').at(-1)) {
 		case 'registered':
 		case 'opened':

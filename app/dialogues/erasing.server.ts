@@ -1,13 +1,13 @@
 import { and, eq, exists, inArray, isNull, ne, or } from 'drizzle-orm';
+import { type Ref, refsOf } from '#app/record/kind.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { attachments, dialogueIssues, dialogues, followUps, issues, skillNeeds, stances, timelineEntries } from '#db/schema/index.ts';
-import type { Erased } from './forgetting.server.ts';
 
 /**
  * Deletes a talk taken back, with what it brought about, and answers what that was; null when it raised an issue which other
  * talks go on with: then it stays. The bytes of its files, which nothing names any more, are swept by themselves.
  */
-export async function eraseTalk(tx: Db, id: string): Promise<Erased[] | null> {
+export async function eraseTalk(tx: Db, id: string): Promise<Ref[] | null> {
 	const elsewhere = tx
 		.select({ id: dialogueIssues.issueId })
 		.from(dialogueIssues)
@@ -29,5 +29,5 @@ export async function eraseTalk(tx: Db, id: string): Promise<Erased[] | null> {
 	};
 	await tx.delete(timelineEntries).where(eq(timelineEntries.recordId, id));
 	await tx.delete(dialogues).where(eq(dialogues.id, id));
-	return Object.entries(gone).flatMap(([kind, rows]) => rows.map((row) => ({ kind, id: row.id })));
+	return Object.entries(gone).flatMap(([kind, rows]) => refsOf(kind, rows));
 }

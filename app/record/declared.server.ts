@@ -1,0 +1,37 @@
+import type { Kind } from './kind.server.ts';
+import type { EditedTable, KeyedTable, RowTable } from './tables.ts';
+
+// Engines left of the features find a kind by its word here. `app/records/records.server.ts` fills it; every way in loads that list.
+const declared = new Map<string, Kind>();
+
+export function declareKinds(kinds: readonly Kind[]): void {
+	for (const kind of kinds) declared.set(kind.kind, kind);
+}
+
+export const allKinds = (): Kind[] => [...declared.values()];
+
+export const kindNamed = (word: string | null | undefined): Kind | undefined => declared.get(word ?? '');
+
+/** Throws for a word that no kind has: it was left out of the list. */
+export function kindOf(word: string): Kind {
+	const kind = declared.get(word);
+	if (!kind) throw new Error(`No kind of record is called ${word}: declare it in app/records`);
+	return kind;
+}
+
+const isEdited = (table: KeyedTable): table is EditedTable => 'version' in table;
+const isRowTable = (table: KeyedTable): table is RowTable => isEdited(table) && 'archivedAt' in table;
+
+/** The table of a kind that is edited under a version. */
+export function editedTable(word: string): EditedTable {
+	const { table } = kindOf(word);
+	if (!isEdited(table)) throw new Error(`${word} is not edited under a version`);
+	return table;
+}
+
+/** The table of a kind that is edited and put away. */
+export function rowTable(word: string): RowTable {
+	const { table } = kindOf(word);
+	if (!isRowTable(table)) throw new Error(`${word} is not put away`);
+	return table;
+}
