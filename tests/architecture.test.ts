@@ -29,11 +29,11 @@ const ORDER = [
 	'dialogues',
 	'prep',
 	'my-day',
+	'admin',
 	'records',
 	'exchange',
 	'search',
 	'upkeep',
-	'admin',
 ];
 /** Neutral ground: talks HTTP, language or looks, knows no feature. `shell` frames every page, so it knows who is signed in. */
 const NEUTRAL = ['ui', 'i18n', 'http', 'days'];

@@ -1,42 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.server.ts';
-import {
-	activity,
-	companies,
-	companyCommitments,
-	contactRoles,
-	contacts,
-	dialogues,
-	districts,
-	followUps,
-	issues,
-	landowners,
-	ownerships,
-	properties,
-	sites,
-	skillNeeds,
-	units,
-	users,
-} from '#db/schema/index.ts';
-
-/** The tables of records that are edited under a version, by their kind. */
-export const EDITED = {
-	company: companies,
-	commitment: companyCommitments,
-	site: sites,
-	district: districts,
-	dialogue: dialogues,
-	followUp: followUps,
-	user: users,
-	unit: units,
-	landowner: landowners,
-	property: properties,
-	ownership: ownerships,
-	contact: contacts,
-	contactRole: contactRoles,
-	need: skillNeeds,
-	issue: issues,
-};
+import { activity, users } from '#db/schema/index.ts';
+import { editedTable } from './edited.server.ts';
 
 /** The edition of a record that stands saved: its number, when it came to be and, where the audit chain knows, by whom. */
 export interface Edition {
@@ -54,7 +19,7 @@ export interface Conflict {
 
 /** A record that is edited under a version. */
 export interface Subject {
-	kind: keyof typeof EDITED;
+	kind: string;
 	id: string;
 }
 
@@ -63,7 +28,7 @@ export const conflictWith = async (tx: Db, subject: Subject): Promise<Conflict> 
 
 /** The edition of a record that stands saved now. */
 export async function editionOf(from: Db, subject: Subject): Promise<Edition> {
-	const table = EDITED[subject.kind];
+	const table = editedTable(subject.kind);
 	const [row] = await from.select({ version: table.version, at: table.updatedAt }).from(table).where(eq(table.id, subject.id));
 	if (!row) throw new Error(`No ${subject.kind} ${subject.id} to conflict with`);
 	const [line] = await from

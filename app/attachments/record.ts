@@ -9,5 +9,4 @@ export const ATTACHMENT: Face = {
 	many: () => m.search_attachments(),
 	icon: 'file',
 	foundBy: 'text',
-
 };

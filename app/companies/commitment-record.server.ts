@@ -10,7 +10,6 @@ import { COMMITMENT } from './record.ts';
 export const commitmentKind: Kind = {
 	...COMMITMENT,
 	table: companyCommitments,
-	draftLength: 64_000,
 	eraseAll: async (tx, which) => refsOf('commitment', await tx.delete(companyCommitments).where(which).returning({ id: companyCommitments.id })),
 	removable: {
 		may: (viewer) => can(viewer, 'record', 'commitment'),

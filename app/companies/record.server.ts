@@ -40,7 +40,6 @@ import { erasePlacing } from './site-record.server.ts';
 export const companyKind: Kind = {
 	...COMPANY,
 	table: companies,
-	draftLength: 64_000,
 	found: { entries: companyEntries, cards: companyCards },
 	upkeep: {
 		...plainUpkeep(COMPANY, companies, { page: paths.company, mayRevise: (viewer) => can(viewer, 'revise', 'company') }),

@@ -23,7 +23,6 @@ import { siteValuesOf } from './site-values.ts';
 export const siteKind: Kind = {
 	...SITE,
 	table: sites,
-	draftLength: 64_000,
 	found: { entries: siteEntries, cards: siteCards },
 	upkeep: {
 		...plainUpkeep(SITE, sites, { page: paths.site, mayRevise: (viewer) => can(viewer, 'revise', 'site') }),

@@ -8,7 +8,17 @@ import { type Kind, refsOf } from '#app/record/kind.server.ts';
 import { plainUpkeep } from '#app/record/plain.server.ts';
 import { revertedBy, throughForm } from '#app/record/put-back.server.ts';
 import type { Db } from '#db/client.server.ts';
-import { activity, activitySubjects, activityValues, consents, contactRoles, contacts, dialogueContacts, dialogues, followUps } from '#db/schema/index.ts';
+import {
+	activity,
+	activitySubjects,
+	activityValues,
+	consents,
+	contactRoles,
+	contacts,
+	dialogueContacts,
+	dialogues,
+	followUps,
+} from '#db/schema/index.ts';
 import { reviseContact } from './commands.server.ts';
 import { contactForm } from './contact-form.server.ts';
 import { contactCards, contactEntries, peopleIn } from './findable.server.ts';
@@ -19,7 +29,6 @@ const plain = plainUpkeep(CONTACT, contacts, { page: paths.contact, mayRevise: (
 export const contactKind: Kind = {
 	...CONTACT,
 	table: contacts,
-	draftLength: 64_000,
 	found: { entries: contactEntries, cards: contactCards, inDistrict: peopleIn },
 	upkeep: {
 		...plain,

@@ -14,7 +14,6 @@ import { unmarkPrimary } from './rows.server.ts';
 export const contactRoleKind: Kind = {
 	...CONTACT_ROLE,
 	table: contactRoles,
-	draftLength: 64_000,
 	eraseAll: eraseRoles,
 	deeds: {
 		'contactRole.added': () => m.upkeep_deed_role_added(),

@@ -9,8 +9,8 @@ import type { Kind, Upkeep } from '#app/record/kind.server.ts';
 import { refusedBack, revertedBy } from '#app/record/put-back.server.ts';
 import { refOf, subjectText } from '#app/subjects/subject.ts';
 import { subjectsOfTalk, topicsOfTalk } from '#app/subjects/talk.server.ts';
-import { talksIn } from '#app/touches/in-district.server.ts';
 import { channelLabel } from '#app/touches/channel-labels.ts';
+import { talksIn } from '#app/touches/in-district.server.ts';
 import { db } from '#db/client.server.ts';
 import { activityValues, dialogues } from '#db/schema/index.ts';
 import { CHANNELS, CONFIDENTIALITY_REASONS } from '#db/vocabulary.ts';
@@ -88,7 +88,6 @@ const trash: Upkeep['trash'] = (viewer) => {
 export const dialogueKind: Kind = {
 	...DIALOGUE,
 	table: dialogues,
-	draftLength: 64_000,
 	found: {
 		entries: dialogueEntries,
 		cards: dialogueCards,

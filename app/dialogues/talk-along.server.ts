@@ -3,17 +3,12 @@ import { type Ref, refsOf } from '#app/record/kind.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { attachments, dialogueIssues, followUps, issues, skillNeeds, stances } from '#db/schema/index.ts';
 
-
 /**
  * What a talk brought about leaves with it when it is taken back, and comes back with it: open follow-ups, needs, issues no
  * other talk names, stances (retracted: they were never so). Each carries the talk's very moment, which is how it finds back.
  * Answers what search has to look at anew, files included.
  */
-export async function takeAlong(
-	tx: Db,
-	dialogueId: string,
-	{ from, to }: { from: Date | null; to: Date | null },
-): Promise<Ref[]> {
+export async function takeAlong(tx: Db, dialogueId: string, { from, to }: { from: Date | null; to: Date | null }): Promise<Ref[]> {
 	const updatedAt = new Date();
 	const agreed = await tx
 		.update(followUps)
@@ -44,10 +39,5 @@ export async function takeAlong(
 		.set({ retractedAt: to })
 		.where(and(eq(stances.dialogueId, dialogueId), from === null ? isNull(stances.retractedAt) : eq(stances.retractedAt, from)));
 	const files = await tx.select({ id: attachments.id }).from(attachments).where(eq(attachments.dialogueId, dialogueId));
-	return [
-		...refsOf('followUp', agreed),
-		...refsOf('need', needs),
-		...refsOf('issue', raised),
-		...refsOf('attachment', files),
-	];
+	return [...refsOf('followUp', agreed), ...refsOf('need', needs), ...refsOf('issue', raised), ...refsOf('attachment', files)];
 }

@@ -28,7 +28,7 @@ export const districtKind = (place: Parameters<typeof reviseDistrict>[2]): Kind 
 	...DISTRICT,
 	table: districts,
 	// With its outline.
-	draftLength: 1_000_000,
+	longestDraft: 1_000_000,
 	found: { entries: districtEntries, cards: districtCards },
 	upkeep: {
 		...plain,

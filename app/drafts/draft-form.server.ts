@@ -1,16 +1,16 @@
+import { isEdited } from '#app/activity/edited.server.ts';
 import { badRequest, notFound } from '#app/http/errors.ts';
 import { safeRedirect } from '#app/http/safe-redirect.ts';
 import { isId } from '#db/new-id.ts';
-import { DRAFT_FIELDS, DRAFT_FORMS, type DraftKey } from './forms.ts';
+import { DRAFT_FIELDS, type DraftKey } from './forms.ts';
 import type { DraftGiven } from './saving.server.ts';
 
 const LONGEST_LABEL = 200;
 
 /** Which draft an address names; an unknown form or a malformed id is nobody's draft. */
 export function draftKey({ form, recordId }: Record<string, string | undefined>): DraftKey {
-	const known = DRAFT_FORMS.find((one) => one === form);
-	if (!known || !isId(recordId)) throw notFound();
-	return { form: known, recordId };
+	if (!isEdited(form) || !isId(recordId)) throw notFound();
+	return { form, recordId };
 }
 
 /** A form as its tab sends it to be kept: its own fields, and beside them where they belong. */

@@ -1,9 +1,10 @@
-import { and, desc, eq, gt, inArray, ne, not } from 'drizzle-orm';
+import { and, desc, eq, gt, ne, not, notLike } from 'drizzle-orm';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { kindNamed } from '#app/record/declared.server.ts';
 import { type Db, db, write } from '#db/client.server.ts';
 import { isId, newId } from '#db/new-id.ts';
 import { drafts } from '#db/schema/index.ts';
-import { DRAFT_FIELDS, DRAFT_FORMS, type DraftForm, type DraftKey } from './forms.ts';
+import { DRAFT_FIELDS, type DraftKey } from './forms.ts';
 
 /** Nobody comes back to a draft after a month. */
 const KEPT_MS = 30 * 86_400_000;
@@ -56,7 +57,7 @@ export async function savedAt(viewer: Viewer, key: DraftKey): Promise<Date | nul
 }
 
 /** For the form of a new record: the draft the address asks for (`?draft=<id>`) with its id, else a fresh id. */
-export async function newRecord(request: Request, viewer: Viewer, form: DraftForm): Promise<{ id: string; draft: Draft | null }> {
+export async function newRecord(request: Request, viewer: Viewer, form: string): Promise<{ id: string; draft: Draft | null }> {
 	const asked = new URL(request.url).searchParams.get('draft');
 	const found = asked ? await draftFor(viewer, { form, recordId: asked }) : null;
 	// The draft of an edit opens with its record alone, which asks whether it is still the person's to read.
@@ -66,6 +67,7 @@ export async function newRecord(request: Request, viewer: Viewer, form: DraftFor
 
 /** One line of the list of drafts. */
 export interface DraftLine extends DraftKey {
+	formLabel: string;
 	label: string | null;
 	/** Opens the form with what was typed. */
 	path: string;
@@ -84,12 +86,12 @@ export async function draftsOf(viewer: Viewer, limit = MOST_PER_PERSON): Promise
 			version: drafts.baseVersion,
 		})
 		.from(drafts)
-		.where(and(eq(drafts.userId, viewer.id), inArray(drafts.form, [...DRAFT_FORMS]), isDraft, isFresh()))
+		.where(and(eq(drafts.userId, viewer.id), notLike(drafts.form, `${THROWN_AWAY}%`), isDraft, isFresh()))
 		.orderBy(desc(drafts.updatedAt))
 		.limit(limit);
-	return rows.flatMap(({ version, form: stored, ...row }) => {
-		const form = DRAFT_FORMS.find((one) => one === stored);
-		return form ? [{ ...row, form, path: version === null ? withDraft(row.path, row.recordId) : row.path }] : [];
+	return rows.flatMap(({ version, ...row }) => {
+		const kind = kindNamed(row.form);
+		return kind ? [{ ...row, formLabel: kind.one(), path: version === null ? withDraft(row.path, row.recordId) : row.path }] : [];
 	});
 }
 

@@ -1,7 +1,7 @@
 import type { Viewer } from '#app/auth/viewer.ts';
 import { PARKED, type Restored, restoredId, restoredResult } from '#app/http/restored.server.ts';
 import { draftFor, newRecord, savedAt } from './drafts.server.ts';
-import type { DraftForm, DraftKey } from './forms.ts';
+import type { DraftKey } from './forms.ts';
 
 /*
  * How a form keeps what is typed into it:
@@ -31,7 +31,7 @@ export async function keptEdit(request: Request, viewer: Viewer, given: DraftKey
 }
 
 /** The form of a new record: opens with the draft the address asks for, under that draft's id, else empty under a fresh one. */
-export async function keptNew(request: Request, viewer: Viewer, { form, label }: { form: DraftForm; label: string | null }): Promise<KeptForm> {
+export async function keptNew(request: Request, viewer: Viewer, { form, label }: { form: string; label: string | null }): Promise<KeptForm> {
 	const { id, draft } = await newRecord(request, viewer, form);
 	const restored = await restoredResult(request, viewer, draft);
 	return {

@@ -1,15 +1,16 @@
 import { and, eq, like, lt, not, or } from 'drizzle-orm';
-import { EDITED } from '#app/activity/edition.server.ts';
+import { editedTable } from '#app/activity/edited.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { kindOf } from '#app/record/declared.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { drafts } from '#db/schema/index.ts';
 import { type Body, isDraft, isOf, isTrace, MOST_PER_PERSON, THROWN_AWAY } from './drafts.server.ts';
-import { DRAFT_FIELDS, type DraftForm, type DraftKey } from './forms.ts';
+import { DRAFT_FIELDS, type DraftKey } from './forms.ts';
 
 // Keeping a draft: what its form's script sends while somebody types.
 
-/** A district is kept with its outline, as large as a form of ours can be; every other form is a few kilobytes. */
-const longestBody = (form: DraftForm): number => (form === 'district' ? 1_000_000 : 64_000);
+/** Every form of ours is a few kilobytes; one that can be larger says so. */
+const longestBody = (form: string): number => kindOf(form).longestDraft ?? 64_000;
 /** One autosave of a tab, counted: two on their way at once are told apart by it. */
 const TAB = `${DRAFT_FIELDS}tab`;
 const NUMBER = `${DRAFT_FIELDS}no`;
@@ -52,7 +53,7 @@ export async function saveDraft(viewer: Viewer, given: DraftGiven): Promise<Draf
 /** The record a new one's draft is of has been saved under its id, whatever became of it since. */
 async function isMade(tx: Db, { form, recordId, baseVersion }: DraftGiven): Promise<boolean> {
 	if (baseVersion !== null) return false;
-	const table = EDITED[form];
+	const table = editedTable(form);
 	return (await tx.select({ id: table.id }).from(table).where(eq(table.id, recordId)).limit(1)).length > 0;
 }
 

@@ -1,4 +1,3 @@
-import type { Subject } from '#app/activity/edition.server.ts';
 import type { Shown } from '#app/http/merge.ts';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
 
@@ -8,7 +7,7 @@ export type ChainNames = Readonly<Record<string, string>>;
 /** A record's edit form as data: all that loading, merging, clashing and saving ask of it. Browser-safe; the schema is not. */
 export interface Editable<Row> {
 	/** What it is in the audit chain, and the form its drafts are kept under. */
-	kind: Subject['kind'];
+	kind: string;
 	/** What the form shows of a row: its keys are the fields that merge. */
 	shown: (row: Row) => Shown;
 	/** What the fields are called where they are spoken of. */

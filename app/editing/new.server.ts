@@ -1,7 +1,6 @@
 import { data } from '@remix-run/node';
 import type { z } from 'zod';
 import type { Viewer } from '#app/auth/viewer.ts';
-import type { DraftForm } from '#app/drafts/forms.ts';
 import { keptNew } from '#app/drafts/kept.server.ts';
 import { type Flash, redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
@@ -16,7 +15,7 @@ interface Opening<Schema> {
 }
 
 /** The form of a new record, for its loader: the id made with it, and one's own text of earlier. */
-export async function openNew<Schema extends z.ZodType>(request: Request, viewer: Viewer, form: DraftForm, { label, schema }: Opening<Schema>) {
+export async function openNew<Schema extends z.ZodType>(request: Request, viewer: Viewer, form: string, { label, schema }: Opening<Schema>) {
 	const kept = await keptNew(request, viewer, { form, label });
 	return { id: kept.recordId, kept, constraint: constraintOf(schema) };
 }

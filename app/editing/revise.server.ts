@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { differences } from '#app/activity/differences.ts';
-import { type Conflict, conflictWith, EDITED, type Subject } from '#app/activity/edition.server.ts';
+import { editedTable } from '#app/activity/edited.server.ts';
+import { type Conflict, conflictWith, type Subject } from '#app/activity/edition.server.ts';
 import { type Deed, recordActivity } from '#app/activity/record.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { isDuplicate } from '#db/sql.server.ts';
-import { ENTRY_KINDS } from '#db/vocabulary.ts';
 
 /** What became of an edit. `unchanged`: it stands as typed already, and nothing was written. */
 export type Revised = { kind: 'saved' } | { kind: 'unchanged' } | Conflict;
@@ -66,8 +66,7 @@ export async function recordDeed(tx: Db, viewer: Viewer, deed: Deed & { subject:
 	const { kind, id } = deed.subject;
 	await recordActivity(tx, { kind: 'user', id: viewer.id }, deed);
 	await dropDraft(tx, viewer, { form: kind, recordId: id });
-	const entry = ENTRY_KINDS.find((one) => one === kind);
-	if (isFindable && entry) await refreshFindable(tx, { kind: entry, id });
+	if (isFindable) await refreshFindable(tx, { kind, id });
 }
 
 /** The record an earlier try of the same form made: as typed now, or with other words. */
@@ -87,7 +86,7 @@ export async function writeOnce<Answer>(work: (tx: Db) => Promise<Answer>): Prom
 }
 
 async function saveRow(tx: Db, { kind, id }: Subject, version: number, fields: object): Promise<boolean> {
-	const table = EDITED[kind];
+	const table = editedTable(kind);
 	const saved = await tx
 		.update(table)
 		.set({ ...fields, version: version + 1, updatedAt: new Date() })

@@ -1,6 +1,6 @@
+import { kindOf } from '#app/record/declared.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { replaceEntries } from '#db/full-text.server.ts';
-import { kindOf } from '#app/record/declared.server.ts';
 
 const AT_ONCE = 500;
 

@@ -77,4 +77,4 @@ const inDistrict = (districtId: string) =>
 			),
 		);
 
-export const followUpKind: Kind = { ...FOLLOW_UP, table: followUps, draftLength: 64_000, found: { entries, cards, inDistrict } };
+export const followUpKind: Kind = { ...FOLLOW_UP, table: followUps, found: { entries, cards, inDistrict } };

@@ -9,5 +9,4 @@ export const FOLLOW_UP: Face = {
 	many: () => m.search_follow_ups(),
 	icon: 'check',
 	foundBy: 'text',
-
 };

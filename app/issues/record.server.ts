@@ -68,7 +68,6 @@ const place: Removable['place'] = async (tx, viewer, id) => {
 export const issueKind: Kind = {
 	...ISSUE,
 	table: issues,
-	draftLength: 64_000,
 	found: { entries, cards, inDistrict },
 	removable: { may: (viewer) => can(viewer, 'record', 'issue'), called: () => m.upkeep_entry_issue(), place },
 };

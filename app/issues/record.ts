@@ -9,5 +9,4 @@ export const ISSUE: Face = {
 	many: () => m.search_issues(),
 	icon: 'flag',
 	foundBy: 'text',
-
 };

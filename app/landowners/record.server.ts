@@ -20,7 +20,6 @@ const plain = plainUpkeep(LANDOWNER, landowners, { page: paths.landowner, mayRev
 export const landownerKind: Kind = {
 	...LANDOWNER,
 	table: landowners,
-	draftLength: 64_000,
 	found: { entries: landownerEntries, cards: landownerCards, inDistrict: ownersIn },
 	upkeep: {
 		...plain,

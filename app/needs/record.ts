@@ -9,5 +9,4 @@ export const NEED: Face = {
 	many: () => m.search_needs(),
 	icon: 'need',
 	foundBy: 'text',
-
 };

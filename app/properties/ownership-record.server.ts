@@ -12,7 +12,6 @@ import { OWNERSHIP } from './record.ts';
 export const ownershipKind: Kind = {
 	...OWNERSHIP,
 	table: ownerships,
-	draftLength: 64_000,
 	eraseAll: async (tx, which) => refsOf('ownership', await tx.delete(ownerships).where(which).returning({ id: ownerships.id })),
 	deeds: {
 		'ownership.added': () => m.upkeep_deed_share_added(),

@@ -20,7 +20,6 @@ import { PROPERTY } from './record.ts';
 export const propertyKind: Kind = {
 	...PROPERTY,
 	table: properties,
-	draftLength: 64_000,
 	found: { entries: propertyEntries, cards: propertyCards },
 	upkeep: {
 		...plainUpkeep(PROPERTY, properties, { page: paths.property, mayRevise: (viewer) => can(viewer, 'revise', 'property') }),

@@ -1,12 +1,18 @@
+import { declareEdited } from '#app/activity/edited.server.ts';
+import type { EditedTable, KeyedTable, RowTable } from '#db/tables.ts';
 import type { Kind } from './kind.server.ts';
-import type { EditedTable, KeyedTable, RowTable } from './tables.ts';
 
 // Engines left of the features find a kind by its word here. `app/records/records.server.ts` fills it; every way in loads that list.
 const declared = new Map<string, Kind>();
 
 export function declareKinds(kinds: readonly Kind[]): void {
-	for (const kind of kinds) declared.set(kind.kind, kind);
+	for (const kind of kinds) {
+		declared.set(kind.kind, kind);
+		if (isEditedTable(kind.table)) declareEdited(kind.kind, kind.table);
+	}
 }
+
+const isEditedTable = (table: KeyedTable): table is EditedTable => 'version' in table;
 
 export const allKinds = (): Kind[] => [...declared.values()];
 
@@ -19,15 +25,7 @@ export function kindOf(word: string): Kind {
 	return kind;
 }
 
-const isEdited = (table: KeyedTable): table is EditedTable => 'version' in table;
-const isRowTable = (table: KeyedTable): table is RowTable => isEdited(table) && 'archivedAt' in table;
-
-/** The table of a kind that is edited under a version. */
-export function editedTable(word: string): EditedTable {
-	const { table } = kindOf(word);
-	if (!isEdited(table)) throw new Error(`${word} is not edited under a version`);
-	return table;
-}
+const isRowTable = (table: KeyedTable): table is RowTable => isEditedTable(table) && 'archivedAt' in table;
 
 /** The table of a kind that is edited and put away. */
 export function rowTable(word: string): RowTable {

@@ -5,7 +5,7 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { type Db, db } from '#db/client.server.ts';
 import { contactRoles, dialogueSubjects, dialogues, followUps, issues, ownerships, skillNeeds, stances } from '#db/schema/index.ts';
-import type { KeyedTable, RowTable } from './tables.ts';
+import type { KeyedTable, RowTable } from '#db/tables.ts';
 
 /** Counting stops here and says "1.000+". */
 export const COUNT_CAP = 1_000;

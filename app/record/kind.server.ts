@@ -2,11 +2,11 @@ import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { Viewer } from '#app/auth/viewer.ts';
 import type { Db } from '#db/client.server.ts';
 import type { Entry } from '#db/full-text.server.ts';
+import type { Column, KeyedTable, RowTable } from '#db/tables.ts';
 import type { Cards } from './card.ts';
 import type { Face } from './face.ts';
 import type { Hanging } from './hanging.server.ts';
 import type { PutBack } from './put-back.server.ts';
-import type { Column, KeyedTable, RowTable } from './tables.ts';
 
 /*
  * What a kind of record says of itself. Search, history, archive, trash, drafts and the scope read it and know no kind by name.
@@ -23,8 +23,8 @@ export const refsOf = (kind: string, rows: ReadonlyArray<{ id: string }>): Ref[]
 /** A kind of record. What is left out it does not take part in. */
 export interface Kind extends Face {
 	table: KeyedTable;
-	/** Its form keeps drafts of up to so many letters. */
-	draftLength?: number;
+	/** Letters of the longest draft of its form, where 64,000 are not enough. */
+	longestDraft?: number;
 	found?: Found;
 	upkeep?: Upkeep;
 	removable?: Removable;

@@ -2,9 +2,9 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { db } from '#db/client.server.ts';
+import type { Column, RowTable } from '#db/tables.ts';
 import type { Face } from './face.ts';
 import type { Upkeep } from './kind.server.ts';
-import type { Column, RowTable } from './tables.ts';
 
 type NamedTable = RowTable & { name: Column<string, true>; slug?: Column<string, true> };
 

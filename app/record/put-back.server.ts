@@ -8,7 +8,11 @@ import { m } from '#app/i18n/paraglide/messages.js';
 export type Reverted = { kind: 'reverted' } | { kind: 'conflict'; edition: Edition } | { kind: 'refused'; why: string };
 
 /** `seq` is the line of the audit chain that changed the field. */
-export type PutBack = (viewer: Viewer, seen: { id: string; version: number }, change: { seq: number; field: string; before: unknown }) => Promise<Reverted>;
+export type PutBack = (
+	viewer: Viewer,
+	seen: { id: string; version: number },
+	change: { seq: number; field: string; before: unknown },
+) => Promise<Reverted>;
 
 export const refusedBack = (why: string): Reverted => ({ kind: 'refused', why });
 

@@ -1,3 +1,4 @@
+import { unitKind, userKind } from '#app/admin/record.server.ts';
 import { attachmentKind } from '#app/attachments/record.server.ts';
 import { commitmentKind } from '#app/companies/commitment-record.server.ts';
 import { companyKind } from '#app/companies/record.server.ts';
@@ -19,5 +20,5 @@ import { declareKinds } from '#app/record/declared.server.ts';
 declareKinds([
 	...[companyKind, contactKind, landownerKind, siteKind, propertyKind, districtKind(placeAgain)],
 	...[dialogueKind, needKind, issueKind, followUpKind, attachmentKind],
-	...[ownershipKind, contactRoleKind, commitmentKind],
+	...[ownershipKind, contactRoleKind, commitmentKind, userKind, unitKind],
 ]);

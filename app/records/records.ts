@@ -1,3 +1,4 @@
+import { UNIT, USER } from '#app/admin/record.ts';
 import { ATTACHMENT } from '#app/attachments/record.ts';
 import { COMMITMENT, COMPANY, SITE } from '#app/companies/record.ts';
 import { CONTACT, CONTACT_ROLE } from '#app/contacts/record.ts';
@@ -14,7 +15,7 @@ import type { Face } from '#app/record/face.ts';
 export const FACES: readonly Face[] = [
 	...[COMPANY, CONTACT, LANDOWNER, SITE, PROPERTY, DISTRICT],
 	...[DIALOGUE, NEED, ISSUE, FOLLOW_UP, ATTACHMENT],
-	...[OWNERSHIP, CONTACT_ROLE, COMMITMENT],
+	...[OWNERSHIP, CONTACT_ROLE, COMMITMENT, USER, UNIT],
 ];
 
 const byWord = new Map(FACES.map((face) => [face.kind, face]));

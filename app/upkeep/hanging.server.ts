@@ -30,7 +30,13 @@ export async function hangingFor(viewer: Viewer, record: UpkeepRecord) {
 	const isThrowable = (await upkeepOf(kind).isThrowable?.(id)) ?? !isKept(await hangingOn(db, kind, id));
 	const seen = await hangingOn(db, kind, id, viewer);
 	return {
-		hanging: seen.map(({ what, label, count, href }) => ({ what, label: label(), count, figure: figureOf(count), href: href?.(record) ?? record.path })),
+		hanging: seen.map(({ what, label, count, href }) => ({
+			what,
+			label: label(),
+			count,
+			figure: figureOf(count),
+			href: href?.(record) ?? record.path,
+		})),
 		isThrowable,
 		isTrashed: thrown && { erasedAt: new Date(thrown.at.getTime() + KEPT_MS) },
 	};

@@ -27,7 +27,8 @@ export async function putBack(viewer: Viewer, record: UpkeepRecord, changeId: un
 		.innerJoin(activity, eq(activity.seq, activityValues.seq))
 		.where(and(eq(activityValues.id, changeId), eq(activity.subjectKind, kind), eq(activity.subjectId, id)));
 	const upkeep = upkeepOf(kind);
-	if (!change || !isRevision(change.verb) || !Object.hasOwn(upkeep.fields, change.field) || !upkeep.fields[change.field]?.isRevertible) throw notFound();
+	if (!change || !isRevision(change.verb) || !Object.hasOwn(upkeep.fields, change.field) || !upkeep.fields[change.field]?.isRevertible)
+		throw notFound();
 	return keepingDraft(viewer, { form: kind, recordId: id }, () => upkeep.putBack(viewer, { id, version }, change));
 }
 

@@ -142,7 +142,10 @@ describe('throwing away', () => {
 		await make.dialogue(world.anna, { companyId: firm.id });
 		expect(await settle(world.anna, 'company', firm.id, 'trashed')).toMatchObject({ kind: 'refused' });
 		const { data } = await call(loader, { as: world.anna, params: { kind: 'company', recordId: firm.id } });
-		expect(data).toMatchObject({ isThrowable: false, hanging: expect.arrayContaining([expect.objectContaining({ what: 'talks', count: 1, href: `/companies/${firm.id}` })]) });
+		expect(data).toMatchObject({
+			isThrowable: false,
+			hanging: expect.arrayContaining([expect.objectContaining({ what: 'talks', count: 1, href: `/companies/${firm.id}` })]),
+		});
 		const forAdam = await call(loader, { as: world.adam, params: { kind: 'company', recordId: firm.id } });
 		expect(JSON.stringify(forAdam.data)).not.toContain('talks');
 	});

@@ -1,6 +1,6 @@
+import { faceNamed, kindLabel } from '#app/records/records.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
-import { faceNamed, kindLabel } from '#app/records/records.ts';
 import type { Hit } from '../results.server.ts';
 import type { Piece } from '../snippet.ts';
 
