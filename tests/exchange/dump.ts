@@ -10,6 +10,8 @@ export async function dump(): Promise<string[]> {
 		const name = getTableName(table);
 		if (/^(activity|import|search_counters)/.test(name)) continue;
 		for (const { id, ...row } of await db.select().from(table as typeof schema.companies)) {
+			// The mark of the rows held in memory follows every write.
+			if (name === 'settings' && 'key' in row && row.key === 'seldomVersion') continue;
 			// A record that left the search index and came back has another number there.
 			lines.push(`${name} ${JSON.stringify(name === 'search_entries' ? row : { id, ...row })}`);
 		}
