@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Facts } from '#app/ui/page.tsx';
+import { dotted } from '../industry-code.ts';
 import { headsLabel, sourceLabel } from '../labels.ts';
 import type { CompanyShown } from '../queries.server.ts';
 import { formatCvr } from '../register-numbers.ts';
-import { dotted } from './company-fields.tsx';
 
 interface Props {
 	company: CompanyShown;

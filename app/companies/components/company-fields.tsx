@@ -1,5 +1,6 @@
 import { m } from '#app/i18n/paraglide/messages.js';
 import { CheckboxField, type FieldMeta, SelectField, TextArea, TextField } from '#app/ui/field.tsx';
+import { dotted } from '../industry-code.ts';
 
 export interface CompanyChoices {
 	forms: ReadonlyArray<{ value: string; label: string }>;
@@ -40,6 +41,3 @@ export function CompanyFields({ fields, choices }: { fields: Metas; choices: Com
 		</>
 	);
 }
-
-/** "6210" → "62.10", as people read industry codes. */
-export const dotted = (code: string): string => code.match(/\d{1,2}/g)?.join('.') ?? code;
