@@ -18,6 +18,7 @@ export const paths = {
 	districts: () => '/districts',
 	newDistrict: () => '/districts/new',
 	district: (slug: string) => `/districts/${slug}`,
+	districtPoints: (slug: string) => `/districts/${slug}/points`,
 	editDistrict: (slug: string) => `/districts/${slug}/edit`,
 	companies: (params: Record<string, string | undefined> = {}) => `/companies${query(params)}`,
 	/** `next: 'talk'` leads back to the talk form once the firm is there. */

@@ -16,6 +16,7 @@ export default [
 	route('districts', 'districts/routes/list.tsx'),
 	route('districts/new', 'districts/routes/new.tsx'),
 	route('districts/:slug', 'districts/routes/show.tsx'),
+	route('districts/:slug/points', 'districts/routes/points.ts'),
 	route('districts/:slug/edit', 'districts/routes/edit.tsx'),
 
 	route('companies', 'companies/routes/list.tsx'),

@@ -132,22 +132,59 @@ function wantedOnes({ kinds, audiences, districtNo, records }: Wanted, id: SQL):
 const order = ({ first }: Wanted): SQL[] =>
 	first ? [sql`case when ${placeIn}(${searchEntries.words}, ${first}) = 1 then 0 else 1 end`, sql`${searchEntries.id}`] : [desc(searchEntries.id)];
 
+type Found = Array<{ kind: string; recordId: string }>;
+
 /** Records with every one of these tokens at the beginning of a word. A record comes once per entry. */
-export function entriesBeginning(tokens: readonly string[], wanted: Wanted): Promise<Array<{ kind: string; recordId: string }>> {
-	if (engine === 'postgres') {
-		const question = tokens.map((token) => `'${token}':*`).join(' & ');
-		return rowsWhere(sql`to_tsvector('simple', ${searchEntries.words}) @@ to_tsquery('simple', ${question})`, wanted);
-	}
-	return rowsMatching(sql.raw('search_words'), tokens.map((token) => `"${token}"*`).join(' '), undefined, wanted);
-}
+export const entriesBeginning = (tokens: readonly string[], wanted: Wanted): Promise<Found> => rows(beginning([tokens]), wanted);
 
 /**
  * Records with every one of these tokens at the beginning of a word or anywhere inside a name, at least one of them inside:
  * "fabrik" finds Maskinfabrikken. Tokens under three letters find nothing by themselves.
  */
-export async function entriesContaining(tokens: readonly string[], wanted: Wanted): Promise<Array<{ kind: string; recordId: string }>> {
+export async function entriesContaining(tokens: readonly string[], wanted: Wanted): Promise<Found> {
+	const asked = containing(tokens);
+	return asked ? rows(asked, wanted) : [];
+}
+
+/**
+ * The kinds of which anything answers one of these lists of tokens, as words begin or inside a name. One look through all
+ * that match instead of one for each kind that nothing is found of.
+ */
+export async function kindsAnswering(lists: ReadonlyArray<readonly string[]>, audiences: readonly string[] | null): Promise<Set<string>> {
+	const asked = [beginning(lists), ...lists.map(containing)].filter((one) => one !== null);
+	const found = await Promise.all(
+		asked.map((one) => {
+			const query = db
+				.selectDistinct({ kind: searchEntries.kind })
+				.from(one.index ?? searchEntries)
+				.$dynamic();
+			if (one.index) query.innerJoin(searchEntries, sql`${searchEntries.id} = ${one.index}.rowid`);
+			return query.where(and(one.condition, audiences ? inArray(searchEntries.audience, [...audiences]) : undefined));
+		}),
+	);
+	return new Set(found.flat().map(({ kind }) => kind));
+}
+
+/** What is asked of the index: on SQLite a table of its own, by whose row ids the entries are read. */
+interface Asked {
+	index: SQL | null;
+	condition: SQL | undefined;
+}
+
+function beginning(lists: ReadonlyArray<readonly string[]>): Asked {
+	const question = (word: (token: string) => string, also: string, or: string) => lists.map((tokens) => `(${tokens.map(word).join(also)})`).join(or);
+	if (engine === 'sqlite')
+		return matching(
+			'search_words',
+			question((token) => `"${token}"*`, ' AND ', ' OR '),
+		);
+	const asked = question((token) => `'${token}':*`, ' & ', ' | ');
+	return { index: null, condition: sql`to_tsvector('simple', ${searchEntries.words}) @@ to_tsquery('simple', ${asked})` };
+}
+
+function containing(tokens: readonly string[]): Asked | null {
 	const pieces = tokens.map(gramsOf).filter(({ length }) => length > 0);
-	if (pieces.length === 0) return [];
+	if (pieces.length === 0) return null;
 	const each = and(
 		...tokens.map(
 			(token) => sql`(${placeIn}(' ' || ${searchEntries.words}, ${` ${token}`}) > 0 or ${placeIn}(${searchEntries.grams}, ${token}) > 0)`,
@@ -155,29 +192,27 @@ export async function entriesContaining(tokens: readonly string[], wanted: Wante
 	);
 	if (engine === 'postgres') {
 		const lists = pieces.map((grams) => sql`search_grams(${searchEntries.grams}) @> array[${sql.join(grams, sql`, `)}]::text[]`);
-		return rowsWhere(and(or(...lists), each), wanted);
+		return { index: null, condition: and(or(...lists), each) };
 	}
-	const question = pieces.map((grams) => `(${grams.map((gram) => `"${gram}"`).join(' AND ')})`).join(' OR ');
-	return rowsMatching(sql.raw('search_grams'), question, each, wanted);
+	return matching('search_grams', pieces.map((grams) => `(${grams.map((gram) => `"${gram}"`).join(' AND ')})`).join(' OR '), each);
 }
 
-function rowsWhere(condition: SQL | undefined, wanted: Wanted) {
-	return db
-		.select(FOUND)
-		.from(searchEntries)
-		.where(and(condition, wantedOnes(wanted, sql`${searchEntries.id}`)))
-		.orderBy(...order(wanted))
-		.limit(wanted.limit);
+function matching(name: 'search_words' | 'search_grams', question: string, each?: SQL): Asked {
+	const index = sql.raw(name);
+	return { index, condition: and(sql`${index} match ${question}`, each) };
 }
 
 /** The index first, the entries by its row ids: the other way round every entry would be asked. */
-function rowsMatching(index: SQL, question: string, condition: SQL | undefined, wanted: Wanted) {
-	return db
+function rows({ index, condition }: Asked, wanted: Wanted): Promise<Found> {
+	const id = index ? sql`${index}.rowid` : sql`${searchEntries.id}`;
+	const query = db
 		.select(FOUND)
-		.from(index)
-		.innerJoin(searchEntries, sql`${searchEntries.id} = ${index}.rowid`)
-		.where(and(sql`${index} match ${question}`, condition, wantedOnes(wanted, sql`${index}.rowid`)))
-		.orderBy(...(wanted.first ? order(wanted) : [sql`${index}.rowid desc`]))
+		.from(index ?? searchEntries)
+		.$dynamic();
+	if (index) query.innerJoin(searchEntries, sql`${searchEntries.id} = ${id}`);
+	return query
+		.where(and(condition, wantedOnes(wanted, id)))
+		.orderBy(...(wanted.first ? order(wanted) : [sql`${id} desc`]))
 		.limit(wanted.limit);
 }
 

@@ -1,4 +1,4 @@
-import { type AnyColumn, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { type AnyColumn, count, type SQL, type SQLWrapper, type Subquery, sql } from 'drizzle-orm';
 import { db } from './client.server.ts';
 import { engine } from './engine.ts';
 import type { Db } from './sqlite.server.ts';
@@ -23,6 +23,12 @@ export function beyond(columns: readonly AnyColumn[], values: readonly (string |
 		sql`, `,
 	);
 	return direction === 'asc' ? sql`(${names}) > (${keys})` : sql`(${names}) < (${keys})`;
+}
+
+/** How many rows a query finds, counted no further than one beyond `cap`. */
+export async function countTo(rows: { limit(most: number): { as(alias: 'counted'): Subquery } }, cap: number): Promise<number> {
+	const [counted] = await db.select({ n: count() }).from(rows.limit(cap + 1).as('counted'));
+	return counted?.n ?? 0;
 }
 
 /** The one value a subquery finds, as a column of the query around it. */

@@ -8,8 +8,15 @@ export interface Drawing {
 	/** The district itself. */
 	path: string;
 	/** Its neighbours as far as they reach into the picture. */
-	others: Array<{ name: string; path: string }>;
+	others: string[];
 	points: Array<{ id: string; label: string; x: number; y: number }>;
+}
+
+/** A drawing whose points are dots without a name. */
+export interface Sketch extends Omit<Drawing, 'points'> {
+	/** A path of one stroke without length for each dot. */
+	dots: string;
+	count: number;
 }
 
 const WIDTH = 640;
@@ -22,7 +29,7 @@ const MAX_HEIGHT = 640;
  */
 export function drawingOf(
 	boundary: Boundary,
-	neighbours: ReadonlyArray<{ name: string; boundary: Boundary | null }>,
+	neighbours: ReadonlyArray<{ boundary: Boundary | null }>,
 	places: ReadonlyArray<{ id: string; label: string; lat: number; lon: number }>,
 ): Drawing {
 	const all = polygonsOf(boundary).flat(2);
@@ -43,9 +50,15 @@ export function drawingOf(
 		width,
 		height,
 		path: pathOf(boundary),
-		others: neighbours.flatMap((other) => (other.boundary ? [{ name: other.name, path: pathOf(other.boundary) }] : [])),
+		others: neighbours.flatMap((other) => (other.boundary ? [pathOf(other.boundary)] : [])),
 		points: places.map(({ id, label, lat, lon }) => ({ id, label, ...project(lon, lat) })),
 	};
+}
+
+/** The drawing with each spot marked once, however many sites stand there. */
+export function sketchOf({ points, ...drawing }: Drawing): Sketch {
+	const spots = new Set(points.map(({ x, y }) => `M${x} ${y}h0`));
+	return { ...drawing, dots: [...spots].join(''), count: points.length };
 }
 
 /** One closed ring; points that fall on the same unit of the drawing are drawn once. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
@@ -76,12 +76,16 @@ export async function districtFor(viewer: Viewer, slug: string | undefined) {
 	return { ...district, responsible, companies: sums.companies ?? 0, sites: sums.sites ?? 0, headcount: sums.headcount ?? 0 };
 }
 
-/** Outlines of the other districts, drawn faintly around one. */
-export const neighboursOf = (viewer: Viewer, districtId: string) =>
+const outlines = held(() =>
 	db
-		.select({ name: districts.name, boundary: districts.boundary })
+		.select({ id: districts.id, boundary: districts.boundary })
 		.from(districts)
-		.where(and(ne(districts.id, districtId), isNotNull(districts.boundary), within(viewer, 'districts')));
+		.where(and(isNotNull(districts.boundary), isNull(districts.archivedAt))),
+);
+
+/** Outlines of the other districts, drawn faintly around one. */
+export const neighboursOf = async (viewer: Viewer, districtId: string) =>
+	can(viewer, 'see', 'district') ? (await outlines()).filter(({ id }) => id !== districtId) : [];
 
 /** Sites in use in a district that have a point, for its drawing; the first 500. */
 export async function pointsIn(viewer: Viewer, districtId: string) {

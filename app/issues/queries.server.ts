@@ -8,7 +8,7 @@ import { ownedOn } from '#app/landowners/open.server.ts';
 import { db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, dialogueIssues, dialogues, districts, issues, landowners, ownerships, topics, units, users } from '#db/schema/index.ts';
-import { beyond } from '#db/sql.server.ts';
+import { beyond, countTo } from '#db/sql.server.ts';
 import type { IssueState } from './issue.ts';
 import { issueReadable } from './rights.server.ts';
 
@@ -70,6 +70,17 @@ export async function issuesOf(viewer: Viewer, scope: HarvestScope, { limit = 50
 		.orderBy(desc(issues.openedOn), desc(issues.id))
 		.limit(limit);
 }
+
+/** Open matters of a district the viewer may read; at most one more than `cap`. */
+export const openIssuesIn = (viewer: Viewer, districtId: string, cap: number): Promise<number> =>
+	countTo(
+		db
+			.select({ id: issues.id })
+			.from(issues)
+			.leftJoin(dialogues, eq(dialogues.id, issues.raisedInId))
+			.where(and(readable(viewer), eq(issues.districtId, districtId), eq(issues.state, 'open'))),
+		cap,
+	);
 
 function scopeOf(viewer: Viewer, scope: HarvestScope): SQL | undefined {
 	if ('companyId' in scope) return eq(issues.companyId, scope.companyId);

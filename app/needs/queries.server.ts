@@ -6,7 +6,7 @@ import { notFound } from '#app/http/errors.ts';
 import { db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, districts, landowners, sites, skillNeeds, skills, units } from '#db/schema/index.ts';
-import { ascNullsLast } from '#db/sql.server.ts';
+import { ascNullsLast, countTo } from '#db/sql.server.ts';
 import type { Certainty, NeedState } from '#db/vocabulary.ts';
 import type { NeedCursor } from './list-filters.ts';
 
@@ -63,6 +63,24 @@ export async function needsOf(viewer: Viewer, scope: HarvestScope, { limit = 50 
 		.orderBy(ascNullsLast(skillNeeds.byOn), asc(skillNeeds.id))
 		.limit(limit);
 }
+
+/** Open needs of firms and sites in a district; at most one more than `cap`. */
+export const openNeedsIn = (viewer: Viewer, districtId: string, cap: number): Promise<number> =>
+	countTo(
+		db
+			.select({ id: skillNeeds.id })
+			.from(skillNeeds)
+			.innerJoin(companies, eq(companies.id, skillNeeds.companyId))
+			.leftJoin(sites, eq(sites.id, skillNeeds.siteId))
+			.where(
+				and(
+					within(viewer, 'skillNeeds'),
+					eq(skillNeeds.state, 'open'),
+					or(eq(sites.districtId, districtId), and(isNull(skillNeeds.siteId), eq(companies.districtId, districtId))),
+				),
+			),
+		cap,
+	);
 
 function scopeOf(scope: HarvestScope): SQL | undefined {
 	if ('companyId' in scope) return eq(skillNeeds.companyId, scope.companyId);

@@ -4,7 +4,7 @@ import type { Card } from '#app/record/card.ts';
 import { allKinds, kindOf } from '#app/record/declared.server.ts';
 import type { Found, Ref } from '#app/record/kind.server.ts';
 import { fold } from '#db/fold.ts';
-import { entriesBeginning, entriesContaining, type Wanted } from '#db/full-text.server.ts';
+import { entriesBeginning, entriesContaining, kindsAnswering, type Wanted } from '#db/full-text.server.ts';
 import type { Question } from './question.ts';
 import { excerptOf } from './snippet.ts';
 import '#app/records/records.server.ts';
@@ -81,6 +81,12 @@ async function quoted(
 		others.map(({ id }) => id),
 	);
 	return [...read, ...others.filter(({ id }) => readable.has(id))];
+}
+
+/** The viewer's kinds of which anything may answer the question, in their order. */
+export async function kindsToAsk(viewer: Viewer, { tokens, numbers }: Question): Promise<string[]> {
+	const answering = await kindsAnswering([tokens, ...numbers.map((number) => [number])], audiencesOf(viewer));
+	return kindsFor(viewer).filter((kind) => answering.has(kind));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Viewer } from '#app/auth/viewer.ts';
 import type { Card } from '#app/record/card.ts';
-import { found, isText, kindsFor, rankOf } from './find.server.ts';
+import { found, isText, kindsToAsk, rankOf } from './find.server.ts';
 import type { Question } from './question.ts';
 import { marked, type Piece, snippetOf } from './snippet.ts';
 
@@ -38,7 +38,7 @@ export async function resultsOf(
 	only: string | null,
 	shown: number,
 ): Promise<{ kinds: KindOfHits[]; single: Card | null }> {
-	const kinds = kindsFor(viewer);
+	const kinds = await kindsToAsk(viewer, question);
 	const limitOf = (kind: string) => (only === kind ? Math.min(Math.max(shown, PAGE), COUNT_CAP) : only ? 0 : AMONG_ALL);
 	const all = await Promise.all(kinds.map((kind) => found(viewer, question, kind, COUNT_CAP + 1, limitOf(kind))));
 	const groups = all.map((cards, at): KindOfHits => {

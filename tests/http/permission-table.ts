@@ -36,6 +36,7 @@ export const TABLE: Record<string, { get: Line; post: Line }> = {
 	'/districts': { get: everybody, post: none },
 	'/districts/new': { get: adminOnly, post: adminOnly },
 	'/districts/:slug': { get: everybody, post: none },
+	'/districts/:slug/points': { get: everybody, post: none },
 	'/districts/:slug/edit': { get: businessAndAdmin, post: businessAndAdmin },
 	'/companies': { get: everybody, post: none },
 	'/companies/new': { get: fieldAndAdmin, post: fieldAndAdmin },

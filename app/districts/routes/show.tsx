@@ -9,13 +9,11 @@ import { FilteredTimeline } from '#app/dialogues/components/filtered-timeline.ts
 import { timelineShown } from '#app/dialogues/timeline-page.server.ts';
 import { formatNumber } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { issuesOf } from '#app/issues/queries.server.ts';
-import { landownersPage } from '#app/landowners/landowner-list.server.ts';
-import { filtersFrom as ownerFilters } from '#app/landowners/list-filters.ts';
-import { needsOf } from '#app/needs/queries.server.ts';
+import { openIssuesIn } from '#app/issues/queries.server.ts';
+import { ownersIn } from '#app/landowners/counts.server.ts';
+import { openNeedsIn } from '#app/needs/queries.server.ts';
 import { paths } from '#app/paths.ts';
-import { filtersFrom as propertyFilters } from '#app/properties/list-filters.ts';
-import { propertiesPage } from '#app/properties/property-list.server.ts';
+import { propertiesIn } from '#app/properties/counts.server.ts';
 import { FavouriteButton } from '#app/search/components/favourite-button.tsx';
 import { isFavourite, noteOpened } from '#app/search/favourites.server.ts';
 import { Badge } from '#app/ui/badge.tsx';
@@ -30,19 +28,20 @@ import { RecordMenu } from '#app/upkeep/components/record-menu.tsx';
 import { DistrictDot } from '../components/district-mark.tsx';
 import { OutlineMap } from '../components/outline-map.tsx';
 import { divisionNames } from '../industries.server.ts';
-import { drawingOf } from '../outline.ts';
+import { drawingOf, sketchOf } from '../outline.ts';
 import { districtFor, neighboursOf, pointsIn } from '../queries.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.district.name ?? m.districts_title()} · ${m.shell_product()}` }];
 
 const TALKS = 8;
-/** Needs and issues are counted so far, then "100+". */
+/** Needs and issues are counted so far, then "100+"; owners and properties a little further. */
 const COUNTED = 100;
+const OWNERS_COUNTED = 1_000;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const { boundary, ...district } = await districtFor(viewer, params.slug);
-	const { id, slug } = district;
+	const { id } = district;
 	noteOpened(viewer, 'district', id);
 	const seesTalks = can(viewer, 'see', 'dialogue');
 	const [neighbours, points, profile, knowledge, timeline, names] = await Promise.all([
@@ -53,27 +52,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		seesTalks ? timelineShown(viewer, { kind: 'district', id }, request, { limit: TALKS }) : null,
 		divisionNames(),
 	]);
-	const search = new URLSearchParams({ district: slug });
 	const [owners, land, needs, issues, isStarred] = await Promise.all([
-		landownersPage(viewer, ownerFilters(search), id),
-		propertiesPage(viewer, propertyFilters(search), id),
-		seesTalks ? needsOf(viewer, { districtId: id }, { limit: COUNTED + 1 }) : null,
-		seesTalks ? issuesOf(viewer, { districtId: id }, { limit: COUNTED + 1 }) : null,
+		ownersIn(viewer, id, OWNERS_COUNTED),
+		propertiesIn(viewer, id, OWNERS_COUNTED),
+		seesTalks ? openNeedsIn(viewer, id, COUNTED) : null,
+		seesTalks ? openIssuesIn(viewer, id, COUNTED) : null,
 		isFavourite(viewer, 'district', id),
 	]);
 	return {
 		district,
-		drawing: boundary && drawingOf(boundary, neighbours, points),
+		drawing: boundary && sketchOf(drawingOf(boundary, neighbours, points)),
 		divisions: divisionBars(district.slug, profile.divisions, names),
 		sizes: sizeBars(district.slug, profile.sizes),
 		target: district.targetDivisions.map((code) => ({ code, name: names.get(code) ?? code })),
 		knowledge,
 		timeline,
 		counts: {
-			owners: figureOf(owners.total, owners.isCapped),
-			properties: figureOf(land.total, land.isCapped),
-			needs: needs && figureOf(Math.min(needs.length, COUNTED), needs.length > COUNTED),
-			issues: issues && figureOf(Math.min(issues.length, COUNTED), issues.length > COUNTED),
+			owners: figureOf(owners, OWNERS_COUNTED),
+			properties: figureOf(land, OWNERS_COUNTED),
+			needs: needs === null ? null : figureOf(needs, COUNTED),
+			issues: issues === null ? null : figureOf(issues, COUNTED),
 		},
 		isStarred,
 		mayRevise: can(viewer, 'revise', 'district') && district.archivedAt === null,
@@ -81,7 +79,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	};
 }
 
-const figureOf = (count: number, isCapped: boolean) => `${formatNumber(count)}${isCapped ? '+' : ''}`;
+const figureOf = (count: number, cap: number) => (count > cap ? `${formatNumber(cap)}+` : formatNumber(count));
 
 export default function District() {
 	const { district, drawing, divisions, sizes, knowledge, timeline, mayArchive } = useLoaderData<typeof loader>();
@@ -112,7 +110,7 @@ export default function District() {
 				<div className="min-w-0 max-lg:contents">
 					<div className="max-lg:-order-1 max-lg:mb-5">
 						{drawing ? (
-							<OutlineMap name={district.name} colour={district.colour} drawing={drawing} note={district.boundaryNote} />
+							<OutlineMap slug={district.slug} name={district.name} colour={district.colour} drawing={drawing} note={district.boundaryNote} />
 						) : (
 							<EmptyState title={m.districts_no_outline_title()} text={m.districts_no_outline_text()} />
 						)}
