@@ -149,3 +149,9 @@ function isBareDate(digits: string): boolean {
 
 /** 150.000 and 43-22-11-00 are an amount and a telephone number. */
 const isPlainNumber = (digits: string) => /^\d{1,3}(?:\.\d{3})+$/.test(digits) || digits.split(/[/.-]/).length > 3;
+
+/** The day a text names, else the text: "7/12" and "07.12.2026" are the same. */
+export function dayOrText(typed: string, today: string): string {
+	const reading = readDay(typed, today);
+	return reading.kind === 'day' ? reading.on : typed;
+}

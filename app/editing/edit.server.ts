@@ -17,7 +17,8 @@ interface Opening<Row, Schema> {
 	row: Row;
 	/** What the list of drafts calls it. */
 	label: string;
-	schema: Schema;
+	/** Whose constraints the controls carry, where they do. */
+	schema?: Schema;
 }
 
 /** The form of a record that is there, for its loader: what it shows, what the merge begins from, and one's own text of earlier. */
@@ -29,7 +30,7 @@ export async function openEdit<Row, Schema extends z.ZodType>(
 ) {
 	const { version, values } = shown(row);
 	const kept = await keptEdit(request, viewer, { form: kind, recordId: id, label, baseVersion: version });
-	return { id, version, base: baseOf({ version, values }), values, kept, constraint: constraintOf(schema) };
+	return { id, version, base: baseOf({ version, values }), values, kept, constraint: schema && constraintOf(schema) };
 }
 
 interface Saving<Row, Schema extends z.ZodType, Saved, More extends object> {

@@ -11,13 +11,14 @@ import type { FormAnswer, Refused } from './answer.ts';
 interface Opening<Schema> {
 	/** What the list of drafts calls it, where that is known before it is typed. */
 	label: string | null;
-	schema: Schema;
+	/** Whose constraints the controls carry, where they do. */
+	schema?: Schema;
 }
 
 /** The form of a new record, for its loader: the id made with it, and one's own text of earlier. */
 export async function openNew<Schema extends z.ZodType>(request: Request, viewer: Viewer, form: string, { label, schema }: Opening<Schema>) {
 	const kept = await keptNew(request, viewer, { form, label });
-	return { id: kept.recordId, kept, constraint: constraintOf(schema) };
+	return { id: kept.recordId, kept, constraint: schema && constraintOf(schema) };
 }
 
 /** What became of a new record, and where to: the page after it, or the record an earlier try of the form made. */

@@ -1,60 +1,44 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
+import { hasDifferences } from '#app/activity/differences.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { actingUnit, mayRevise, maySettle } from '#app/auth/acting.ts';
 import { can, FIELD } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { dropDraft } from '#app/drafts/drafts.server.ts';
+import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, contacts, dialogueSubjects, dialogues, followUps, landowners, memberships, users } from '#db/schema/index.ts';
-import { isDuplicate } from '#db/sql.server.ts';
 import type { FollowUpState } from '#db/vocabulary.ts';
 import type { FollowUpChanges, FollowUpInput } from './follow-up.ts';
 
 export type FollowUpRow = typeof followUps.$inferSelect;
-
-/** `differs`: the id was saved before with other words; nothing was written now. */
-export interface AgreedFollowUp {
-	id: string;
-	state: 'saved' | 'differs';
-}
 
 /**
  * Writes down a task, a promise or a planned visit that stands by itself, or that follows from a talk already logged.
  * The same id sent again answers the same and writes nothing. Throws 403 without the right, 400 for what the form
  * could not have sent: a visit without a day or a place, a person without field work.
  */
-export async function agreeFollowUp(viewer: Viewer, input: FollowUpInput): Promise<AgreedFollowUp> {
+export async function agreeFollowUp(viewer: Viewer, input: FollowUpInput): Promise<Created> {
 	if (!can(viewer, 'agree', 'followUp')) throw forbidden();
 	const unitId = actingUnit(viewer, input.unitId);
 	if (!isId(input.id) || !unitId) throw badRequest();
-	const agree = () => write(async (tx) => (await alreadyAgreed(tx, viewer, input)) ?? (await insertFollowUp(tx, viewer, unitId, input)));
-	try {
-		return await agree();
-	} catch (error) {
-		// PostgreSQL lets two equal requests in at once; the second finds the first one's row.
-		if (!isDuplicate(error)) throw error;
-		return await agree();
-	}
+	return writeOnce(async (tx) => (await alreadyAgreed(tx, viewer, input)) ?? (await insertFollowUp(tx, viewer, unitId, input)));
 }
 
-async function alreadyAgreed(tx: Db, viewer: Viewer, input: FollowUpInput): Promise<AgreedFollowUp | null> {
+async function alreadyAgreed(tx: Db, viewer: Viewer, input: FollowUpInput): Promise<Created | null> {
 	const row = await rowOf(tx, input.id);
 	if (!row) return null;
 	if (!maySettle(viewer, row)) throw badRequest();
-	const isSame =
-		Object.keys(differences(row, wordsOf(input))).length === 0 &&
-		row.companyId === input.companyId &&
-		row.landownerId === input.landownerId &&
-		(input.unitId === null || input.dialogueId !== null || row.unitId === input.unitId);
-	return { id: row.id, state: isSame ? 'saved' : 'differs' };
+	const { companyId, landownerId } = input;
+	const isUnitAsTyped = input.unitId === null || input.dialogueId !== null || row.unitId === input.unitId;
+	const isAsTyped = isUnitAsTyped && !hasDifferences(row, { ...wordsOf(input), companyId, landownerId });
+	return madeBefore(tx, viewer, { kind: 'followUp', id: row.id }, isAsTyped);
 }
 
-async function insertFollowUp(tx: Db, viewer: Viewer, unitId: string, input: FollowUpInput): Promise<AgreedFollowUp> {
+async function insertFollowUp(tx: Db, viewer: Viewer, unitId: string, input: FollowUpInput): Promise<Created> {
 	const { id } = input;
 	const place = await placeOf(tx, viewer, input);
 	if (input.kind === 'visit' && !(input.dueOn && (place.companyId || place.landownerId))) throw badRequest();
@@ -62,17 +46,15 @@ async function insertFollowUp(tx: Db, viewer: Viewer, unitId: string, input: Fol
 	const now = new Date();
 	const row = { ...wordsOf(input), ...place, id, unitId: place.unitId ?? unitId, createdAt: now, updatedAt: now };
 	await tx.insert(followUps).values(row);
-	await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'agree', subject: { kind: 'followUp', id }, also: touched(row) });
-	await dropDraft(tx, viewer, { form: 'followUp', recordId: id });
-	await refreshFindable(tx, { kind: 'followUp', id });
-	return { id, state: 'saved' };
+	await recordDeed(tx, viewer, { verb: 'agree', subject: { kind: 'followUp', id }, also: touched(row) });
+	return { kind: 'saved', id };
 }
 
 /**
- * Revises a follow-up: words, day, to whom, who does it, for which unit. `version` is the one the form showed; when somebody saved
- * since, nothing is written and the answer is a conflict. 403 for those it neither belongs to nor whose unit agreed it.
+ * Revises a follow-up: words, day, to whom, who does it, for which unit. 403 for those it neither belongs to nor whose unit
+ * agreed it.
  */
-export async function reviseFollowUp(viewer: Viewer, id: string, changes: FollowUpChanges): Promise<{ kind: 'revised' } | Conflict> {
+export async function reviseFollowUp(viewer: Viewer, id: string, { version, ...changes }: FollowUpChanges): Promise<Revised> {
 	if (!can(viewer, 'agree', 'followUp')) throw forbidden();
 	return write(async (tx) => {
 		const before = await rowOf(tx, id);
@@ -84,18 +66,8 @@ export async function reviseFollowUp(viewer: Viewer, id: string, changes: Follow
 			assigneeId: changes.assigneeId === before.assigneeId ? null : changes.assigneeId,
 			contactId: changes.contactId === before.contactId ? null : changes.contactId,
 		});
-		const after = { ...wordsOf(changes), unitId: unitAfter(viewer, before, changes.unitId) };
-		const revised = await tx
-			.update(followUps)
-			.set({ ...after, version: changes.version + 1, updatedAt: new Date() })
-			.where(and(eq(followUps.id, id), eq(followUps.version, changes.version)))
-			.returning({ id: followUps.id });
-		if (revised.length === 0) return conflictWith(tx, { kind: 'followUp', id });
-		const deed = { verb: 'revise', subject: { kind: 'followUp', id }, also: touched(before), changes: differences(before, after) };
-		await recordActivity(tx, { kind: 'user', id: viewer.id }, deed);
-		await dropDraft(tx, viewer, { form: 'followUp', recordId: id });
-		await refreshFindable(tx, { kind: 'followUp', id });
-		return { kind: 'revised' };
+		const wanted = { ...wordsOf(changes), unitId: unitAfter(viewer, before, changes.unitId) };
+		return revise(tx, viewer, { kind: 'followUp', id }, { before, version, wanted, also: touched(before) });
 	});
 }
 
@@ -209,11 +181,4 @@ function unitAfter(viewer: Viewer, before: FollowUpRow, chosen: string | null): 
 	if (chosen === null || chosen === before.unitId || before.dialogueId) return before.unitId;
 	if (!actingUnit(viewer, before.unitId) || !actingUnit(viewer, chosen)) throw badRequest();
 	return chosen;
-}
-
-function differences(before: FollowUpRow, after: ReturnType<typeof wordsOf>) {
-	const formerly: Record<string, unknown> = before;
-	return Object.fromEntries(
-		Object.entries(after).flatMap(([field, value]) => (formerly[field] === value ? [] : [[field, [formerly[field], value] as const]])),
-	);
 }

@@ -1,5 +1,5 @@
-import { readDay } from '#app/days/day-words.ts';
-import type { Shown } from '#app/http/merge.ts';
+import { dayOrText } from '#app/days/day-words.ts';
+import type { Editable } from '#app/editing/editable.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
@@ -13,7 +13,7 @@ import { kindOptions } from './labels.ts';
 type Stored = Omit<FollowUpInput, 'id' | 'companyId' | 'landownerId' | 'dialogueId'>;
 
 /** The values of the form's controls. */
-export const valuesOf = ({ kind, text, dueOn, dueAtTime, assigneeId, contactId, goAheadReason, unitId }: Stored) => ({
+const valuesOf = ({ kind, text, dueOn, dueAtTime, assigneeId, contactId, goAheadReason, unitId }: Stored) => ({
 	...{ kind, text, assigneeId },
 	due: dayTyped(dueOn),
 	dueAtTime: dueAtTime ?? '',
@@ -21,19 +21,6 @@ export const valuesOf = ({ kind, text, dueOn, dueAtTime, assigneeId, contactId, 
 	goAheadReason: goAheadReason ?? '',
 	...(unitId && { unitId }),
 });
-
-export const followUpAsShown = (stored: Stored & { version: number }): Shown => ({ version: stored.version, values: valuesOf(stored) });
-
-/** "7/12" and "7.12.2026" are the same day. */
-export const FOLLOW_UP_READINGS = {
-	due: (text: string): string => {
-		const reading = readDay(text, today());
-		return reading.kind === 'day' ? reading.on : text;
-	},
-};
-
-/** Names the fields have in the audit chain. */
-export const FOLLOW_UP_CHAIN_NAMES = { due: 'dueOn' };
 
 const LABEL: Record<string, () => string> = {
 	kind: () => m.dialogues_follow_up_kind(),
@@ -46,7 +33,7 @@ const LABEL: Record<string, () => string> = {
 	unitId: () => m.dialogues_unit(),
 };
 
-export const followUpFieldLabel = (field: string): string => LABEL[field]?.() ?? field;
+const followUpFieldLabel = (field: string): string => LABEL[field]?.() ?? field;
 
 type Choice = ReadonlyArray<{ id: string; name: string }>;
 type UnitChoice = ReadonlyArray<{ unitId: string; unitName: string }>;
@@ -63,3 +50,11 @@ export function followUpClashLabels({ people, contacts, units }: { people: Choic
 		unitId: { label: followUpFieldLabel('unitId'), words: nameIn(units.map(({ unitId, unitName }) => ({ id: unitId, name: unitName }))) },
 	};
 }
+
+export const FOLLOW_UP: Editable<Stored & { version: number }> = {
+	kind: 'followUp',
+	shown: (stored) => ({ version: stored.version, values: valuesOf(stored) }),
+	labels: () => followUpClashLabels({ people: [], contacts: [], units: [] }),
+	readings: { due: (typed) => dayOrText(typed, today()) },
+	chainNames: { due: 'dueOn' },
+};

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import { differences } from '#app/activity/differences.ts';
-import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
+import { differences, hasDifferences } from '#app/activity/differences.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { actingUnit } from '#app/auth/acting.ts';
 import { can, WORK } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { type Created, madeBefore, type Revised, recordDeed, revise } from '#app/editing/revise.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
@@ -17,44 +17,32 @@ import { issueReadable } from './rights.server.ts';
 
 /**
  * Raises a matter outside a talk: read by every work role. A firm brings its district along. The same id sent again is the
- * same matter, and `differs` where it stands with other words. Throws 403 without the right, 400 for what the form could
- * not have sent.
+ * same matter. Throws 403 without the right, 400 for what the form could not have sent.
  */
-export async function raiseIssue(viewer: Viewer, input: NewIssue): Promise<{ id: string; state: 'raised' | 'differs' }> {
+export async function raiseIssue(viewer: Viewer, input: NewIssue): Promise<Created> {
 	if (!can(viewer, 'record', 'issue')) throw forbidden();
 	const unitId = actingUnit(viewer, null);
-	if (!isId(input.id) || !unitId) throw badRequest();
-	const { id } = input;
+	const { id, title, topicId } = input;
+	if (!isId(id) || !unitId) throw badRequest();
+	const subject = { kind: 'issue', id } as const;
 	return write(async (tx) => {
 		const place = await placeOf(tx, viewer, input);
-		await checkTopic(tx, input.topicId);
+		await checkTopic(tx, topicId);
 		const now = new Date();
-		const row = {
-			...place,
-			id,
-			title: input.title,
-			topicId: input.topicId,
-			openedOn: today(),
-			ownerId: viewer.id,
-			unitId,
-			createdAt: now,
-			updatedAt: now,
-		};
+		const row = { ...place, id, title, topicId, openedOn: today(), ownerId: viewer.id, unitId, createdAt: now, updatedAt: now };
 		const made = await tx.insert(issues).values(row).onConflictDoNothing().returning({ id: issues.id });
 		if (made.length === 0) {
 			const [known] = await tx.select().from(issues).where(eq(issues.id, id));
 			if (known?.ownerId !== viewer.id || known.raisedInId) throw badRequest();
-			const changes = differences<Record<string, unknown>>(known, { ...place, title: input.title, topicId: input.topicId });
-			return { id, state: known.archivedAt || Object.keys(changes).length > 0 ? ('differs' as const) : ('raised' as const) };
+			return madeBefore(tx, viewer, subject, !known.archivedAt && !hasDifferences(known, { ...place, title, topicId }));
 		}
-		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'raise', subject: { kind: 'issue', id } });
-		await refreshFindable(tx, { kind: 'issue', id });
-		return { id, state: 'raised' as const };
+		await recordDeed(tx, viewer, { verb: 'raise', subject });
+		return { kind: 'saved', id };
 	});
 }
 
-/** Revises a matter's words, topic, place and who follows it. A conflict when somebody saved since the form was opened. */
-export async function reviseIssue(viewer: Viewer, id: string, input: IssueInput): Promise<{ kind: 'revised' } | Conflict> {
+/** Revises a matter's words, topic, place and who follows it. */
+export async function reviseIssue(viewer: Viewer, id: string, input: IssueInput): Promise<Revised> {
 	if (!can(viewer, 'record', 'issue')) throw forbidden();
 	return write(async (tx) => {
 		const before = await readIssue(tx, viewer, id);
@@ -62,17 +50,8 @@ export async function reviseIssue(viewer: Viewer, id: string, input: IssueInput)
 		if (topicId !== before.topicId) await checkTopic(tx, topicId);
 		if (districtId && districtId !== before.districtId) await placeOf(tx, viewer, { companyId: null, landownerId: null, districtId });
 		if (ownerId !== before.ownerId) await checkOwner(tx, ownerId);
-		const after = { title, topicId, districtId, ownerId, outcome: before.state === 'resolved' ? outcome : before.outcome };
-		const revised = await tx
-			.update(issues)
-			.set({ ...after, version: version + 1, updatedAt: new Date() })
-			.where(and(eq(issues.id, id), eq(issues.version, version)))
-			.returning({ id: issues.id });
-		if (revised.length === 0) return conflictWith(tx, { kind: 'issue', id });
-		const changes = differences<Record<string, unknown>>(before, after);
-		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'revise', subject: { kind: 'issue', id }, changes });
-		await refreshFindable(tx, { kind: 'issue', id });
-		return { kind: 'revised' };
+		const wanted = { title, topicId, districtId, ownerId, outcome: before.state === 'resolved' ? outcome : before.outcome };
+		return revise(tx, viewer, { kind: 'issue', id }, { before, version, wanted });
 	});
 }
 

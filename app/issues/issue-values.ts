@@ -1,4 +1,5 @@
-import { type Shown, shownAs } from '#app/http/merge.ts';
+import type { Editable } from '#app/editing/editable.ts';
+import { shownAs } from '#app/http/merge.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
 
@@ -12,15 +13,13 @@ interface Stored {
 	outcome: string | null;
 }
 
-export const issueValues = ({ title, topicId, districtId, ownerId, outcome }: Stored) => ({
+const issueValues = ({ title, topicId, districtId, ownerId, outcome }: Stored) => ({
 	title,
 	topicId: topicId ?? '',
 	districtId: districtId ?? '',
 	ownerId,
 	outcome: outcome ?? '',
 });
-
-export const issueAsShown = (issue: Stored & { version: number }): Shown => shownAs(issue.version, issueValues(issue));
 
 const LABEL: Record<string, () => string> = {
 	title: () => m.dialogues_issue_title(),
@@ -29,7 +28,7 @@ const LABEL: Record<string, () => string> = {
 	ownerId: () => m.dialogues_issue_owner(),
 	outcome: () => m.dialogues_issue_outcome(),
 };
-export const issueFieldLabel = (field: string): string => LABEL[field]?.() ?? field;
+const issueFieldLabel = (field: string): string => LABEL[field]?.() ?? field;
 
 type Choice = ReadonlyArray<{ value: string; label: string }>;
 
@@ -44,3 +43,9 @@ export function issueClashLabels(choices: { topics: Choice; districts: Choice; p
 		ownerId: { label: issueFieldLabel('ownerId'), words: wordsIn(choices.people) },
 	};
 }
+
+export const ISSUE: Editable<Stored & { version: number }> = {
+	kind: 'issue',
+	shown: (issue) => shownAs(issue.version, issueValues(issue)),
+	labels: () => issueClashLabels({ topics: [], districts: [], people: [] }),
+};

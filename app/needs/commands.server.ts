@@ -1,11 +1,8 @@
 import { and, eq } from 'drizzle-orm';
-import { differences } from '#app/activity/differences.ts';
-import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
-import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { refreshFindable } from '#app/findable/refresh.server.ts';
+import { type Revised, revise } from '#app/editing/revise.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { isSkill, skillWorded } from '#app/skills/queries.server.ts';
 import { type Db, write } from '#db/client.server.ts';
@@ -13,11 +10,8 @@ import { skillNeeds } from '#db/schema/index.ts';
 import type { NeedInput } from './need-form.server.ts';
 import { siteChosen } from './sites.server.ts';
 
-/**
- * Revises a need or says what became of it: met or dropped. `version` is the one the form showed; when somebody saved since,
- * nothing is written and the answer is a conflict. Any consultant may: what a firm lacks is everybody's to keep up to date.
- */
-export async function reviseNeed(viewer: Viewer, id: string, input: NeedInput): Promise<{ kind: 'revised' } | Conflict> {
+/** Revises a need or says what became of it: met or dropped. Any consultant may: what a firm lacks is everybody's to keep up to date. */
+export async function reviseNeed(viewer: Viewer, id: string, input: NeedInput): Promise<Revised> {
 	if (!can(viewer, 'record', 'need')) throw forbidden();
 	return write(async (tx) => {
 		const [before] = await tx
@@ -25,19 +19,10 @@ export async function reviseNeed(viewer: Viewer, id: string, input: NeedInput): 
 			.from(skillNeeds)
 			.where(and(eq(skillNeeds.id, id), within(viewer, 'skillNeeds')));
 		if (!before) throw notFound();
-		const { wording, level, people, by: byOn, certainty, state } = input;
+		const { version, wording, level, people, by: byOn, certainty, state } = input;
 		const siteId = await siteChosen(tx, viewer, before.companyId, input.siteId, { stands: before.siteId, otherwise: before.siteId });
-		const after = { wording, level, people, byOn, certainty, state, siteId, skillId: await skillOf(tx, before, input) };
-		const revised = await tx
-			.update(skillNeeds)
-			.set({ ...after, version: input.version + 1, updatedAt: new Date() })
-			.where(and(eq(skillNeeds.id, id), eq(skillNeeds.version, input.version)))
-			.returning({ id: skillNeeds.id });
-		if (revised.length === 0) return conflictWith(tx, { kind: 'need', id });
-		const deed = { verb: 'revise', subject: { kind: 'need', id }, also: [{ kind: 'company', id: before.companyId }] };
-		await recordActivity(tx, { kind: 'user', id: viewer.id }, { ...deed, changes: differences<Record<string, unknown>>(before, after) });
-		await refreshFindable(tx, { kind: 'need', id });
-		return { kind: 'revised' };
+		const wanted = { wording, level, people, byOn, certainty, state, siteId, skillId: await skillOf(tx, before, input) };
+		return revise(tx, viewer, { kind: 'need', id }, { before, version, wanted, also: [{ kind: 'company', id: before.companyId }] });
 	});
 }
 

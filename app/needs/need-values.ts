@@ -1,6 +1,7 @@
-import { readDay } from '#app/days/day-words.ts';
+import { dayOrText } from '#app/days/day-words.ts';
+import type { Editable } from '#app/editing/editable.ts';
 import type { SiteChoice } from '#app/harvest/harvest.ts';
-import { type Shown, shownAs } from '#app/http/merge.ts';
+import { shownAs } from '#app/http/merge.ts';
 import { formatDay, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
@@ -20,26 +21,13 @@ interface Stored {
 	site: { id: string } | null;
 }
 
-export const needValues = ({ wording, level, people, byOn, certainty, state, site }: Stored) => ({
+const needValues = ({ wording, level, people, byOn, certainty, state, site }: Stored) => ({
 	...{ wording, certainty, state },
 	level: level === null ? '' : String(level),
 	people: people === null ? '' : String(people),
 	by: byOn ? formatDay(byOn) : '',
 	siteId: site?.id ?? WHOLE_FIRM,
 });
-
-export const needAsShown = (need: Stored & { version: number }): Shown => shownAs(need.version, needValues(need));
-
-/** "7/12" and "07.12.2026" are the same day. */
-export const NEED_READINGS = {
-	by: (text: string): string => {
-		const reading = readDay(text, today());
-		return reading.kind === 'day' ? reading.on : text;
-	},
-};
-
-/** Names the fields have in the audit chain. */
-export const NEED_CHAIN_NAMES = { by: 'byOn' };
 
 const LABEL: Record<string, () => string> = {
 	wording: () => m.dialogues_need_wording(),
@@ -50,7 +38,7 @@ const LABEL: Record<string, () => string> = {
 	certainty: () => m.dialogues_need_certainty_field(),
 	state: () => m.dialogues_need_state(),
 };
-export const needFieldLabel = (field: string): string => LABEL[field]?.() ?? field;
+const needFieldLabel = (field: string): string => LABEL[field]?.() ?? field;
 
 /** Labels of the clash panel, with words for the fields that carry a code. */
 export function needClashLabels(sites: readonly SiteChoice[]): ClashLabels {
@@ -68,3 +56,11 @@ export function needClashLabels(sites: readonly SiteChoice[]): ClashLabels {
 		state: { label: needFieldLabel('state'), words: wordsIn(needStateOptions()) },
 	};
 }
+
+export const NEED: Editable<Stored & { version: number }> = {
+	kind: 'need',
+	shown: (need) => shownAs(need.version, needValues(need)),
+	labels: () => needClashLabels([]),
+	readings: { by: (typed) => dayOrText(typed, today()) },
+	chainNames: { by: 'byOn' },
+};

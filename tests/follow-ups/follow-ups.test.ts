@@ -44,7 +44,7 @@ const rowOf = async (id: string) => (await db.select().from(followUps).where(eq(
 describe('a follow-up that stands by itself', () => {
 	it('is Anna’s promise to a firm, with its day, in the audit chain', async () => {
 		const input = followUp(world.anna, { kind: 'promise', text: 'Send planen', dueOn: '2099-12-07', companyId: world.demolund.id });
-		expect(await agreeFollowUp(world.anna, input)).toEqual({ id: input.id, state: 'saved' });
+		expect(await agreeFollowUp(world.anna, input)).toEqual({ kind: 'saved', id: input.id });
 		expect(await rowOf(input.id)).toMatchObject({ kind: 'promise', dueOn: '2099-12-07', unitId: world.units.business, state: 'open' });
 		expect((await openPromisesOf(world.bo, { companyId: world.demolund.id })).map(({ text }) => text)).toContain('Send planen');
 		const lines = await db.select().from(activity).where(eq(activity.subjectId, input.id));
@@ -55,7 +55,7 @@ describe('a follow-up that stands by itself', () => {
 		const input = followUp(world.anna, { companyId: world.demolund.id, text: 'Tyve gange' });
 		await Promise.all(Array.from({ length: 20 }, () => agreeFollowUp(world.anna, input)));
 		expect(await db.select().from(followUps).where(eq(followUps.text, 'Tyve gange'))).toHaveLength(1);
-		expect(await agreeFollowUp(world.anna, { ...input, text: 'Noget andet' })).toEqual({ id: input.id, state: 'differs' });
+		expect(await agreeFollowUp(world.anna, { ...input, text: 'Noget andet' })).toEqual({ kind: 'differs', id: input.id });
 		expect(await rowOf(input.id)).toMatchObject({ text: 'Tyve gange' });
 		expect(await refusal(agreeFollowUp(world.bo, input))).toBe(400);
 	});
@@ -79,9 +79,9 @@ describe('a follow-up that stands by itself', () => {
 		const [business, planning] = [world.units.business, world.units.planning];
 		const both: Viewer = { ...world.anna, memberships: [...world.anna.memberships, ...world.siri.memberships] };
 		const input = followUp(both, { landownerId: world.ole.id, text: 'Send kortet', unitId: planning });
-		expect(await agreeFollowUp(both, input)).toEqual({ id: input.id, state: 'saved' });
-		expect(await agreeFollowUp(both, input)).toEqual({ id: input.id, state: 'saved' });
-		expect(await agreeFollowUp(both, { ...input, unitId: business })).toEqual({ id: input.id, state: 'differs' });
+		expect(await agreeFollowUp(both, input)).toEqual({ kind: 'saved', id: input.id });
+		expect(await agreeFollowUp(both, input)).toEqual({ kind: 'saved', id: input.id });
+		expect(await agreeFollowUp(both, { ...input, unitId: business })).toEqual({ kind: 'differs', id: input.id });
 		expect(await rowOf(input.id)).toMatchObject({ unitId: planning });
 		const textFor = async (viewer: Viewer) => (await followUpFor(viewer, input.id)).text;
 		expect([await textFor(world.siri), await textFor(world.bo)]).toEqual(['Send kortet', null]);

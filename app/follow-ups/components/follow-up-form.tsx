@@ -1,38 +1,18 @@
-import { type SubmissionResult, useForm } from '@conform-to/react';
-import { Form, useNavigation } from '@remix-run/react';
-import { type ReactNode, useState } from 'react';
-import { DraftNotice } from '#app/drafts/components/draft-notice.tsx';
-import { KeepDraft } from '#app/drafts/components/keep-draft.tsx';
-import type { KeptForm } from '#app/drafts/kept.server.ts';
+import { useState } from 'react';
+import { RecordForm, type RecordFormGiven, useRecordForm } from '#app/editing/components/record-form.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { TouchNotice } from '#app/touches/components/touch-notice.tsx';
 import { nearOnes, type Touches } from '#app/touches/touches.ts';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
-import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { SelectField, TextField } from '#app/ui/field.tsx';
-import { FormActions } from '#app/ui/form-actions.tsx';
-import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
+import { followUpClashLabels } from '../follow-up-values.ts';
 import { kindOptions } from '../labels.ts';
 import { DayWordsField } from './day-words-field.tsx';
 
 /** The fields by name; what the server reads stands in `follow-up-form.server.ts`. */
-export interface FollowUpFields {
-	kind: string;
-	text: string;
-	due: string;
-	dueAtTime: string | null;
-	assigneeId: string;
-	contactId: string | null;
-	goAheadReason: string | null;
-	unitId: string | null;
-}
+type Fields = Record<'kind' | 'text' | 'due' | 'dueAtTime' | 'assigneeId' | 'contactId' | 'goAheadReason' | 'unitId', string>;
 
-interface FollowUpFormProps {
-	values: Partial<FollowUpFields>;
-	lastResult: SubmissionResult<string[]> | undefined;
-	/** Id or version, and what tells of another's change. */
-	head: ReactNode;
+interface FollowUpFormProps extends RecordFormGiven<Fields> {
 	/** People of the firm or owner. */
 	contacts: ReadonlyArray<{ id: string; name: string }>;
 	/** Who it can be for. */
@@ -43,7 +23,6 @@ interface FollowUpFormProps {
 	touches: Touches | null;
 	/** The day that stands already: it may be over. */
 	standingDay: string | null;
-	kept: KeptForm;
 	today: string;
 	cancel: string;
 }
@@ -52,18 +31,19 @@ interface FollowUpFormProps {
 const OF_VISIT = 'hidden group-has-[[value=visit]:checked]/form:block';
 
 /** A task, a promise or a planned visit: what, when, to whom, who. */
-export function FollowUpForm({ values, lastResult, head, contacts, people, units, touches, standingDay, kept, today, cancel }: FollowUpFormProps) {
-	const isSaving = useNavigation().state === 'submitting';
-	const [form, fields] = useForm<FollowUpFields>({ id: 'follow-up', lastResult, defaultValue: values });
+export function FollowUpForm({ contacts, people, units, touches, standingDay, today, cancel, ...given }: FollowUpFormProps) {
+	const { fields, frame } = useRecordForm<Fields>('follow-up', given);
 	const [line, setLine] = useState(String(fields.text.initialValue ?? ''));
 	const asksWhy = touches !== null && (nearOnes(touches).length > 0 || Boolean(fields.goAheadReason.errors || fields.goAheadReason.initialValue));
 	const kinds = kindOptions().filter(({ value }) => value !== 'visit' || touches !== null);
 	return (
-		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="group/form">
-			<DraftNotice {...kept} />
-			<ErrorSummary form={form} />
-			<UnsentNotice />
-			{head}
+		<RecordForm
+			{...frame}
+			labels={followUpClashLabels({ people, contacts, units })}
+			save={m.dialogues_follow_up_save()}
+			cancel={cancel}
+			className="group/form"
+		>
 			<ChoiceChips legend={m.dialogues_follow_up_kind()} meta={fields.kind} options={kinds} />
 			{touches && (
 				<div className={OF_VISIT}>
@@ -122,15 +102,6 @@ export function FollowUpForm({ values, lastResult, head, contacts, people, units
 					/>
 				)}
 			</div>
-			<FormActions>
-				<Button variant="primary" disabled={isSaving} aria-keyshortcuts="Control+Enter">
-					{isSaving ? m.dialogues_saving() : m.dialogues_follow_up_save()}
-				</Button>
-				<ButtonLink to={cancel} variant="quiet">
-					{m.dialogues_cancel()}
-				</ButtonLink>
-				<KeepDraft {...kept} />
-			</FormActions>
-		</Form>
+		</RecordForm>
 	);
 }

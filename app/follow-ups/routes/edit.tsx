@@ -1,39 +1,26 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { fieldUnits } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { keptEdit } from '#app/drafts/kept.server.ts';
-import { clashesOf, togetherFlash } from '#app/editing/editors.server.ts';
-import { baseOf, mergeAndSave } from '#app/editing/merged-edit.server.ts';
+import { refused } from '#app/editing/answer.ts';
+import { openEdit, saveEdit } from '#app/editing/edit.server.ts';
 import { forbidden } from '#app/http/errors.ts';
-import { redirectWith } from '#app/http/flash.server.ts';
-import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
-import { submitted } from '#app/http/submission.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
-import { nearOnes } from '#app/touches/touches.ts';
-import { BaseField } from '#app/ui/base-field.tsx';
+import { nearOnes, type Touches } from '#app/touches/touches.ts';
 import { Card } from '#app/ui/card.tsx';
-import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { reviseFollowUp } from '../commands.server.ts';
 import { FollowUpForm } from '../components/follow-up-form.tsx';
 import { FollowUpMark } from '../components/follow-up-mark.tsx';
 import { SettleButtons } from '../components/settle-buttons.tsx';
 import { followUpRevisionForm } from '../follow-up-form.server.ts';
-import {
-	FOLLOW_UP_CHAIN_NAMES,
-	FOLLOW_UP_READINGS,
-	followUpAsShown,
-	followUpClashLabels,
-	followUpFieldLabel,
-	valuesOf,
-} from '../follow-up-values.ts';
+import { FOLLOW_UP } from '../follow-up-values.ts';
 import { fieldPeople, isPlaced, peopleThere, touchesThere } from '../places.server.ts';
 import { followUpFor } from '../queries.server.ts';
 
@@ -60,24 +47,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'agree', 'followUp')) throw forbidden();
 	const { followUp, units, stored } = await ownFollowUp(viewer, params.followUpId);
-	const [people, contacts, touches, kept] = await Promise.all([
+	const [people, contacts, touches, opened] = await Promise.all([
 		fieldPeople(viewer, followUp.assignee),
 		peopleThere(viewer, followUp, followUp.contact),
 		touchesThere(viewer, followUp, (followUp.kind === 'visit' && followUp.dueOn) || undefined, followUp.id),
-		keptEdit(request, viewer, { form: 'followUp', recordId: followUp.id, label: stored.text, baseVersion: followUp.version }),
+		openEdit(request, viewer, FOLLOW_UP, { id: followUp.id, row: stored, label: stored.text }),
 	]);
-	return {
-		kept,
-		followUp,
-		people,
-		contacts,
-		touches,
-		units,
-		today: today(),
-		after: pageAfter(viewer, followUp),
-		base: baseOf(followUpAsShown(stored)),
-		values: valuesOf(stored),
-	};
+	return { ...opened, followUp, people, contacts, touches, units, today: today(), after: pageAfter(viewer, followUp) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -85,43 +61,30 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	if (!can(viewer, 'agree', 'followUp')) throw forbidden();
 	const { followUp } = await ownFollowUp(viewer, params.followUpId);
 	const { id } = followUp;
-	const subject = { kind: 'followUp', id } as const;
-	const schema = followUpRevisionForm({ kept: followUp.dueOn, isPlaced: isPlaced(followUp) });
-	return mergeAndSave(
-		await formOf(request),
-		async () => followUpAsShown((await ownFollowUp(viewer, id)).stored),
-		async (edit) => {
-			const submission = submitted(edit.form, schema);
-			if (edit.clashes.length > 0) {
-				const conflict = await clashesOf(viewer, subject, edit, FOLLOW_UP_CHAIN_NAMES);
-				return data({ result: submission.reply(), touches: null, conflict }, { status: 409 });
-			}
-			if (submission.status !== 'success') return data({ result: submission.reply(), touches: null, conflict: null }, { status: 400 });
-			const changes = submission.value;
+	return saveEdit(request, viewer, FOLLOW_UP, {
+		id,
+		read: async () => (await ownFollowUp(viewer, id)).stored,
+		schema: followUpRevisionForm({ kept: followUp.dueOn, isPlaced: isPlaced(followUp) }),
+		save: async (changes) => {
 			// A visit that is moved or becomes one asks anew; one that only gets other words was let through before.
 			const isMoved = followUp.kind !== 'visit' || changes.dueOn !== followUp.dueOn;
 			if (changes.kind === 'visit' && changes.dueOn && isMoved && !changes.goAheadReason) {
 				const touches = await touchesThere(viewer, followUp, changes.dueOn, id);
-				if (touches && nearOnes(touches).length > 0) {
-					const result = submission.reply({ fieldErrors: { goAheadReason: [m.dialogues_guard_reason_missing()] } });
-					return data({ result, touches, conflict: null }, { status: 400 });
-				}
+				if (touches && nearOnes(touches).length > 0)
+					return refused<{ touches: Touches }>({ goAheadReason: m.dialogues_guard_reason_missing() }, { touches }, 400);
 			}
-			const answer = await reviseFollowUp(viewer, id, changes);
-			if (answer.kind === 'conflict') return null;
-			const flash = await togetherFlash(viewer, subject, edit.takenOver, followUpFieldLabel, FOLLOW_UP_CHAIN_NAMES);
-			return redirectWith(request, pageAfter(viewer, followUp), flash.key === 'saved' ? { key: 'follow_up_revised' } : flash);
+			return reviseFollowUp(viewer, id, changes);
 		},
-		FOLLOW_UP_READINGS,
-	);
+		page: pageAfter(viewer, followUp),
+		flash: () => ({ key: 'follow_up_revised' }),
+	});
 }
 
 export const clientAction = keepWhenOffline;
 
 export default function EditFollowUp() {
-	const { kept, followUp, base, touches, after, ...given } = useLoaderData<typeof loader>();
+	const { followUp, touches, after, ...opened } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
-	const { people, contacts, units } = given;
 	return (
 		<Page
 			title={m.dialogues_follow_up_edit_title()}
@@ -132,20 +95,7 @@ export default function EditFollowUp() {
 				<FollowUpMark followUp={followUp} withText />
 				<SettleButtons followUp={followUp} back={paths.editFollowUp(followUp.id)} />
 			</Card>
-			<FollowUpForm
-				{...given}
-				touches={answer?.touches ?? touches}
-				standingDay={followUp.dueOn}
-				kept={kept}
-				lastResult={answer?.result ?? kept.restored}
-				head={
-					<>
-						<BaseField base={base} lastResult={answer?.result ?? kept.restored} />
-						<ConflictPanel conflict={answer?.conflict} labels={followUpClashLabels({ people, contacts, units })} formId="follow-up" />
-					</>
-				}
-				cancel={after}
-			/>
+			<FollowUpForm {...opened} answer={answer} touches={answer?.touches ?? touches} standingDay={followUp.dueOn} cancel={after} />
 		</Page>
 	);
 }

@@ -1,47 +1,31 @@
-import { type SubmissionResult, useForm } from '@conform-to/react';
-import { Form, useNavigation } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { RecordForm, type RecordFormGiven, useRecordForm } from '#app/editing/components/record-form.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { type Option, SelectField, TextArea, TextField } from '#app/ui/field.tsx';
-import { FormActions } from '#app/ui/form-actions.tsx';
-import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import { TITLE_MAX } from '../issue.ts';
+import { issueClashLabels } from '../issue-values.ts';
 
-/** The fields by name; what the server reads stands in `issue-form.server.ts`. */
-export interface IssueFormFields {
-	title: string;
-	topicId: string;
-	districtId: string;
-	ownerId: string;
-	outcome: string;
-}
+type Fields = Record<'title' | 'topicId' | 'districtId' | 'ownerId' | 'outcome', string>;
 
-interface IssueFormProps {
-	values: Partial<IssueFormFields>;
-	lastResult: SubmissionResult<string[]> | undefined;
-	/** Id or base, and what tells of another's change. */
-	head: ReactNode;
+interface IssueFormProps extends RecordFormGiven<Fields> {
 	topics: readonly Option[];
 	districts: readonly Option[];
 	/** Who can follow it; a new one is its writer's. */
 	people?: readonly Option[];
 	/** What came of it, where it is closed. */
 	hasOutcome?: boolean;
+	/** What goes along unseen. */
+	hidden?: ReactNode;
 	save: string;
 	cancel: string;
 }
 
 /** A matter: what it is, on which topic, where, and who follows it. */
-export function IssueForm({ values, lastResult, head, topics, districts, people, hasOutcome = false, save, cancel }: IssueFormProps) {
-	const isSaving = useNavigation().state === 'submitting';
-	const [form, fields] = useForm<IssueFormFields>({ id: 'issue', lastResult, defaultValue: values });
+export function IssueForm({ topics, districts, people, hasOutcome = false, hidden, save, cancel, ...given }: IssueFormProps) {
+	const { fields, frame } = useRecordForm<Fields>('issue', given);
 	return (
-		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate>
-			<ErrorSummary form={form} />
-			<UnsentNotice />
-			{head}
+		<RecordForm {...frame} labels={issueClashLabels({ topics, districts, people: people ?? [] })} save={save} cancel={cancel}>
+			{hidden}
 			<TextField
 				label={m.dialogues_issue_title()}
 				hint={m.dialogues_issue_title_hint()}
@@ -49,7 +33,7 @@ export function IssueForm({ values, lastResult, head, topics, districts, people,
 				maxLength={TITLE_MAX}
 				autoComplete="off"
 				autoCapitalize="sentences"
-				autoFocus={!values.title}
+				autoFocus={!fields.title.initialValue}
 			/>
 			<div className="flex flex-wrap gap-x-4">
 				<SelectField
@@ -69,14 +53,6 @@ export function IssueForm({ values, lastResult, head, topics, districts, people,
 			</div>
 			{people && <SelectField label={m.dialogues_issue_owner()} meta={fields.ownerId} options={people} className="md:max-w-xs" />}
 			{hasOutcome && <TextArea label={m.dialogues_issue_outcome()} meta={fields.outcome} rows={3} autoCapitalize="sentences" />}
-			<FormActions>
-				<Button variant="primary" disabled={isSaving} aria-keyshortcuts="Control+Enter">
-					{isSaving ? m.dialogues_saving() : save}
-				</Button>
-				<ButtonLink to={cancel} variant="quiet">
-					{m.dialogues_cancel()}
-				</ButtonLink>
-			</FormActions>
-		</Form>
+		</RecordForm>
 	);
 }

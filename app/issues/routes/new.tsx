@@ -1,19 +1,15 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { placeAsked } from '#app/dialogues/place-asked.server.ts';
+import { openNew, saveNew } from '#app/editing/new.server.ts';
 import { forbidden } from '#app/http/errors.ts';
-import { redirectWith } from '#app/http/flash.server.ts';
-import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
-import { submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
-import { EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { newId } from '#db/new-id.ts';
 import { issueFormChoices } from '../choices.server.ts';
 import { raiseIssue } from '../commands.server.ts';
 import { IssueForm } from '../components/issue-form.tsx';
@@ -28,34 +24,34 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	const [{ company, landowner }, { topics, districts }] = await Promise.all([placeAsked(viewer, asked), issueFormChoices(viewer)]);
 	const wanted = asked.get('district');
 	const district = districts.find(({ value }) => value === wanted);
-	return { id: newId(), place: { company, landowner, dialogueId: null }, topics, districts, values: { districtId: district?.value ?? '' } };
+	return {
+		...(await openNew(request, viewer, 'issue', { label: company?.name ?? landowner?.name ?? null })),
+		...{ topics, districts, values: { districtId: district?.value ?? '' } },
+		place: { company, landowner, dialogueId: null },
+	};
 }
 
 export async function action({ request }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'record', 'issue')) throw forbidden();
-	const submission = submitted(await formOf(request), newIssueForm());
-	if (submission.status !== 'success') return data({ result: submission.reply(), earlier: null }, { status: 400 });
-	const { id, state } = await raiseIssue(viewer, submission.value);
-	if (state === 'differs') return data({ result: submission.reply(), earlier: { to: paths.issue(id), freshId: newId() } }, { status: 409 });
-	return redirectWith(request, paths.issue(id), { key: 'issue_raised' });
+	return saveNew(request, newIssueForm(), async (input) => {
+		const { kind, id } = await raiseIssue(viewer, input);
+		return { kind, to: paths.issue(id), flash: { key: 'issue_raised' } };
+	});
 }
 
 export const clientAction = keepWhenOffline;
 
 export default function NewIssue() {
-	const { id, place, ...given } = useLoaderData<typeof loader>();
+	const { place, ...opened } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
-	const posted = answer?.result.initialValue?.id;
 	return (
 		<Page title={m.dialogues_issue_raise()} back={{ to: paths.issues(), label: m.dialogues_issues() }} meta={<PlaceLinks place={place} />}>
 			<IssueForm
-				{...given}
-				lastResult={answer?.result}
-				head={
+				{...opened}
+				answer={answer}
+				hidden={
 					<>
-						<input type="hidden" name="id" value={answer?.earlier?.freshId ?? (typeof posted === 'string' ? posted : id)} />
-						{answer?.earlier && <EarlierNotice {...answer.earlier} />}
 						<input type="hidden" name="companyId" value={place.company?.id ?? ''} />
 						<input type="hidden" name="landownerId" value={place.landowner?.id ?? ''} />
 					</>

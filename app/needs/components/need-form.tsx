@@ -1,36 +1,29 @@
-import { type SubmissionResult, useForm } from '@conform-to/react';
-import { Form, useNavigation } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { RecordForm, type RecordFormGiven, useRecordForm } from '#app/editing/components/record-form.tsx';
 import { RowDayField } from '#app/follow-ups/components/row-day-field.tsx';
 import type { SiteChoice } from '#app/harvest/harvest.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { paths } from '#app/paths.ts';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
-import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { CONTROL } from '#app/ui/field.tsx';
-import { FormActions } from '#app/ui/form-actions.tsx';
 import { RowField, type RowFields } from '#app/ui/form-rows.tsx';
-import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import { certaintyOptions, levelOptions, needStateOptions } from '../labels.ts';
 import { PEOPLE_MAX } from '../need.ts';
+import { needClashLabels } from '../need-values.ts';
 import { NeedSite } from './need-site.tsx';
 import { SkillField } from './skill-field.tsx';
 
-interface NeedFormProps {
-	values: Readonly<Record<'wording' | 'skillName' | 'siteId' | 'level' | 'people' | 'by' | 'certainty' | 'state', string>>;
+type Fields = Record<'wording' | 'skillId' | 'skillName' | 'siteId' | 'level' | 'people' | 'by' | 'certainty' | 'state', string>;
+
+interface NeedFormProps extends RecordFormGiven<Fields> {
 	/** The firm's, and the one it is at. */
 	sites: readonly SiteChoice[];
-	lastResult: SubmissionResult<string[]> | undefined;
-	head: ReactNode;
 	today: string;
-	cancel: string;
 }
 
 /** One need by itself: what, how good, how many, by when, and what became of it. */
-export function NeedForm({ values, sites, lastResult, head, today, cancel }: NeedFormProps) {
-	const isSaving = useNavigation().state === 'submitting';
-	const [form, fields] = useForm({ id: 'need', lastResult, defaultValue: values });
-	const given = (field: keyof NeedFormProps['values']) => String(fields[field].initialValue ?? '');
+export function NeedForm({ sites, today, ...shown }: NeedFormProps) {
+	const { form, fields, frame } = useRecordForm<Fields>('need', shown);
+	const given = (field: keyof Fields) => String(fields[field].initialValue ?? '');
 	const row: RowFields = {
 		nameOf: (field) => field,
 		idOf: (field) => `${form.id}-${field}`,
@@ -38,11 +31,8 @@ export function NeedForm({ values, sites, lastResult, head, today, cancel }: Nee
 		sent: () => '',
 	};
 	return (
-		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate>
-			<ErrorSummary form={form} />
-			<UnsentNotice />
-			{head}
-			<SkillField fields={row} wording={given('wording')} skillId={textOf(lastResult, 'skillId')} skillName={given('skillName')} />
+		<RecordForm {...frame} labels={needClashLabels(sites)} save={m.dialogues_need_save()} cancel={paths.needs()}>
+			<SkillField fields={row} wording={given('wording')} skillId={given('skillId')} skillName={given('skillName')} />
 			<RowField fields={row} field="siteId" label={m.dialogues_site()} className="md:max-w-md">
 				{(control) => <NeedSite control={control} sites={sites} chosen={given('siteId')} />}
 			</RowField>
@@ -57,20 +47,6 @@ export function NeedForm({ values, sites, lastResult, head, today, cancel }: Nee
 				<RowDayField fields={row} field="by" label={m.dialogues_need_by()} given={given('by')} today={today} className="min-w-0 grow md:max-w-xs" />
 			</div>
 			<ChoiceChips legend={m.dialogues_need_certainty()} meta={fields.certainty} options={certaintyOptions()} />
-			<FormActions>
-				<Button variant="primary" disabled={isSaving} aria-keyshortcuts="Control+Enter">
-					{isSaving ? m.dialogues_saving() : m.dialogues_need_save()}
-				</Button>
-				<ButtonLink to={cancel} variant="quiet">
-					{m.dialogues_cancel()}
-				</ButtonLink>
-			</FormActions>
-		</Form>
+		</RecordForm>
 	);
-}
-
-/** The skill picked before the form came back; the one that stands is kept by sending none. */
-function textOf(lastResult: SubmissionResult<string[]> | undefined, name: string): string {
-	const value = lastResult?.initialValue?.[name];
-	return typeof value === 'string' ? value : '';
 }
