@@ -22,11 +22,17 @@ interface Heads {
 	headcountSource: string | null;
 }
 
-/** A figure without a day is from today; without a figure neither day nor source means anything. */
-export function headsOf({ headcount, headcountOn, headcountSource }: Heads): Heads {
-	if (headcount === null) return { headcount: null, headcountOn: null, headcountSource: null };
-	return { headcount, headcountOn: headcountOn ?? today(), headcountSource };
+/**
+ * A figure without a day is from today; without a figure neither day nor source means anything. What stood `before` and
+ * nobody touched stays as it was worded.
+ */
+export function headsOf({ headcount, headcountOn, headcountSource }: Heads, before?: Heads): Heads {
+	if (headcount === null) return { headcount, ...(before?.headcount === null ? stampOf(before) : { headcountOn: null, headcountSource: null }) };
+	const isUntouched = headcount === before?.headcount && headcountOn === before.headcountOn;
+	return { headcount, headcountOn: isUntouched ? headcountOn : (headcountOn ?? today()), headcountSource };
 }
+
+const stampOf = ({ headcountOn, headcountSource }: Heads) => ({ headcountOn, headcountSource });
 
 /** The district field: left empty = by the point, "none" = in none, else a district, which must be there. */
 export async function districtChoiceOf(tx: Db, viewer: Viewer, chosen: string | undefined): Promise<Exclude<DistrictChoice, undefined>> {

@@ -1,31 +1,24 @@
 import { and, eq, ne } from 'drizzle-orm';
-import { differences, hasDifferences } from '#app/activity/differences.ts';
-import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
-import { recordActivity } from '#app/activity/record.server.ts';
+import { hasDifferences } from '#app/activity/differences.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { dropDraft } from '#app/drafts/drafts.server.ts';
+import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { companies, sites } from '#db/schema/index.ts';
-import { isDuplicate } from '#db/sql.server.ts';
-import { actorOf, byHand, districtChoiceOf, headsOf, industryOf } from './by-hand.server.ts';
+import { byHand, districtChoiceOf, headsOf, industryOf } from './by-hand.server.ts';
 import type { CompanyInput, NewCompanyInput } from './company-form.server.ts';
 import { refreshCompany } from './derived.server.ts';
 import { type LookAlike, lookAlikesOf } from './look-alikes.server.ts';
 import { statusGroupOf } from './register-codes.server.ts';
 import { type CompanyFields, insertCompany, insertSite, updateCompany } from './rows.server.ts';
 
-/**
- * What became of a firm as typed. `known`: the CVR number is another firm's, which is where the work goes on. `differs`:
- * this form saved the firm before, and it stands with other words now.
- */
+/** What became of a firm as typed. `known`: the CVR number is another firm's, which is where the work goes on. */
 export type Registered =
-	| { kind: 'registered'; id: string }
+	| Created
 	| { kind: 'known'; id: string }
-	| { kind: 'differs'; id: string }
 	| { kind: 'look-alikes'; firms: LookAlike[] }
 	| { kind: 'p-number-taken'; companyId: string; companyName: string };
 
@@ -36,44 +29,30 @@ export type Registered =
 export async function registerCompany(viewer: Viewer, input: NewCompanyInput): Promise<Registered> {
 	if (!can(viewer, 'create', 'company')) throw forbidden();
 	const twins = input.confirm ? [] : await lookAlikesOf(viewer, input.name, input.id);
-	const attempt = () =>
-		write(async (tx): Promise<Registered> => {
-			const settled = await settledBefore(tx, viewer, input);
-			if (settled) return settled;
-			if (twins.length > 0) return { kind: 'look-alikes', firms: twins };
-			await insertFirm(tx, viewer, input);
-			await dropDraft(tx, viewer, { form: 'company', recordId: input.id });
-			await refreshCompany(tx, input.id);
-			await recordActivity(tx, actorOf(viewer), {
-				verb: 'company.registered',
-				subject: { kind: 'company', id: input.id },
-				changes: { name: [null, input.name], cvr: [null, input.cvr] },
-			});
-			return { kind: 'registered', id: input.id };
-		});
-	// On PostgreSQL two equal posts can pass the look before either has written: the second look finds the row.
-	return attempt().catch((error: unknown) => {
-		if (isDuplicate(error)) return attempt();
-		throw error;
+	return writeOnce(async (tx): Promise<Registered> => {
+		const settled = await settledBefore(tx, viewer, input);
+		if (settled) return settled;
+		if (twins.length > 0) return { kind: 'look-alikes', firms: twins };
+		await insertFirm(tx, viewer, input);
+		await refreshCompany(tx, input.id);
+		const changes = { name: [null, input.name], cvr: [null, input.cvr] } as const;
+		await recordDeed(tx, viewer, { verb: 'company.registered', subject: { kind: 'company', id: input.id }, changes }, false);
+		return { kind: 'saved', id: input.id };
 	});
 }
 
 async function settledBefore(tx: Db, viewer: Viewer, input: NewCompanyInput): Promise<Registered | null> {
 	const [same] = await tx.select().from(companies).where(eq(companies.id, input.id));
 	if (same) {
-		// A form sent again because its answer was lost is answered like the first time; one typed further is not "saved".
 		const [site] = await tx
 			.select()
 			.from(sites)
 			.where(and(eq(sites.companyId, same.id), eq(sites.isMain, true)));
-		const isSame = site && !hasDifferences(same, firmOf(input)) && !hasDifferences(site, firstSiteOf(input));
-		if (isSame) await dropDraft(tx, viewer, { form: 'company', recordId: input.id });
-		return { kind: isSame ? 'registered' : 'differs', id: same.id };
+		const isAsTyped = site !== undefined && !hasDifferences(same, firmOf(input)) && !hasDifferences(site, firstSiteOf(input));
+		return madeBefore(tx, viewer, { kind: 'company', id: same.id }, isAsTyped);
 	}
-	if (input.cvr) {
-		const [known] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.cvr, input.cvr));
-		if (known) return { kind: 'known', id: known.id };
-	}
+	const [known] = input.cvr ? await tx.select({ id: companies.id }).from(companies).where(eq(companies.cvr, input.cvr)) : [];
+	if (known) return { kind: 'known', id: known.id };
 	if (!input.pNumber) return null;
 	const [taken] = await tx
 		.select({ companyId: sites.companyId, companyName: companies.name })
@@ -101,39 +80,33 @@ function firstSiteOf(input: NewCompanyInput) {
 	return { name, pNumber, address, postalCode, city, ...point, isProtected, industryCode: input.industry, ...headsOf(input) };
 }
 
-export type Revised = { kind: 'revised' } | { kind: 'known'; id: string } | Conflict;
-
-/**
- * Changes a firm's own fields. `conflict`: somebody else saved since the form was opened; nothing is written. What stands
- * as typed already is no conflict: a form sent again because its answer was lost is answered like the first time.
- */
-export async function reviseCompany(viewer: Viewer, input: CompanyInput): Promise<Revised> {
+/** Changes a firm's own fields. `known`: the CVR number is another firm's. */
+export async function reviseCompany(viewer: Viewer, input: CompanyInput): Promise<Revised | { kind: 'known'; id: string }> {
 	if (!can(viewer, 'revise', 'company')) throw forbidden();
-	return write(async (tx): Promise<Revised> => {
+	const { id, version, cvr } = input;
+	return write(async (tx) => {
 		const [before] = await tx
 			.select()
 			.from(companies)
-			.where(and(eq(companies.id, input.id), within(viewer, 'companies', { archived: true })));
+			.where(and(eq(companies.id, id), within(viewer, 'companies', { archived: true })));
 		if (!before) throw notFound();
-		if (input.cvr) {
-			const [known] = await tx
-				.select({ id: companies.id })
-				.from(companies)
-				.where(and(eq(companies.cvr, input.cvr), ne(companies.id, input.id)));
-			if (known) return { kind: 'known', id: known.id };
-		}
-		const changes = differences(before, wantedOf(before, input));
-		const fields: CompanyFields = Object.fromEntries(Object.entries(changes).map(([field, [, after]]) => [field, after]));
-		if (Object.keys(fields).length === 0) {
-			await dropDraft(tx, viewer, { form: 'company', recordId: input.id });
-			return { kind: 'revised' };
-		}
-		const isSeen = before.version === input.version;
-		if (!isSeen || !(await updateCompany(tx, before, fields, byHand()))) return conflictWith(tx, { kind: 'company', id: input.id });
-		await dropDraft(tx, viewer, { form: 'company', recordId: input.id });
-		await refreshCompany(tx, input.id);
-		await recordActivity(tx, actorOf(viewer), { verb: 'company.revised', subject: { kind: 'company', id: input.id }, changes });
-		return { kind: 'revised' };
+		const [known] = cvr
+			? await tx
+					.select({ id: companies.id })
+					.from(companies)
+					.where(and(eq(companies.cvr, cvr), ne(companies.id, id)))
+			: [];
+		if (known) return { kind: 'known' as const, id: known.id };
+		return revise<CompanyRow>(
+			tx,
+			viewer,
+			{ kind: 'company', id },
+			{
+				...{ before, version, wanted: wantedOf(before, input) },
+				save: (fields) => updateCompany(tx, before, fields, byHand()),
+				after: () => refreshCompany(tx, id),
+			},
+		);
 	});
 }
 
@@ -145,10 +118,9 @@ function wantedOf(before: CompanyRow, input: CompanyInput): CompanyFields {
 	const group = input.status === null ? 'active' : statusGroupOf(input.status);
 	return {
 		...own,
-		...headsOf(input),
+		...headsOf(input, before),
 		knowledgeReason: input.knowledgeOverride === 'auto' ? null : knowledgeReason,
 		...(industry === before.industryCode ? {} : industryOf(industry)),
 		...(input.status === before.status ? {} : { statusGroup: group ?? before.statusGroup }),
-		...(input.headcount === null && before.headcount === null ? { headcountOn: before.headcountOn, headcountSource: before.headcountSource } : {}),
 	};
 }

@@ -1,4 +1,5 @@
-import { type Shown, shownAs } from '#app/http/merge.ts';
+import type { Editable } from '#app/editing/editable.ts';
+import { shownAs } from '#app/http/merge.ts';
 import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
@@ -14,18 +15,6 @@ interface Commitment {
 	toOn: string | null;
 }
 
-/** A commitment as its form shows it. */
-export const commitmentValues = ({ kind, places, note, fromOn, toOn }: Omit<Commitment, 'version'>) => ({
-	kind,
-	places: places === null ? null : String(places),
-	note,
-	fromOn,
-	toOn,
-});
-
-/** What the merge of two people's edits compares. */
-export const commitmentAsShown = (commitment: Commitment): Shown => shownAs(commitment.version, commitmentValues(commitment));
-
 export const commitmentClashLabels = (): ClashLabels => ({
 	kind: { label: m.companies_commitment_kind(), words: kindWords },
 	places: { label: m.companies_commitment_places() },
@@ -33,7 +22,13 @@ export const commitmentClashLabels = (): ClashLabels => ({
 	fromOn: { label: m.companies_commitment_from(), words: formatDay },
 	toOn: { label: m.companies_commitment_to(), words: formatDay },
 });
-export const commitmentFieldLabel = (field: string): string => commitmentClashLabels()[field]?.label ?? field;
+
+export const COMMITMENT: Editable<Commitment> = {
+	kind: 'commitment',
+	shown: ({ version, kind, places, note, fromOn, toOn }) =>
+		shownAs(version, { kind, places: places === null ? null : String(places), note, fromOn, toOn }),
+	labels: commitmentClashLabels,
+};
 
 function kindWords(value: string): string {
 	const kind = COMMITMENT_KINDS.find((known) => known === value);

@@ -1,19 +1,30 @@
-import type { ChainNames } from '#app/editing/editable.ts';
+import type { Editable } from '#app/editing/editable.ts';
 import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
 import { KNOWLEDGE_OVERRIDES } from '#db/vocabulary.ts';
+import { COMPANY_READINGS, companyAsShown } from './company-values.ts';
 import { knowledgeLabel } from './labels.ts';
+import { SITE_READINGS, siteAsShown } from './site-values.ts';
 
 // What the fields of the forms of firms and sites are called where they are spoken of: in a clash of two edits, in the
 // message after a merged save.
 
-export const COMPANY_CHAIN_NAMES: ChainNames = { industry: 'industryCode' };
+export const COMPANY: Editable<Parameters<typeof companyAsShown>[0]> = {
+	kind: 'company',
+	shown: companyAsShown,
+	labels: () => companyClashLabels({ forms: [], statuses: [] }),
+	readings: COMPANY_READINGS,
+	chainNames: { industry: 'industryCode' },
+};
 
-export const SITE_CHAIN_NAMES: ChainNames = { point: 'lat' };
-
-/** A firm's field by name, as its form labels it. */
-export const companyFieldLabel = (field: string): string => companyClashLabels({ forms: [], statuses: [] })[field]?.label ?? field;
+export const SITE: Editable<Parameters<typeof siteAsShown>[0]> = {
+	kind: 'site',
+	shown: siteAsShown,
+	labels: () => siteClashLabels([]),
+	readings: SITE_READINGS,
+	chainNames: { point: 'lat' },
+};
 
 /** Labels and, where the form carries codes, words. */
 export function companyClashLabels({ forms, statuses }: Record<'forms' | 'statuses', ReadonlyArray<{ value: string; label: string }>>): ClashLabels {
@@ -40,9 +51,6 @@ export function companyClashLabels({ forms, statuses }: Record<'forms' | 'status
 		knowledgeReason: { label: m.companies_knowledge_reason() },
 	};
 }
-
-/** A site's field by name, as its form labels it. */
-export const siteFieldLabel = (field: string): string => siteClashLabels([])[field]?.label ?? field;
 
 export function siteClashLabels(districts: ReadonlyArray<{ id: string; name: string }>): ClashLabels {
 	return {

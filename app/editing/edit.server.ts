@@ -33,7 +33,7 @@ export async function openEdit<Row, Schema extends z.ZodType>(
 	return { id, version, base: baseOf({ version, values }), values, kept, constraint: schema && constraintOf(schema) };
 }
 
-interface Saving<Row, Schema extends z.ZodType, Saved, More extends object> {
+interface Saving<Row, Schema extends z.ZodType, More extends object> {
 	id: string;
 	/** What was posted, where the action has read it already. */
 	form?: FormData;
@@ -41,27 +41,22 @@ interface Saving<Row, Schema extends z.ZodType, Saved, More extends object> {
 	read: () => Promise<Row>;
 	schema: Schema;
 	/** The command. A page of its own (a firm known already) answers in place of the record's. */
-	save: (input: z.output<Schema>, edit: Edit) => Promise<Saved | Revised | Refused<More> | Response>;
+	save: (input: z.output<Schema>, edit: Edit) => Promise<Revised | Refused<More> | Response>;
 	/** Where to afterwards. */
 	page: string;
 	/** What that page says, where nothing of others was taken along. */
-	flash?: (saved: Saved | Revised) => Omit<Flash, 'id'>;
+	flash?: () => Omit<Flash, 'id'>;
 }
 
 /**
  * Saves a posted edit, for its action: merged with what stands saved, asked again where two changed one field, saved anew when
  * somebody comes in between; then on to the record's page, which says whose changes were taken along.
  */
-export async function saveEdit<
-	Row,
-	Schema extends z.ZodType,
-	Saved extends { kind: 'saved' | 'unchanged' | 'conflict' },
-	More extends object = object,
->(
+export async function saveEdit<Row, Schema extends z.ZodType, More extends object = object>(
 	request: Request,
 	viewer: Viewer,
 	{ kind, shown, labels, readings, chainNames }: Editable<Row>,
-	{ id, form, read, schema, save, page, flash }: Saving<Row, Schema, Saved, More>,
+	{ id, form, read, schema, save, page, flash }: Saving<Row, Schema, More>,
 ) {
 	const subject = { kind, id };
 	const refusal = (status: number, answer: FormAnswer, more: Partial<More> = {}) => data({ ...answer, ...more }, { status });
@@ -83,7 +78,7 @@ export async function saveEdit<
 			return redirectWith(
 				request,
 				page,
-				isAlone ? flash(answer) : await togetherFlash(viewer, subject, edit.takenOver, (field) => labels()[field]?.label ?? field, chainNames),
+				isAlone ? flash() : await togetherFlash(viewer, subject, edit.takenOver, (field) => labels()[field]?.label ?? field, chainNames),
 			);
 		},
 		readings,

@@ -22,7 +22,11 @@ export async function openNew<Schema extends z.ZodType>(request: Request, viewer
 }
 
 /** What became of a new record, and where to: the page after it, or the record an earlier try of the form made. */
-export type Made<More extends object> = { kind: 'saved' | 'differs'; to: string; flash: Omit<Flash, 'id'> } | Refused<More> | Response;
+export type Made<More extends object> =
+	| { kind: 'saved' | 'differs'; to: string; flash: Omit<Flash, 'id'> }
+	| { kind: 'differs'; to: string }
+	| Refused<More>
+	| Response;
 
 /** Saves a posted new record, for its action. A form saved before and typed further since is told so, and may go under a fresh id. */
 export async function saveNew<Schema extends z.ZodType, More extends object = object>(

@@ -65,7 +65,7 @@ describe('registering a firm', () => {
 			address: 'Testvej 1',
 			postalCode: '2600',
 		});
-		expect(await registerCompany(world.anna, input)).toEqual({ kind: 'registered', id: input.id });
+		expect(await registerCompany(world.anna, input)).toEqual({ kind: 'saved', id: input.id });
 		const company = await companyFor(world.anna, input.id);
 		expect(company).toMatchObject({ cvr: '41774037', division: '43', sizeClass: 'ANTAL_10_19', sizeRank: 4, districtName: 'Ejby', version: 1 });
 		expect(company.provenance.cvr?.source).toBe('manual');
@@ -86,7 +86,7 @@ describe('registering a firm', () => {
 	it('makes one firm of twenty posts of the same form', async () => {
 		const input = typed({ name: 'Tyvegange Transport', confirm: 'yes' });
 		const answers = await Promise.all(Array.from({ length: 20 }, () => registerCompany(world.anna, input)));
-		expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set([JSON.stringify({ kind: 'registered', id: input.id })]));
+		expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set([JSON.stringify({ kind: 'saved', id: input.id })]));
 		expect(await db.$count(sites, eq(sites.companyId, input.id))).toBe(1);
 	});
 
@@ -95,7 +95,7 @@ describe('registering a firm', () => {
 		const answer = await registerCompany(world.anna, input);
 		expect(answer).toMatchObject({ kind: 'look-alikes', firms: [{ id: world.demolund.id }] });
 		expect(await db.$count(companies, eq(companies.id, input.id))).toBe(0);
-		expect(await registerCompany(world.anna, { ...input, confirm: 'yes' })).toEqual({ kind: 'registered', id: input.id });
+		expect(await registerCompany(world.anna, { ...input, confirm: 'yes' })).toEqual({ kind: 'saved', id: input.id });
 	});
 
 	it('names the firm a P-number belongs to', async () => {
@@ -113,7 +113,7 @@ describe('revising a firm', () => {
 		const input = typed({ name: 'Versionsværkstedet' });
 		await registerCompany(world.anna, input);
 		const first = revised({ id: input.id, name: 'Versionsværkstedet', version: 1, phone: '70 00 00 01' });
-		expect(await reviseCompany(world.anna, first)).toEqual({ kind: 'revised' });
+		expect(await reviseCompany(world.anna, first)).toEqual({ kind: 'saved' });
 		expect(await reviseCompany(world.bo, { ...first, phone: '70 00 00 02' })).toMatchObject({ kind: 'conflict', edition: { version: 2 } });
 		expect(await companyFor(world.bo, input.id)).toMatchObject({ phone: '70 00 00 01', version: 2 });
 	});

@@ -36,7 +36,7 @@ const typed = (given: Partial<SiteInput>): SiteInput => ({
 describe('a further site', () => {
 	it('gets its district from its point and keeps its figures with day and source', async () => {
 		const input = typed({ point: { lat: 55.68, lon: 12.42 }, headcount: 7, headcountOn: '2026-10-01', headcountSource: 'oplyst ved besøg' });
-		expect(await openSite(world.anna, world.demolund.id, input)).toEqual({ kind: 'kept', id: input.id });
+		expect(await openSite(world.anna, world.demolund.id, input)).toEqual({ kind: 'saved', id: input.id });
 		expect(await siteFor(world.anna, input.id)).toMatchObject({
 			districtId: world.kirkebjerg.id,
 			districtSource: 'point',

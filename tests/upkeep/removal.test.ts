@@ -134,7 +134,7 @@ it('a commitment nobody made leaves the firm, and comes back', async () => {
 	expect(await settle(world.bo, 'commitment', id, 'removed', 1)).toEqual({ kind: 'settled', page: `/companies/${world.demolund.id}`, version: 2 });
 	expect(await shown()).not.toContain(id);
 	await expect(commitmentFor(world.anna, id)).rejects.toMatchObject({ init: { status: 404 } });
-	expect(await recordCommitment(world.anna, world.demolund.id, input)).toBe('differs');
+	expect(await recordCommitment(world.anna, world.demolund.id, input)).toEqual({ kind: 'differs', id: input.id });
 	await settle(world.anna, 'commitment', id, 'present', 2);
 	expect(await shown()).toContain(id);
 });

@@ -1,20 +1,9 @@
-import { type SubmissionResult, useForm } from '@conform-to/react';
-import { Form, useNavigation } from '@remix-run/react';
-import { DraftNotice } from '#app/drafts/components/draft-notice.tsx';
-import { KeepDraft } from '#app/drafts/components/keep-draft.tsx';
-import type { KeptForm } from '#app/drafts/kept.server.ts';
-import type { EditConflict } from '#app/http/merge.ts';
+import { RecordForm, type RecordFormGiven, useRecordForm } from '#app/editing/components/record-form.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { BaseField } from '#app/ui/base-field.tsx';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
-import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx';
 import { FieldGrid } from '#app/ui/field-grid.tsx';
-import { FormActions } from '#app/ui/form-actions.tsx';
 import { Section } from '#app/ui/page.tsx';
-import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import { KNOWLEDGE_OVERRIDES } from '#db/vocabulary.ts';
 import { companyClashLabels } from '../field-labels.ts';
 import { knowledgeLabel } from '../labels.ts';
@@ -42,30 +31,15 @@ type Fields = Record<
 	string
 >;
 
-interface Props {
-	id: string;
-	kept: KeptForm;
-	/** What the form shows, for the merge (`baseOf`). */
-	base: string;
-	values: Partial<Record<keyof Fields, string | null>>;
-	constraint: Parameters<typeof useForm<Fields>>[0]['constraint'];
-	lastResult: SubmissionResult<string[]> | undefined;
-	conflict: EditConflict | null | undefined;
+interface Props extends RecordFormGiven<Fields> {
 	choices: CompanyChoices & { statuses: ReadonlyArray<{ value: string; label: string }> };
 }
 
 /** A firm's own fields; where it lies belongs to its sites. */
-export function CompanyForm({ id, kept, base, values, constraint, lastResult, conflict, choices }: Props) {
-	const [form, fields] = useForm<Fields>({ id: 'company', lastResult, constraint, defaultValue: values });
-	const isSaving = useNavigation().state !== 'idle';
+export function CompanyForm({ choices, ...given }: Props) {
+	const { fields, frame } = useRecordForm<Fields>('company', given);
 	return (
-		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
-			<input type="hidden" name="id" value={id} />
-			<BaseField base={base} lastResult={lastResult} />
-			<DraftNotice {...kept} />
-			<ErrorSummary form={form} />
-			<ConflictPanel conflict={conflict} labels={companyClashLabels(choices)} formId={form.id} />
-			<UnsentNotice />
+		<RecordForm {...frame} labels={companyClashLabels(choices)} save={m.companies_save()} cancel={paths.company(given.id)}>
 			<Section title={m.companies_section_company()}>
 				<FieldGrid>
 					<TextField label={m.companies_name()} meta={fields.name} autoComplete="off" />
@@ -103,15 +77,6 @@ export function CompanyForm({ id, kept, base, values, constraint, lastResult, co
 					/>
 				</FieldGrid>
 			</Section>
-			<FormActions>
-				<Button variant="primary" disabled={isSaving}>
-					{m.companies_save()}
-				</Button>
-				<ButtonLink to={paths.company(id)} variant="quiet">
-					{m.companies_cancel()}
-				</ButtonLink>
-				<KeepDraft {...kept} />
-			</FormActions>
-		</Form>
+		</RecordForm>
 	);
 }

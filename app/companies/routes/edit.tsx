@@ -1,24 +1,19 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { divisionNames, industryChoices } from '#app/districts/industries.server.ts';
-import { keptEdit } from '#app/drafts/kept.server.ts';
-import { clashesOf, togetherFlash } from '#app/editing/editors.server.ts';
-import { baseOf, mergeAndSave } from '#app/editing/merged-edit.server.ts';
-import { badRequest, forbidden } from '#app/http/errors.ts';
+import { openEdit, saveEdit } from '#app/editing/edit.server.ts';
+import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
-import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
-import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
 import { reviseCompany } from '../commands.server.ts';
 import { companyForm } from '../company-form.server.ts';
-import { COMPANY_READINGS, companyAsShown, valuesOf } from '../company-values.ts';
 import { CompanyForm } from '../components/company-form.tsx';
-import { COMPANY_CHAIN_NAMES, companyFieldLabel } from '../field-labels.ts';
+import { COMPANY } from '../field-labels.ts';
 import { companyFor } from '../queries.server.ts';
 import { companyForms, registerStatuses } from '../register-codes.server.ts';
 
@@ -30,18 +25,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'revise', 'company')) throw forbidden();
 	const [company, industries, divisions] = await Promise.all([companyFor(viewer, params.companyId), industryChoices(), divisionNames()]);
+	const { id, name, status } = company;
 	const listed = registerStatuses();
 	// A status in another register's words stays choosable: saving must not change what nobody touched.
-	const own = company.status && !listed.some(({ value }) => value === company.status) ? [{ value: company.status, label: company.status }] : [];
-	const kept = await keptEdit(request, viewer, { form: 'company', recordId: company.id, label: company.name, baseVersion: company.version });
+	const own = status && !listed.some(({ value }) => value === status) ? [{ value: status, label: status }] : [];
 	return {
-		kept,
-		id: company.id,
-		name: company.name,
-		base: baseOf(companyAsShown(company)),
-		values: valuesOf(company),
+		...(await openEdit(request, viewer, COMPANY, { id, row: company, label: name, schema: companyForm(new Set(divisions.keys())) })),
+		name,
 		choices: { industries, forms: companyForms(), statuses: [...own, ...listed] },
-		constraint: constraintOf(companyForm(new Set(divisions.keys()))),
 	};
 }
 
@@ -49,44 +40,26 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'revise', 'company')) throw forbidden();
 	const { id } = await companyFor(viewer, params.companyId);
-	const subject = { kind: 'company', id } as const;
-	const schema = companyForm(new Set((await divisionNames()).keys()));
-	return mergeAndSave(
-		await formOf(request),
-		async () => companyAsShown(await companyFor(viewer, id)),
-		async (edit) => {
-			const submission = submitted(edit.form, schema);
-			if (edit.clashes.length > 0)
-				return data({ result: submission.reply(), conflict: await clashesOf(viewer, subject, edit, COMPANY_CHAIN_NAMES) }, { status: 409 });
-			if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null }, { status: 400 });
-			if (submission.value.id !== id) throw badRequest();
-			const answer = await reviseCompany(viewer, submission.value);
-			if (answer.kind === 'conflict') return null;
-			if (answer.kind === 'known') return redirectWith(request, paths.company(answer.id), { key: 'company_known' });
-			const flash = await togetherFlash(viewer, subject, edit.takenOver, companyFieldLabel, COMPANY_CHAIN_NAMES);
-			return redirectWith(request, paths.company(id), flash);
+	return saveEdit(request, viewer, COMPANY, {
+		id,
+		read: () => companyFor(viewer, id),
+		schema: companyForm(new Set((await divisionNames()).keys())),
+		save: async (input) => {
+			const answer = await reviseCompany(viewer, input);
+			return answer.kind === 'known' ? redirectWith(request, paths.company(answer.id), { key: 'company_known' }) : answer;
 		},
-		COMPANY_READINGS,
-	);
+		page: paths.company(id),
+	});
 }
 
 export const clientAction = keepWhenOffline;
 
 export default function EditCompany() {
-	const { kept, id, name, base, values, choices, constraint } = useLoaderData<typeof loader>();
+	const { name, ...opened } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
 	return (
-		<Page title={m.companies_edit_title({ name })} back={{ to: paths.company(id), label: name }}>
-			<CompanyForm
-				id={id}
-				base={base}
-				values={values}
-				choices={choices}
-				constraint={constraint}
-				kept={kept}
-				lastResult={answer?.result ?? kept.restored}
-				conflict={answer?.conflict}
-			/>
+		<Page title={m.companies_edit_title({ name })} back={{ to: paths.company(opened.id), label: name }}>
+			<CompanyForm {...opened} answer={answer} />
 		</Page>
 	);
 }

@@ -1,18 +1,14 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { districtChoices } from '#app/districts/queries.server.ts';
-import { keptNew } from '#app/drafts/kept.server.ts';
+import { openNew, saveNew } from '#app/editing/new.server.ts';
 import { forbidden } from '#app/http/errors.ts';
-import { redirectWith } from '#app/http/flash.server.ts';
-import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
-import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
-import { newId } from '#db/new-id.ts';
 import { SiteForm } from '../components/site-form.tsx';
 import { companyFor } from '../queries.server.ts';
 import { refusalOf } from '../site-answer.server.ts';
@@ -24,47 +20,32 @@ export const meta: MetaFunction = () => [{ title: `${m.companies_new_site_title(
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'create', 'site')) throw forbidden();
-	const [company, districts] = await Promise.all([companyFor(viewer, params.companyId), districtChoices(viewer)]);
-	const kept = await keptNew(request, viewer, { form: 'site', label: company.name });
-	return { kept, company: { id: company.id, name: company.name }, districts, constraint: constraintOf(siteForm()) };
+	const [{ id, name }, districts] = await Promise.all([companyFor(viewer, params.companyId), districtChoices(viewer)]);
+	return {
+		...(await openNew(request, viewer, 'site', { label: name, schema: siteForm() })),
+		...{ company: { id, name }, values: { name }, districts },
+	};
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'create', 'site')) throw forbidden();
 	const company = await companyFor(viewer, params.companyId);
-	const submission = submitted(await formOf(request), siteForm());
-	if (submission.status !== 'success') return data({ result: submission.reply(), taken: null, earlier: null }, { status: 400 });
-	const answer = await openSite(viewer, company.id, submission.value);
-	if (answer.kind === 'kept') return redirectWith(request, paths.site(answer.id), { key: 'site_opened' });
-	if (answer.kind === 'differs') {
-		const earlier = { to: paths.site(answer.id), freshId: newId() };
-		return data({ result: submission.reply(), taken: null, earlier }, { status: 409 });
-	}
-	const { faults, taken } = refusalOf(answer);
-	return data({ result: submission.reply(faults), taken, earlier: null }, { status: 409 });
+	return saveNew(request, siteForm(), async (input) => {
+		const answer = await openSite(viewer, company.id, input);
+		return 'siteId' in answer ? refusalOf(answer) : { kind: answer.kind, to: paths.site(answer.id), flash: { key: 'site_opened' } };
+	});
 }
 
 export const clientAction = keepWhenOffline;
 
 export default function NewSite() {
-	const { kept, company, districts, constraint } = useLoaderData<typeof loader>();
+	const { company, ...opened } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
+	const back = paths.company(company.id);
 	return (
-		<Page title={m.companies_new_site_title()} back={{ to: paths.company(company.id), label: company.name }}>
-			<SiteForm
-				id={kept.recordId}
-				kept={kept}
-				values={{ name: company.name }}
-				districts={districts}
-				constraint={constraint}
-				lastResult={answer?.result ?? kept.restored}
-				taken={answer?.taken ?? null}
-				earlier={answer?.earlier ?? null}
-				isMain={false}
-				deed={m.companies_new_site_action()}
-				cancel={paths.company(company.id)}
-			/>
+		<Page title={m.companies_new_site_title()} back={{ to: back, label: company.name }}>
+			<SiteForm {...opened} answer={answer} taken={answer?.taken} isMain={false} deed={m.companies_new_site_action()} cancel={back} />
 		</Page>
 	);
 }
