@@ -44,7 +44,7 @@ export const siteKind: Kind = {
 		putBack: async (viewer, seen, { field, before }) =>
 			throughForm(siteForm(), { ...siteValuesOf(await siteFor(viewer, seen.id)), ...seen, [field]: before }, async (input) => {
 				const answer = await reviseSite(viewer, input);
-				return answer.kind === 'kept' || answer.kind === 'conflict' ? revertedBy(answer) : refusedBack(m.upkeep_revert_site_taken());
+				return 'siteId' in answer ? refusedBack(m.upkeep_revert_site_taken()) : revertedBy(answer);
 			}),
 		hanging: (id) => [
 			talksAbout(eq(dialogueSubjects.siteId, id)),
