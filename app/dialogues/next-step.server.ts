@@ -10,7 +10,7 @@ import { today } from '#app/i18n/format.ts';
 import { talkRow } from '#app/subjects/talk.server.ts';
 import { db, write } from '#db/client.server.ts';
 import { dialogues, followUps } from '#db/schema/index.ts';
-import { headings, type TalkEntry, withParts } from './parts.server.ts';
+import { type HeadingRow, headings } from './parts.server.ts';
 
 // A talk ends with a next step or with the word that none is needed. Saving asks for neither; what is open is asked for after.
 
@@ -34,13 +34,13 @@ export async function endWithoutNextStep(viewer: Viewer, id: string, hasNoNextSt
 /** Older talks are let be: what should have followed has, or never will. */
 const DAYS_ASKED = 30;
 
-/** The viewer's own talks of the last 30 days that end with neither. */
-export async function talksWithoutNextStep(viewer: Viewer, limit: number): Promise<TalkEntry[]> {
+/** The headings of the viewer's own talks of the last 30 days that end with neither. */
+export async function talksWithoutNextStep(viewer: Viewer, limit: number): Promise<HeadingRow[]> {
 	const agreed = db
 		.select({ id: followUps.id })
 		.from(followUps)
 		.where(and(eq(followUps.dialogueId, dialogues.id), isNull(followUps.archivedAt)));
-	const rows = await headings(viewer)
+	return headings(viewer)
 		.where(
 			and(
 				within(viewer, 'dialogues'),
@@ -52,5 +52,4 @@ export async function talksWithoutNextStep(viewer: Viewer, limit: number): Promi
 		)
 		.orderBy(desc(dialogues.heldOn), desc(dialogues.id))
 		.limit(limit);
-	return withParts(viewer, rows);
 }

@@ -59,7 +59,7 @@ export const headings = (viewer: Viewer) =>
 		.innerJoin(users, eq(users.id, dialogues.authorId))
 		.innerJoin(units, eq(units.id, dialogues.unitId));
 
-interface HeadingRow {
+export interface HeadingRow {
 	id: string;
 	heldOn: string;
 	heldAtTime: string | null;
@@ -88,6 +88,13 @@ export async function withParts(viewer: Viewer, rows: readonly HeadingRow[]): Pr
 		topics: topicsOf.get(heading.id) ?? [],
 		followUps: followUpsOf.get(heading.id) ?? [],
 	}));
+}
+
+/** Several lists of talks with their parts, in the same three statements; a talk may stand in more than one. */
+export async function listsWithParts(viewer: Viewer, ...lists: ReadonlyArray<readonly HeadingRow[]>): Promise<TalkEntry[][]> {
+	const rows = new Map(lists.flat().map((row) => [row.id, row]));
+	const entries = new Map((await withParts(viewer, [...rows.values()])).map((entry) => [entry.id, entry]));
+	return lists.map((list) => list.flatMap(({ id }) => entries.get(id) ?? []));
 }
 
 async function topicsByTalk(readableIds: readonly string[]) {

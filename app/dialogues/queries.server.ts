@@ -12,7 +12,7 @@ import { dialogueGoals, dialogues, goals, timelineEntries, topics, units, users 
 import { visibleWhen } from '#db/sql.server.ts';
 import type { Channel } from '#db/vocabulary.ts';
 import { WITHDRAWABLE_MS } from './dialogue.ts';
-import { headingColumns, headings, type TalkEntry, withParts } from './parts.server.ts';
+import { type HeadingRow, headingColumns, headings, withParts } from './parts.server.ts';
 import { colleaguesOf, peopleMet } from './people.server.ts';
 import { olderThan, onTopic, pageOf, type TalkPage } from './timelines.server.ts';
 
@@ -63,18 +63,17 @@ const inDistrict = (districtId: string) =>
 			),
 		);
 
-/** The viewer's own latest talks. */
-export const ownTalks = (viewer: Viewer, limit: number): Promise<TalkEntry[]> => latest(viewer, eq(dialogues.authorId, viewer.id), limit);
+/** The headings of the viewer's own latest talks. */
+export const ownTalks = (viewer: Viewer, limit: number): Promise<HeadingRow[]> => latest(viewer, eq(dialogues.authorId, viewer.id), limit);
 
-/** What colleagues, in whatever unit, talked about lately. */
-export const colleaguesTalks = (viewer: Viewer, limit: number): Promise<TalkEntry[]> => latest(viewer, ne(dialogues.authorId, viewer.id), limit);
+/** The headings of what colleagues, in whatever unit, talked about lately. */
+export const colleaguesTalks = (viewer: Viewer, limit: number): Promise<HeadingRow[]> => latest(viewer, ne(dialogues.authorId, viewer.id), limit);
 
-async function latest(viewer: Viewer, which: SQL, limit: number): Promise<TalkEntry[]> {
-	const rows = await headings(viewer)
+async function latest(viewer: Viewer, which: SQL, limit: number): Promise<HeadingRow[]> {
+	return headings(viewer)
 		.where(and(within(viewer, 'dialogues'), which))
 		.orderBy(desc(dialogues.heldOn), desc(dialogues.id))
 		.limit(limit);
-	return withParts(viewer, rows);
 }
 
 /** One talk with every part the viewer may read: the others are null and say so. 404 for a withdrawn or unknown one. */

@@ -4,7 +4,7 @@ import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { addDays } from '#app/days/days.ts';
 import { talksWithoutNextStep } from '#app/dialogues/next-step.server.ts';
-import { headings, type TalkEntry, withParts } from '#app/dialogues/parts.server.ts';
+import { type HeadingRow, headings, listsWithParts, type TalkEntry } from '#app/dialogues/parts.server.ts';
 import { colleaguesTalks, ownTalks } from '#app/dialogues/queries.server.ts';
 import { type DraftLine, draftsOf } from '#app/drafts/drafts.server.ts';
 import { type FollowUpItem, ownFollowUps, promisesFirst } from '#app/follow-ups/queries.server.ts';
@@ -44,13 +44,15 @@ export interface MyDay {
 /** What waits for the viewer today, and what was talked about lately. */
 export async function myDay(viewer: Viewer): Promise<MyDay> {
 	const logs = can(viewer, 'log', 'dialogue');
-	const [drafts, open, own, withoutNextStep, onMine] = await Promise.all([
+	const [drafts, open, own, openEnded, onMine] = await Promise.all([
 		draftsOf(viewer, DRAFTS),
 		logs ? ownFollowUps(viewer, MOST_FOLLOW_UPS) : [],
 		logs ? ownTalks(viewer, OWN_TALKS) : [],
 		logs ? talksWithoutNextStep(viewer, WITHOUT_NEXT_STEP) : [],
 		logs ? talksOnMine(viewer, COLLEAGUES_TALKS) : [],
 	]);
+	const news = onMine.length > 0 ? onMine : await colleaguesTalks(viewer, COLLEAGUES_TALKS);
+	const [ownShown = [], withoutNextStep = [], newsShown = []] = await listsWithParts(viewer, own, openEnded, news);
 	const day = today();
 	const horizon = addDays(day, SOON_DAYS);
 	const tasks = open.filter(({ kind, dueOn }) => kind !== 'visit' || dueOn === null || dueOn > horizon);
@@ -64,14 +66,14 @@ export async function myDay(viewer: Viewer): Promise<MyDay> {
 		undated: tasks.filter(({ dueOn }) => dueOn === null),
 		drafts,
 		withoutNextStep,
-		ownTalks: own,
-		colleaguesTalks: onMine.length > 0 ? onMine : await colleaguesTalks(viewer, COLLEAGUES_TALKS),
+		ownTalks: ownShown,
+		colleaguesTalks: newsShown,
 		areOnMine: onMine.length > 0,
 	};
 }
 
 /** What colleagues talked about in the last 30 days with the firms and owners the viewer is responsible for, the latest first. */
-async function talksOnMine(viewer: Viewer, limit: number): Promise<TalkEntry[]> {
+async function talksOnMine(viewer: Viewer, limit: number): Promise<HeadingRow[]> {
 	const since = addDays(today(), -NEWS_DAYS);
 	const firms = db
 		.select({ id: companyResponsibles.companyId })
@@ -86,7 +88,7 @@ async function talksOnMine(viewer: Viewer, limit: number): Promise<TalkEntry[]> 
 			.select({ id: timelineEntries.recordId })
 			.from(timelineEntries)
 			.where(and(eq(timelineEntries.scopeKind, scopeKind), inArray(timelineEntries.scopeId, ids), gte(timelineEntries.heldOn, since)));
-	const rows = await headings(viewer)
+	return headings(viewer)
 		.where(
 			and(
 				within(viewer, 'dialogues'),
@@ -97,5 +99,4 @@ async function talksOnMine(viewer: Viewer, limit: number): Promise<TalkEntry[]> 
 		)
 		.orderBy(desc(dialogues.heldOn), desc(dialogues.id))
 		.limit(limit);
-	return withParts(viewer, rows);
 }

@@ -4,7 +4,7 @@ import { RowLink } from './table.tsx';
 /** A list of records where a table would be too much: talks, follow-ups, sites. */
 export function RowList({ label, children }: { label?: string; children: ReactNode }) {
 	return (
-		<ul aria-label={label} className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
+		<ul aria-label={label} className="row-list">
 			{children}
 		</ul>
 	);
@@ -26,14 +26,14 @@ interface RowProps {
 
 export function Row({ href, title, text, meta, leading, trailing }: RowProps) {
 	return (
-		<li className="relative flex items-start gap-3 px-4 py-3 hover:bg-canvas">
-			{leading && <div className="mt-0.5 text-muted">{leading}</div>}
-			<div className="wrap-anywhere min-w-0 flex-1">
-				<div className="font-medium">{href ? <RowLink href={href}>{title}</RowLink> : title}</div>
-				{text && <div className="mt-0.5 line-clamp-3">{text}</div>}
-				{meta && <div className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-muted text-sm">{meta}</div>}
+		<li className="row">
+			{leading && <div className="row-lead">{leading}</div>}
+			<div className="row-body">
+				<div className="row-title">{href ? <RowLink href={href}>{title}</RowLink> : title}</div>
+				{text && <div className="row-text">{text}</div>}
+				{meta && <div className="row-meta">{meta}</div>}
 			</div>
-			{trailing && <div className="flex shrink-0 flex-wrap items-center justify-end gap-2">{trailing}</div>}
+			{trailing && <div className="row-end">{trailing}</div>}
 		</li>
 	);
 }

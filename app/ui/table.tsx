@@ -58,7 +58,7 @@ function SortLink({ column, sort }: { column: Column; sort: NonNullable<Column['
 /** The link of a table row or list item: the whole row can be pressed, other controls in the row stay above it. */
 export function RowLink({ href, title, children, className }: { href: string; title?: string; children: ReactNode; className?: string }) {
 	return (
-		<a href={href} title={title} data-row className={classes('font-medium text-text hover:text-accent', className)}>
+		<a href={href} title={title} data-row className={classes('row-name', className)}>
 			{children}
 		</a>
 	);

@@ -103,11 +103,7 @@ export function Withheld({ unit }: { unit: string }) {
 /** Links above the row's own link. */
 export function Subjects({ subjects }: { subjects: readonly SubjectLink[] }) {
 	return subjects.map((subject) => (
-		<a
-			key={subject.kind + subject.ref}
-			href={addressOf(subject)}
-			className="relative z-10 inline-flex min-h-6 items-center gap-1 hover:text-text hover:underline"
-		>
+		<a key={subject.kind + subject.ref} href={addressOf(subject)} className="row-link">
 			<Icon name={subjectIcon(subject.kind)} size={13} />
 			{subject.name}
 		</a>

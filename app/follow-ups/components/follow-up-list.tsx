@@ -1,3 +1,4 @@
+import { Form } from '@remix-run/react';
 import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -5,7 +6,7 @@ import { Icon } from '#app/ui/icon.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import type { FollowUpItem } from '../queries.server.ts';
 import { FollowUpMark } from './follow-up-mark.tsx';
-import { SettleButtons } from './settle-buttons.tsx';
+import { SettleButton } from './settle-buttons.tsx';
 
 interface FollowUpListProps {
 	items: readonly FollowUpItem[];
@@ -21,7 +22,7 @@ interface FollowUpListProps {
 	withSettledDay?: boolean;
 }
 
-const LINK = 'relative z-10 inline-flex min-h-6 items-center hover:text-text hover:underline';
+const LINK = 'row-link';
 
 /** What is to be done, each with one press to say that it is. A planned visit leads to its prep sheet, the rest to the talk they come from. */
 export function FollowUpList({
@@ -32,7 +33,7 @@ export function FollowUpList({
 	withCompany = true,
 	withSettledDay = false,
 }: FollowUpListProps) {
-	return (
+	const list = (
 		<RowList label={label}>
 			{items.map((item) => (
 				<Row
@@ -56,9 +57,9 @@ export function FollowUpList({
 					}
 					trailing={
 						item.isSettleable ? (
-							<div className="flex flex-col-reverse items-end gap-x-1 md:flex-row md:items-center">
+							<div className="row-deeds" data-screen-only>
 								{item.text !== null && <EditLink id={item.id} text={item.text} />}
-								<SettleButtons followUp={item} back={back} isShort />
+								<SettleButton followUp={item} />
 							</div>
 						) : undefined
 					}
@@ -66,16 +67,20 @@ export function FollowUpList({
 			))}
 		</RowList>
 	);
+	// One form for all rows: each button says whose settlement it is.
+	return items.some(({ isSettleable }) => isSettleable) ? (
+		<Form method="post" preventScrollReset>
+			<input type="hidden" name="back" value={back} />
+			{list}
+		</Form>
+	) : (
+		list
+	);
 }
 
 /** Before the button that settles, where it stands in line from row to row; under it on a phone, which has no width to spare. */
 const EditLink = ({ id, text }: { id: string; text: string }) => (
-	<a
-		href={paths.editFollowUp(id)}
-		className="relative z-10 inline-grid size-9 place-items-center rounded-md text-muted hover:bg-well hover:text-text md:size-7"
-		aria-label={m.dialogues_follow_up_edit_which({ text })}
-		data-screen-only
-	>
+	<a href={paths.editFollowUp(id)} className="icon-link" aria-label={m.dialogues_follow_up_edit_which({ text })}>
 		<Icon name="edit" size={14} />
 	</a>
 );

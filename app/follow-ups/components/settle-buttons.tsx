@@ -17,12 +17,10 @@ interface SettleButtonsProps {
 	};
 	/** Where it leads back to: the page it stands on. */
 	back: string;
-	/** Only what is pressed most: lists. */
-	isShort?: boolean;
 }
 
 /** What one says of a follow-up, in the words of its kind: one press each, a plain form post. A visit held leads to logging its talk. */
-export function SettleButtons({ followUp, back, isShort = false }: SettleButtonsProps) {
+export function SettleButtons({ followUp, back }: SettleButtonsProps) {
 	const { id, kind, state } = followUp;
 	const text = followUp.text ?? '';
 	return (
@@ -41,25 +39,48 @@ export function SettleButtons({ followUp, back, isShort = false }: SettleButtons
 			)}
 			{state === 'open' && kind === 'visit' && (
 				<ButtonLink to={logOf(followUp)} size="sm" icon="dialogue" aria-label={m.dialogues_visit_log_which({ text })}>
-					{isShort ? m.shell_log_dialogue_short() : m.dialogues_visit_log()}
+					{m.dialogues_visit_log()}
 				</ButtonLink>
 			)}
-			{state === 'open' && !(isShort && kind === 'visit') && (
+			{state === 'open' && (
 				<Button name="state" value="done" size="sm" icon="check" aria-label={doneWhich(kind, text)}>
 					{doneWord(kind)}
 				</Button>
 			)}
-			{state === 'open' && !isShort && kind === 'promise' && (
+			{state === 'open' && kind === 'promise' && (
 				<Button name="state" value="broken" size="sm">
 					{m.dialogues_promise_broken()}
 				</Button>
 			)}
-			{state === 'open' && !isShort && (
+			{state === 'open' && (
 				<Button name="state" value="dropped" size="sm" variant="quiet">
 					{kind === 'visit' ? m.dialogues_visit_called_off() : m.dialogues_follow_up_drop()}
 				</Button>
 			)}
 		</Form>
+	);
+}
+
+/** What is pressed most, in a list's form. */
+export function SettleButton({ followUp }: Pick<SettleButtonsProps, 'followUp'>) {
+	const { id, kind, state } = followUp;
+	const text = followUp.text ?? '';
+	const settlement = { name: 'state', formAction: paths.followUpSettlement(id), size: 'sm' } as const;
+	if (state !== 'open') {
+		return (
+			<Button {...settlement} value="open" variant="quiet" icon="undo">
+				{m.dialogues_follow_up_reopen()}
+			</Button>
+		);
+	}
+	return kind === 'visit' ? (
+		<ButtonLink to={logOf(followUp)} size="sm" icon="dialogue" aria-label={m.dialogues_visit_log_which({ text })}>
+			{m.shell_log_dialogue_short()}
+		</ButtonLink>
+	) : (
+		<Button {...settlement} value="done" icon="check" aria-label={doneWhich(kind, text)}>
+			{doneWord(kind)}
+		</Button>
 	);
 }
 
