@@ -7,6 +7,7 @@ import {
 	Scripts,
 	ScrollRestoration,
 	useLoaderData,
+	useLocation,
 	useRouteError,
 	useRouteLoaderData,
 } from '@remix-run/react';
@@ -23,6 +24,7 @@ import { FlashRegion } from './shell/flash-region.tsx';
 import { useLinkNavigation } from './shell/link-navigation.ts';
 import { ProgressLine } from './shell/progress-line.tsx';
 import { Shell } from './shell/shell.tsx';
+import { isSomethingTyped } from './ui/typed-text.ts';
 import './tailwind.css';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -66,11 +68,13 @@ export default function App() {
 	const { viewer, flash, language } = useLoaderData<typeof loader>();
 	useLinkNavigation();
 	useLanguage(language);
+	const { pathname } = useLocation();
 	return (
 		<>
 			{viewer ? (
 				<Shell viewer={viewer}>
-					<Outlet />
+					{/* Another record's page begins anew, also where it is of the same kind. */}
+					<Outlet key={pathname} />
 				</Shell>
 			) : (
 				<Outlet />
@@ -106,9 +110,11 @@ function chooseLanguage(request: Request) {
 	throw redirect(`${url.pathname.replace(/^\/+/, '/')}${url.search}`, { headers: { 'Set-Cookie': languageCookie(wanted) } });
 }
 
-/** Messages already on the page do not change by themselves: another language is another document. */
+/** Messages already on the page do not change by themselves: another language is another document, once nothing typed is lost with this one. */
 function useLanguage(language: string) {
+	const { key } = useLocation();
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the next page may be one where nothing is typed.
 	useEffect(() => {
-		if (language !== document.documentElement.lang) window.location.reload();
-	}, [language]);
+		if (language !== document.documentElement.lang && !isSomethingTyped()) window.location.reload();
+	}, [language, key]);
 }

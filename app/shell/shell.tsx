@@ -15,6 +15,7 @@ export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNod
 	const admin = adminPlacesFor(viewer);
 	return (
 		<div className="min-h-dvh print:block md:grid md:grid-cols-[14.5rem_minmax(0,1fr)]">
+			<PaletteOpener />
 			<a href="#main" className="skip-link">
 				{m.shell_skip()}
 			</a>
@@ -25,7 +26,6 @@ export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNod
 			</main>
 			<BottomBar viewer={viewer} places={[...places.filter(({ isMinor }) => !isMinor), ...admin]} />
 			{viewer.hasShortcuts && <Shortcuts viewer={viewer} />}
-			<PaletteOpener />
 		</div>
 	);
 }

@@ -82,7 +82,7 @@ function Side({ field, value, deed, note, control, onChoose, children }: SidePro
 				name={`_choice.${field}`}
 				value={value}
 				defaultChecked={control !== undefined}
-				onChange={onChoose}
+				onInput={onChoose}
 				className="mt-1 size-4.5 shrink-0"
 			/>
 			<span className="min-w-0 flex-1">

@@ -108,10 +108,11 @@ export function Combobox({
 				// biome-ignore lint/a11y/noAutofocus: the one field a form opened on purpose begins with.
 				autoFocus={autoFocus}
 				value={text}
-				onChange={(event) => {
-					onText(event.target.value);
+				onInput={({ currentTarget }) => {
+					onText(currentTarget.value);
 					setMarked(0);
-					setWanted(true);
+					// Told late of what was typed before the scripts came, it may have been left by now.
+					setWanted(currentTarget === document.activeElement);
 				}}
 				onKeyDown={press}
 				onBlur={() => setWanted(false)}

@@ -68,6 +68,8 @@ export function TextArea({ label, hint, meta, className, rows = 4, ...rest }: Wi
 				{...control}
 				{...rest}
 				rows={rows}
+				// Typed into before React came, its text is another than the server's (`typed-text.ts`).
+				suppressHydrationWarning
 				className={classes(CONTROL, 'field-sizing-content max-h-[60vh] leading-relaxed')}
 				style={{ minHeight: `calc(${rows}lh + 0.875rem)` }}
 			/>

@@ -85,7 +85,7 @@ export default function AttachmentsField({ dialogueId, files: given }: Attachmen
 				disabled={isSending}
 				aria-describedby="talk-files-hint talk-files-status"
 				className="max-w-full py-2"
-				onChange={(event) => event.currentTarget.files?.length && void send(event.currentTarget.files)}
+				onInput={(event) => event.currentTarget.files?.length && void send(event.currentTarget.files)}
 			/>
 			<p id="talk-files-status" role="status" className="text-danger text-sm">
 				{isSending ? <span className="text-muted">{m.dialogues_files_sending()}</span> : status.join(' ')}

@@ -55,7 +55,7 @@ export function NewCompanyForm({ lookAlikes, taken, choices, ...given }: Props) 
 							meta={fields.name}
 							autoFocus
 							autoComplete="off"
-							onChange={(event) => setName(event.currentTarget.value)}
+							onInput={(event) => setName(event.currentTarget.value)}
 						/>
 						<HitsWhileTyping typed={name} />
 					</div>

@@ -1,6 +1,6 @@
 import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { KeptForm } from '#app/drafts/kept.server.ts';
 import { NextSteps } from '#app/follow-ups/components/next-steps.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
@@ -12,7 +12,7 @@ import { ChoiceChips } from '#app/ui/choice-chips.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
-import { LatePart } from '#app/ui/late-part.tsx';
+import { latePart } from '#app/ui/late-part.tsx';
 import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 import type { AboutSubjects } from '../about.server.ts';
 import type { DialogueFields, TalkFormGiven } from '../dialogue-fields.ts';
@@ -23,12 +23,12 @@ import { GoalOffers, TopicsField } from './topics-and-goals.tsx';
 import { useAbout } from './use-about.ts';
 
 // In the page from the start, their scripts a moment later: the cursor is in the first field meanwhile.
-const DraftNotice = lazy(() => import('#app/drafts/components/draft-notice.tsx').then((part) => ({ default: part.DraftNotice })));
-const KeepDraft = lazy(() => import('#app/drafts/components/keep-draft.tsx').then((part) => ({ default: part.KeepDraft })));
-const MoreFields = lazy(() => import('./more-fields.tsx'));
-const MoreSubjects = lazy(() => import('#app/subjects/components/more-subjects.tsx'));
-const NewFirm = lazy(() => import('#app/subjects/components/new-firm.tsx'));
-const PeopleMet = lazy(() => import('./people-met.tsx'));
+const DraftNotice = latePart(() => import('#app/drafts/components/draft-notice.tsx').then((part) => part.DraftNotice));
+const KeepDraft = latePart(() => import('#app/drafts/components/keep-draft.tsx').then((part) => part.KeepDraft));
+const MoreFields = latePart(() => import('./more-fields.tsx').then((part) => part.default));
+const MoreSubjects = latePart(() => import('#app/subjects/components/more-subjects.tsx').then((part) => part.default));
+const NewFirm = latePart(() => import('#app/subjects/components/new-firm.tsx').then((part) => part.default));
+const PeopleMet = latePart(() => import('./people-met.tsx').then((part) => part.default));
 
 interface DialogueFormProps extends TalkFormGiven {
 	isNew: boolean;
@@ -89,9 +89,7 @@ export function DialogueForm({
 		<Form method="post" id={form.id} onSubmit={form.onSubmit} onKeyDown={pressKeys} noValidate>
 			<ErrorSummary form={form} />
 			<UnsentNotice />
-			<Suspense>
-				<DraftNotice {...kept} />
-			</Suspense>
+			<DraftNotice {...kept} />
 			{head}
 			<SubjectField
 				meta={fields.firm}
@@ -143,12 +141,8 @@ export function DialogueForm({
 				today={today}
 				files={files}
 			/>
-			<LatePart>
-				<PeopleMet meta={fields.contactIds} personMetas={isNewFirm ? null : personMetas} people={about.people} met={met.contacts} refs={refs} />
-			</LatePart>
-			<LatePart>
-				<MoreSubjects meta={fields.also} first={first} subjects={subjects.more} choices={subjects.alsoChoices} onSubjects={setMore} />
-			</LatePart>
+			<PeopleMet meta={fields.contactIds} personMetas={isNewFirm ? null : personMetas} people={about.people} met={met.contacts} refs={refs} />
+			<MoreSubjects meta={fields.also} first={first} subjects={subjects.more} choices={subjects.alsoChoices} onSubjects={setMore} />
 			<ChoiceChips legend={m.dialogues_channel()} meta={fields.channel} options={channelOptions()} />
 			<div className="flex flex-wrap gap-x-4">
 				<DateField label={m.dialogues_held_on()} meta={fields.heldOn} max={today} className="grow basis-36 md:grow-0" />
@@ -170,9 +164,7 @@ export function DialogueForm({
 				goals={offers}
 				onTake={({ id }) => document.querySelector<HTMLInputElement>(`input[name="goalIds"][value="${id}"]:not(:checked)`)?.click()}
 			/>
-			<LatePart>
-				<MoreFields fields={fields} goals={goals} units={units} unitName={unitName} colleagues={colleagues} onGoals={setGoalIds} />
-			</LatePart>
+			<MoreFields fields={fields} goals={goals} units={units} unitName={unitName} colleagues={colleagues} onGoals={setGoalIds} />
 			<FormActions>
 				<Button variant="primary" disabled={isSaving} aria-keyshortcuts="Control+Enter">
 					{isSaving ? m.dialogues_saving() : isNew ? m.dialogues_save() : m.dialogues_save_changes()}
@@ -181,9 +173,7 @@ export function DialogueForm({
 					{m.dialogues_cancel()}
 				</a>
 				<span className="hidden text-muted text-sm lg:inline">{m.dialogues_save_keys()}</span>
-				<LatePart>
-					<KeepDraft {...kept} label={first?.name ?? (typed.trim() || null)} />
-				</LatePart>
+				<KeepDraft {...kept} label={first?.name ?? (typed.trim() || null)} />
 			</FormActions>
 		</Form>
 	);

@@ -33,7 +33,7 @@ interface ChoiceProps<Choice> {
 
 export function TopicsField({ meta, choices, onChosen }: ChoiceProps<TopicChoice>) {
 	return (
-		<div onChange={(event) => onChosen(ticked(event))}>
+		<div onInput={(event) => onChosen(ticked(event))}>
 			<ChoiceChips legend={m.dialogues_topics()} multiple meta={meta} options={choices.map((topic) => ({ value: topic.id, label: named(topic) }))} />
 		</div>
 	);
@@ -42,7 +42,7 @@ export function TopicsField({ meta, choices, onChosen }: ChoiceProps<TopicChoice
 export function GoalsField({ meta, choices, onChosen }: ChoiceProps<GoalChoice>) {
 	const options = choices.map((goal) => ({ value: goal.id, label: goalLabel(goal) }));
 	return (
-		<div onChange={(event) => onChosen(ticked(event))}>
+		<div onInput={(event) => onChosen(ticked(event))}>
 			<ChoiceChips legend={m.dialogues_goals()} hint={m.dialogues_goals_hint()} multiple meta={meta} options={options} />
 		</div>
 	);

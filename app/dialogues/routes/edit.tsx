@@ -14,6 +14,7 @@ import { paths } from '#app/paths.ts';
 import { BaseField } from '#app/ui/base-field.tsx';
 import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { useHeld } from '#app/ui/use-held.ts';
 import { isId } from '#db/new-id.ts';
 import { reviseDialogue } from '../commands.server.ts';
 import { DialogueForm } from '../components/dialogue-form.tsx';
@@ -91,7 +92,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const clientAction = keepWhenOffline;
 
 export default function EditDialogue() {
-	const { kept, id, given, base, values, ...loaded } = useLoaderData<typeof loader>();
+	const { kept: opened, id, given, base, values, ...loaded } = useLoaderData<typeof loader>();
+	const kept = useHeld(opened);
 	const answer = useAnswer<typeof action>();
 	const { subjects, about } = answer ?? loaded;
 	return (

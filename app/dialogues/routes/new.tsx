@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { lazy } from 'react';
 import { attachmentsOf } from '#app/attachments/commands.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
@@ -15,7 +14,9 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { recentFirms } from '#app/subjects/firms.server.ts';
 import { ofFirm } from '#app/subjects/hits.server.ts';
+import { latePart } from '#app/ui/late-part.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { useHeld } from '#app/ui/use-held.ts';
 import { newId } from '#db/new-id.ts';
 import { logDialogue } from '../commands.server.ts';
 import { DialogueForm } from '../components/dialogue-form.tsx';
@@ -26,7 +27,7 @@ import { subjectsOf, subjectsRestored, talkOfForm } from '../form-page.server.ts
 import { blankHarvest } from '../harvest-choices.server.ts';
 import { aboutPage, pageAfter, savedOrRefused } from '../talk-saving.server.ts';
 
-const AttachmentsField = lazy(() => import('#app/attachments/components/attachments-field.tsx'));
+const AttachmentsField = latePart(() => import('#app/attachments/components/attachments-field.tsx').then((part) => part.default));
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_new_title()} · ${m.shell_product()}` }];
 
@@ -92,12 +93,13 @@ export async function action({ request }: ActionFunctionArgs) {
 export const clientAction = keepWhenOffline;
 
 export default function NewDialogue() {
-	const { kept, given, values, files, ...loaded } = useLoaderData<typeof loader>();
+	const { kept: opened, given, values, files, ...loaded } = useLoaderData<typeof loader>();
+	const kept = useHeld(opened);
 	const answer = useAnswer<typeof action>();
 	const { subjects, about } = answer ?? loaded;
 	const posted = answer?.result.initialValue?.id;
 	// The id the form went under: the page loads another one beside a refused form.
-	const id = answer?.earlier?.freshId ?? (typeof posted === 'string' ? posted : kept.recordId);
+	const id = useHeld(kept.recordId, answer?.earlier?.freshId ?? (typeof posted === 'string' ? posted : undefined));
 	return (
 		<Page title={m.dialogues_new_title()}>
 			{answer?.earlier && <EarlierNotice {...answer.earlier} />}

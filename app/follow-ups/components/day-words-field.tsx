@@ -47,7 +47,7 @@ export function DayWordsField({ meta, line, today, kept, className }: DayWordsFi
 				id={meta.id}
 				name={meta.name}
 				value={due}
-				onChange={(event) => setDue(event.target.value)}
+				onInput={(event) => setDue(event.currentTarget.value)}
 				onFocus={() => setLeft(false)}
 				onBlur={() => setLeft(true)}
 				aria-describedby={`${meta.id}-hint ${meta.id}-reading ${meta.errorId}`}

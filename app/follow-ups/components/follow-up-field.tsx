@@ -40,7 +40,7 @@ export function FollowUpField({ meta, today }: { meta: FieldMeta; today: string 
 				id={meta.id}
 				name={meta.name}
 				value={line}
-				onChange={(event) => setLine(event.target.value)}
+				onInput={(event) => setLine(event.currentTarget.value)}
 				onFocus={() => setLeft(false)}
 				onBlur={() => setLeft(true)}
 				aria-describedby={`${meta.id}-hint ${meta.id}-reading ${meta.errorId}`}

@@ -24,7 +24,7 @@ const BLANK: Row = { line: '', kind: '', contactId: '' };
 /** Further follow-ups: a line each, read like the first, with what it is and to whom it was promised. */
 export default function FollowUpRows({ meta, today, people }: RowsProps) {
 	const [rows, setRows] = useState<readonly Row[]>(() => [...rowsOf(meta.initialValue), BLANK]);
-	const set = (at: number, given: Partial<Row>) => setRows(rows.map((row, place) => (place === at ? { ...row, ...given } : row)));
+	const set = (at: number, given: Partial<Row>) => setRows((before) => before.map((row, place) => (place === at ? { ...row, ...given } : row)));
 	return (
 		<div className="pb-3">
 			<ul className="grid gap-2">
@@ -70,7 +70,7 @@ function FollowUpLine({ name, id, row, errors, today, people, onRow }: LineProps
 				id={id}
 				name={`${name}.line`}
 				value={row.line}
-				onChange={(event) => onRow({ line: event.target.value })}
+				onInput={(event) => onRow({ line: event.currentTarget.value })}
 				onFocus={() => setLeft(false)}
 				onBlur={() => setLeft(true)}
 				aria-label={m.dialogues_follow_up()}
@@ -86,7 +86,7 @@ function FollowUpLine({ name, id, row, errors, today, people, onRow }: LineProps
 				<select
 					name={`${name}.kind`}
 					value={row.kind}
-					onChange={(event) => onRow({ kind: event.target.value })}
+					onInput={(event) => onRow({ kind: event.currentTarget.value })}
 					aria-label={m.dialogues_follow_up_kind()}
 					className={`${CONTROL} max-w-44`}
 				>
@@ -101,7 +101,7 @@ function FollowUpLine({ name, id, row, errors, today, people, onRow }: LineProps
 					<select
 						name={`${name}.contactId`}
 						value={row.contactId}
-						onChange={(event) => onRow({ contactId: event.target.value })}
+						onInput={(event) => onRow({ contactId: event.currentTarget.value })}
 						aria-label={m.dialogues_follow_up_to()}
 						className={`${CONTROL} max-w-56`}
 					>

@@ -1,11 +1,10 @@
-import { lazy } from 'react';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { CheckboxField, type FieldMeta } from '#app/ui/field.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { LatePart } from '#app/ui/late-part.tsx';
+import { latePart } from '#app/ui/late-part.tsx';
 import { FollowUpField } from './follow-up-field.tsx';
 
-const FollowUpRows = lazy(() => import('./follow-up-rows.tsx'));
+const FollowUpRows = latePart(() => import('./follow-up-rows.tsx').then((part) => part.default));
 
 interface NextStepsProps {
 	fields: Record<'followUp' | 'followUps' | 'hasNoNextStep', FieldMeta>;
@@ -28,9 +27,7 @@ export function NextSteps({ fields: { followUp, followUps, hasNoNextStep }, toda
 						<Icon name="plus" size={14} className="group-open:hidden" />
 						{m.dialogues_follow_up_more()}
 					</summary>
-					<LatePart>
-						<FollowUpRows meta={followUps} today={today} people={people} />
-					</LatePart>
+					<FollowUpRows meta={followUps} today={today} people={people} />
 				</details>
 			</div>
 		</div>

@@ -39,7 +39,7 @@ export function RowDayField({
 					<input
 						{...control}
 						value={text}
-						onChange={(event) => setText(event.target.value)}
+						onInput={(event) => setText(event.currentTarget.value)}
 						onFocus={() => setLeft(false)}
 						onBlur={() => setLeft(true)}
 						placeholder={m.dialogues_need_by_placeholder()}

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { lazy, Suspense } from 'react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { Timeline } from '#app/dialogues/components/timeline.tsx';
@@ -14,11 +13,12 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { latePart } from '#app/ui/late-part.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { myDay } from '../queries.server.ts';
 
 // An administrator's alone.
-const HousekeepingTiles = lazy(() => import('../components/housekeeping-tiles.tsx').then((part) => ({ default: part.HousekeepingTiles })));
+const HousekeepingTiles = latePart(() => import('../components/housekeeping-tiles.tsx').then((part) => part.HousekeepingTiles));
 
 export const meta: MetaFunction = () => [{ title: `${m.shell_nav_my_day()} · ${m.shell_product()}` }];
 
@@ -54,11 +54,7 @@ export default function MyDay() {
 					{mayLog && ownTalks.length > 0 && <OwnTalks talks={ownTalks} />}
 				</div>
 			</div>
-			{keepsHouse && (
-				<Suspense>
-					<HousekeepingTiles />
-				</Suspense>
-			)}
+			{keepsHouse && <HousekeepingTiles />}
 		</Page>
 	);
 }

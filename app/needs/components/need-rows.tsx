@@ -70,7 +70,7 @@ function NeedRow({ meta, at, row, choices, today, onRemove }: NeedRowProps) {
 			{choices.firms.length > 1 && (
 				<RowField fields={fields} field="companyId" label={m.dialogues_need_firm()}>
 					{(control) => (
-						<select {...control} value={firm?.id ?? ''} onChange={(event) => setFirmId(event.target.value)} className={CONTROL}>
+						<select {...control} value={firm?.id ?? ''} onInput={(event) => setFirmId(event.currentTarget.value)} className={CONTROL}>
 							{choices.firms.map(({ id, name }) => (
 								<option key={id} value={id}>
 									{name}

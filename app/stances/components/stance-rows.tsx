@@ -156,7 +156,7 @@ function OwnerField({ fields, owners, owner, onChosen }: OwnerFieldProps) {
 		return (
 			<RowField fields={fields} field="owner" label={m.dialogues_stance_owner()} hint={hint}>
 				{(control) => (
-					<select {...control} value={owner.value} onChange={(event) => onChosen(event.target.value)} className={CONTROL}>
+					<select {...control} value={owner.value} onInput={(event) => onChosen(event.currentTarget.value)} className={CONTROL}>
 						{owners.map(({ value, name }) => (
 							<option key={value} value={value}>
 								{name}

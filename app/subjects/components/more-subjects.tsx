@@ -51,7 +51,7 @@ export default function MoreSubjects({ meta, first, subjects: given, choices, on
 				{all.length > 0 && (
 					<div
 						className="mb-2"
-						onChange={(event) => {
+						onInput={(event) => {
 							const ticked = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value);
 							onSubjects(all.filter(({ ref }) => ticked.includes(ref)));
 						}}

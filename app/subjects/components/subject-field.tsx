@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useAnswers } from '#app/http/use-answers.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -170,18 +170,20 @@ interface ChipsProps {
 }
 
 function SubjectChips({ name, legend, subjects, also = [], chosen, detailed = false, onSubject, onDone }: ChipsProps) {
-	function press(event: MouseEvent) {
-		const input = event.target;
-		const subject = input instanceof HTMLInputElement && subjects.find(({ ref }) => ref === input.value);
-		if (!subject) return;
-		onSubject(subject);
-		// Arrow keys click too, with no pointer: they move on among the chips.
-		if (event.detail > 0) onDone();
+	const subjectOf = (input: EventTarget) => input instanceof HTMLInputElement && subjects.find(({ ref }) => ref === input.value);
+	function choose({ target }: FormEvent) {
+		const subject = subjectOf(target);
+		if (subject) onSubject(subject);
 	}
 	const options = subjects.map((one) => ({ value: one.ref, label: detailed ? [one.name, one.detail].filter(Boolean).join(', ') : one.name }));
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: listens to the radio buttons inside, which have the keys.
-		<div onClick={press} className="mb-4">
+		<div
+			onInput={choose}
+			// Arrow keys click too, with no pointer: they move on among the chips.
+			onClick={({ target, detail }) => detail > 0 && subjectOf(target) && onDone()}
+			className="mb-4"
+		>
 			<ChoiceChips legend={legend} name={name} options={[...options, ...also]} chosen={chosen ? [chosen] : []} isStrip={!detailed} />
 		</div>
 	);
