@@ -1,4 +1,5 @@
-import { Form } from '@remix-run/react';
+import { Form, useRevalidator } from '@remix-run/react';
+import { type FormEvent, useState } from 'react';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -7,6 +8,7 @@ import { Section } from '#app/ui/page.tsx';
 import type { AttachmentLine } from '../commands.server.ts';
 import { FILE_ACCEPT, isImage } from '../file-kinds.ts';
 import { fileSize } from '../labels.ts';
+import { sendFiles } from './send-files.ts';
 
 interface AttachmentSectionProps {
 	dialogueId: string;
@@ -27,30 +29,57 @@ export function AttachmentSection({ dialogueId, files, mayAttach }: AttachmentSe
 						))}
 					</ul>
 				)}
-				{mayAttach && (
-					<Form method="post" action={paths.dialogueAttachments(dialogueId)} encType="multipart/form-data" data-screen-only>
-						<label htmlFor="files-chosen" className="mb-1 block font-medium">
-							{m.dialogues_files_add()}
-						</label>
-						<p id="files-hint" className="mb-2 text-muted text-sm">
-							{m.dialogues_files_hint()}
-						</p>
-						<div className="flex flex-wrap items-center gap-2">
-							<input
-								id="files-chosen"
-								type="file"
-								name="files"
-								multiple
-								accept={FILE_ACCEPT}
-								aria-describedby="files-hint"
-								className="max-w-full py-2"
-							/>
-							<Button icon="plus">{m.dialogues_files_upload()}</Button>
-						</div>
-					</Form>
-				)}
+				{mayAttach && <AddFiles dialogueId={dialogueId} />}
 			</Section>
 		</div>
+	);
+}
+
+/** Sends what is chosen file by file; without scripts in one body, as far as the server takes it. */
+function AddFiles({ dialogueId }: { dialogueId: string }) {
+	const { revalidate } = useRevalidator();
+	const [isSending, setSending] = useState(false);
+	const [status, setStatus] = useState<string[]>([]);
+
+	async function send(event: FormEvent<HTMLFormElement>) {
+		event.preventDefault();
+		const form = event.currentTarget;
+		// A picker left empty gives one file without a name.
+		const chosen = new FormData(form).getAll('files').flatMap((file) => (file instanceof File && file.name ? [file] : []));
+		setSending(true);
+		const { refused } = await sendFiles(dialogueId, chosen);
+		setStatus(chosen.length > 0 ? refused : [m.dialogues_files_nothing()]);
+		setSending(false);
+		form.reset();
+		revalidate();
+	}
+
+	return (
+		<Form method="post" action={paths.dialogueAttachments(dialogueId)} encType="multipart/form-data" onSubmit={send} data-screen-only>
+			<label htmlFor="files-chosen" className="mb-1 block font-medium">
+				{m.dialogues_files_add()}
+			</label>
+			<p id="files-hint" className="mb-2 text-muted text-sm">
+				{m.dialogues_files_hint()}
+			</p>
+			<div className="flex flex-wrap items-center gap-2">
+				<input
+					id="files-chosen"
+					type="file"
+					name="files"
+					multiple
+					accept={FILE_ACCEPT}
+					aria-describedby="files-hint files-status"
+					className="max-w-full py-2"
+				/>
+				<Button icon="plus" disabled={isSending}>
+					{m.dialogues_files_upload()}
+				</Button>
+			</div>
+			<p id="files-status" role="status" className="text-danger text-sm">
+				{isSending ? <span className="text-muted">{m.dialogues_files_sending()}</span> : status.join(' ')}
+			</p>
+		</Form>
 	);
 }
 

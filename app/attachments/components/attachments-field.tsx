@@ -5,6 +5,7 @@ import { Button } from '#app/ui/button.tsx';
 import type { AttachmentLine } from '../commands.server.ts';
 import { FILE_ACCEPT } from '../file-kinds.ts';
 import { FilePicture } from './attachment-list.tsx';
+import { asked, sendFiles } from './send-files.ts';
 
 interface AttachmentsFieldProps {
 	/** The id of the talk, saved or not yet. */
@@ -48,12 +49,9 @@ export default function AttachmentsField({ dialogueId, files: given }: Attachmen
 
 	async function send(chosen: FileList) {
 		setSending(true);
-		const body = new FormData();
-		for (const file of chosen) body.append('files', file);
-		const answer = await asked(paths.dialogueAttachments(dialogueId), body);
-		const kept = answer?.kept ?? [];
+		const { kept, refused } = await sendFiles(dialogueId, chosen);
 		setFiles((present) => [...present, ...kept.filter(({ id }) => present.every((file) => file.id !== id))]);
-		setStatus(answer?.refused ?? [m.dialogues_files_not_sent()]);
+		setStatus(refused);
 		setSending(false);
 		if (picker.current) picker.current.value = '';
 	}
@@ -62,7 +60,7 @@ export default function AttachmentsField({ dialogueId, files: given }: Attachmen
 		const body = new FormData();
 		body.set('state', 'off');
 		if (await asked(paths.attachment(id), body)) setFiles((present) => present.filter((file) => file.id !== id));
-		else setStatus([m.dialogues_files_not_sent()]);
+		else setStatus([m.dialogues_file_not_removed()]);
 	}
 
 	return (
@@ -110,19 +108,4 @@ export default function AttachmentsField({ dialogueId, files: given }: Attachmen
 			)}
 		</div>
 	);
-}
-
-interface Answer {
-	kept?: AttachmentLine[];
-	refused?: string[];
-}
-
-/** What the server said, or null when it could not be asked or refused altogether. */
-async function asked(url: string, body: FormData): Promise<Answer | null> {
-	try {
-		const response = await fetch(url, { method: 'POST', body, headers: { Accept: 'application/json' } });
-		return response.ok || response.status === 422 ? await response.json() : null;
-	} catch {
-		return null;
-	}
 }
