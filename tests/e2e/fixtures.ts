@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { test as base, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
+import { hearComplaints } from './complaints.ts';
 import { type Hand, handOn } from './hand.ts';
 import { E2E_FILE, E2E_URL } from './house.ts';
 
@@ -31,7 +32,31 @@ export async function atRest(page: Page): Promise<void> {
 	await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2_000 })));
 }
 
-/** Counts what a hand does and what it costs, across pages. */
-export const test = base.extend<{ hand: Hand }>({
+interface Fixtures {
+	/** Counts what a hand does and what it costs, across pages. */
+	hand: Hand;
+	/** Lines of error a test provokes on purpose (`test.use`); any other fails it. */
+	expectedErrors: readonly RegExp[];
+	complaints: undefined;
+}
+
+export const test = base.extend<Fixtures>({
 	hand: async ({ page, hasTouch }, use) => use(await handOn(page, hasTouch === true)),
+	expectedErrors: [[], { option: true }],
+	complaints: [
+		async ({ browser, context, expectedErrors }, use) => {
+			const complaints: string[] = [];
+			hearComplaints(context, complaints, expectedErrors);
+			const open = browser.newContext.bind(browser);
+			browser.newContext = async (options) => {
+				const other = await open(options);
+				hearComplaints(other, complaints, expectedErrors);
+				return other;
+			};
+			await use(undefined);
+			browser.newContext = open;
+			expect(complaints, 'errors in the console').toEqual([]);
+		},
+		{ auto: true },
+	],
 });

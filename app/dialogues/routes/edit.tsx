@@ -93,7 +93,7 @@ export const clientAction = keepWhenOffline;
 
 export default function EditDialogue() {
 	const { kept: opened, id, given, base, values, ...loaded } = useLoaderData<typeof loader>();
-	const kept = useHeld(opened);
+	const kept = useHeld(opened, undefined, ({ recordId }) => recordId);
 	const answer = useAnswer<typeof action>();
 	const { subjects, about } = answer ?? loaded;
 	return (

@@ -94,7 +94,7 @@ export const clientAction = keepWhenOffline;
 
 export default function NewDialogue() {
 	const { kept: opened, given, values, files, ...loaded } = useLoaderData<typeof loader>();
-	const kept = useHeld(opened);
+	const kept = useHeld(opened, undefined, ({ recordId }) => recordId);
 	const answer = useAnswer<typeof action>();
 	const { subjects, about } = answer ?? loaded;
 	const posted = answer?.result.initialValue?.id;

@@ -12,6 +12,7 @@ import { EarlierNotice } from '#app/ui/earlier-notice.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
+import { useHeld } from '#app/ui/use-held.ts';
 import type { FormAnswer } from '../answer.ts';
 
 /** What a record's page hands its form: what was loaded (`openEdit`, `openNew`), and the answer to the last try. */
@@ -28,8 +29,9 @@ export interface RecordFormGiven<Fields extends Record<string, unknown>> {
 /** A record's form with its fields; `frame` goes to the `<RecordForm>` round them. */
 export function useRecordForm<Fields extends Record<string, unknown>>(
 	name: string,
-	{ id, base, values, constraint, kept, answer }: RecordFormGiven<Fields>,
+	{ id, base, values, constraint, kept: opened, answer }: RecordFormGiven<Fields>,
 ) {
+	const kept = useHeld(opened, undefined, ({ recordId }) => recordId);
 	const lastResult = answer?.result ?? kept.restored;
 	const [form, fields] = useForm<Fields>({ id: name, lastResult, constraint, defaultValue: values });
 	return { form, fields, lastResult, frame: { form, id, base, kept, answer } };
@@ -57,7 +59,8 @@ export function RecordForm({ form, id, base, kept, answer, labels, save, cancel,
 	const lastResult = answer?.result ?? kept.restored;
 	const posted = lastResult?.initialValue?.id;
 	// The id a new one was sent under stays its own; an edit's is its record's.
-	const recordId = base !== undefined ? id : (earlier?.freshId ?? (typeof posted === 'string' ? posted : id));
+	const answered = earlier?.freshId ?? (typeof posted === 'string' ? posted : undefined);
+	const recordId = useHeld(id, base === undefined ? answered : undefined);
 	return (
 		<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className={className}>
 			<input type="hidden" name="id" value={recordId} />
