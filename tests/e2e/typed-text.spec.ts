@@ -219,9 +219,10 @@ for (const change of ['theme', 'language'] as const) {
 	}) => {
 		await signIn(page, CONSULTANT);
 		const address = await makeContact(page);
+		// No draft comes through: it would bring its base back with it.
+		await page.route(/\/drafts\//, () => new Promise(() => {}));
 		await page.goto(`${address}/edit`);
 		await atRest(page);
-		await field(page, 'contact', 'phone').fill('51 00 00 02');
 		const other = await device(browser, EMPLOYMENT);
 		await other.goto(`${address}/edit`);
 		await field(other, 'contact', 'phone').fill('51 99 99 99');
@@ -229,6 +230,7 @@ for (const change of ['theme', 'language'] as const) {
 		await save(other);
 		await expect(other).toHaveURL(new RegExp(`${address}$`));
 		await other.context().close();
+		await field(page, 'contact', 'phone').fill('51 00 00 02');
 		if (change === 'language') {
 			const tab = await context.newPage();
 			await tab.goto('/account');
