@@ -91,6 +91,8 @@ export const paths = {
 	history: (kind: string, id: string) => `/history/${kind}/${id}`,
 	archival: (kind: string, id: string) => `/archival/${kind}/${id}`,
 	removal: (entry: string, id: string) => `/removal/${entry}/${id}`,
+	/** The rows of a list, as its filters narrow them, as a file. */
+	listExport: (list: string, params: Record<string, string | undefined> = {}) => `/exports/${list}${query(params)}`,
 	trash: () => '/trash',
 	drafts: () => '/drafts',
 	draft: (form: string, recordId: string) => `/drafts/${form}/${recordId}`,

@@ -81,6 +81,7 @@ export default [
 	route('history/:kind/:recordId', 'upkeep/routes/history.tsx'),
 	route('archival/:kind/:recordId', 'upkeep/routes/archival.tsx'),
 	route('removal/:entry/:entryId', 'upkeep/routes/removal.ts'),
+	route('exports/:list', 'lists/routes/export.ts'),
 	route('trash', 'upkeep/routes/trash.tsx'),
 
 	route('needs', 'needs/routes/list.tsx'),

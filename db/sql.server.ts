@@ -16,7 +16,7 @@ export function startsWith(column: AnyColumn, prefix: string): SQL {
 }
 
 /** Rows that stand behind the given one in this order of columns (row values, served by an index over them): the next page of a list. */
-export function beyond(columns: readonly AnyColumn[], values: readonly (string | number)[], direction: 'asc' | 'desc'): SQL {
+export function beyond(columns: readonly AnyColumn[], values: readonly (string | number | Date)[], direction: 'asc' | 'desc'): SQL {
 	const names = sql.join([...columns], sql`, `);
 	const keys = sql.join(
 		values.map((value, at) => sql.param(value, columns[at])),

@@ -3,8 +3,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { SIZE_CLASSES } from '#db/vocabulary.ts';
 import type { profileOf } from './district-profile.server.ts';
-import { paramsOf } from './list-filters.ts';
-import { sizeLabel } from './size.ts';
+import { sizeLabel, sizeLowerBound } from './size.ts';
 
 type Profile = Awaited<ReturnType<typeof profileOf>>;
 interface Bar {
@@ -17,7 +16,7 @@ const SHOWN = 8;
 
 /** A district's firms by industry: the eight largest, the rest together, unknown by itself. Each bar opens exactly its firms. */
 export function divisionBars(slug: string, divisions: Profile['divisions'], names: ReadonlyMap<string, string>): Bar[] {
-	const open = (codes: string[]) => paths.companies(paramsOf({ district: slug, divisions: codes }));
+	const open = (codes: string[]) => paths.companies({ district: slug, division: codes.join(',') });
 	const known = divisions.flatMap(([code, firms]) => (code === null ? [] : [{ code, firms }]));
 	const unknown = divisions.find(([code]) => code === null)?.[1];
 	// One left over would be a "rest" of one: then it stands by name.
@@ -45,7 +44,7 @@ export const sizeBars = (slug: string, sizes: Profile['sizes']): Bar[] =>
 		return {
 			label: sizeClass ? m.companies_heads_of({ heads: sizeLabel(sizeClass) }) : m.companies_unknown_size(),
 			value: firms,
-			to: paths.companies(paramsOf({ district: slug, size: sizeClass ? { rank, andAbove: false } : 'unknown' })),
+			to: paths.companies({ district: slug, size: sizeClass ? `is-${sizeLowerBound(rank)}` : 'unknown' }),
 		};
 	});
 

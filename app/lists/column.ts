@@ -7,11 +7,12 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
 	key: string;
 	label: () => string;
-	/** What an export writes, and what a row shows where `cell` says nothing else; null or empty where there is nothing to say. */
+	/** What an export writes and a row shows; null where there is nothing to say. */
 	text: (row: Row) => string | number | null | undefined;
+	/** What a row shows instead; of the first column, what stands beside the name. */
 	cell?: (row: Row) => ReactNode;
-	/** How its cells look; the table's stylesheet says it, never a cell. `line` = one line, cut where room ends. */
-	look?: 'end' | 'quiet' | 'line' | 'deeds';
+	/** How its cells look; the table's stylesheet says it, never a cell. Each keeps to one line unless it may `wrap`. */
+	look?: 'end' | 'quiet' | 'wrap' | 'deeds';
 	/** Stays away until there is room for it; the cards of a phone show it. */
 	from?: 'lg' | 'xl';
 	/** A bare figure that the card of a phone must name. */

@@ -5,7 +5,7 @@ export type Tone = 'neutral' | 'accent' | 'warning' | 'danger' | 'success' | 'in
 
 interface BadgeProps {
 	tone?: Tone;
-	icon?: IconName;
+	icon?: IconName | undefined;
 	/** For names of any length: several lines instead of a page that scrolls sideways. */
 	wraps?: boolean;
 	/** The whole word where the badge shows a short one. */

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { companiesPage, PAGE_SIZE } from '#app/companies/company-list.server.ts';
-import { COMPANY_SORTS, type CompanyFilters, filtersFrom, paramsOf } from '#app/companies/list-filters.ts';
+import { companyList } from '#app/companies/company-list.server.ts';
+import { COMPANY_LIST, COMPANY_SORTS } from '#app/companies/list.tsx';
 import { sizeClassOf, sizeRankOf } from '#app/companies/size.ts';
+import { PAGE_SIZE, placeFrom } from '#app/lists/keyset.server.ts';
+import { paramsOf, stateFrom } from '#app/lists/list.ts';
 import { write } from '#db/client.server.ts';
 import { sortName } from '#db/fold.ts';
 import { newId } from '#db/new-id.ts';
 import { companies, companyTerms } from '#db/schema/index.ts';
+import { found } from '#tests/listed.ts';
 import { buildWorld, type World } from '#tests/world.ts';
 
 let world: World;
@@ -40,13 +43,14 @@ beforeAll(async () => {
 	});
 });
 
-const state = (params: Record<string, string>) => filtersFrom(new URLSearchParams(params));
+const state = (params: Record<string, string>) => stateFrom(COMPANY_LIST, new URLSearchParams(params));
+const companiesPage = (viewer: typeof world.anna, params: Record<string, string>) => found(viewer, companyList, params);
 
 /** Follows "next" from the first page to the last. */
-async function walk(filters: CompanyFilters) {
+async function walk(params: Record<string, string>) {
 	const pages: Array<Awaited<ReturnType<typeof companiesPage>>> = [];
-	for (let after = filters.after; pages.length < 20; ) {
-		const page = await companiesPage(world.anna, { ...filters, after }, undefined);
+	for (let after = ''; pages.length < 20; ) {
+		const page = await companiesPage(world.anna, { ...params, after });
 		pages.push(page);
 		if (!page.next) break;
 		after = page.next;
@@ -56,8 +60,8 @@ async function walk(filters: CompanyFilters) {
 
 describe('paging the list', () => {
 	it.each(COMPANY_SORTS)('gives every firm once and in order by %s, and the same pages backwards', async (sort) => {
-		const filters = state({ sort, status: 'all' });
-		const pages = await walk(filters);
+		const params = { sort, status: 'all' };
+		const pages = await walk(params);
 		const rows = pages.flatMap((page) => page.rows);
 		expect(rows.length).toBe(MANY + 2);
 		expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
@@ -75,7 +79,7 @@ describe('paging the list', () => {
 		let before = pages.at(-1)?.previous ?? null;
 		for (const page of pages.slice(0, -1).reverse()) {
 			expect(before).not.toBeNull();
-			const back = await companiesPage(world.anna, { ...filters, before }, undefined);
+			const back = await companiesPage(world.anna, { ...params, before: before ?? '' });
 			expect(back.rows.map(({ id }) => id)).toEqual(page.rows.map(({ id }) => id));
 			before = back.previous;
 		}
@@ -96,7 +100,7 @@ describe('paging the list', () => {
 				}),
 				async (params) => {
 					const given = Object.fromEntries(Object.entries(params).filter((pair): pair is [string, string] => pair[1] !== undefined));
-					const pages = await walk(state(given));
+					const pages = await walk(given);
 					const total = pages[0]?.total ?? 0;
 					expect(pages.reduce((sum, page) => sum + page.rows.length, 0)).toBe(total);
 					expect(pages.every((page) => page.rows.length <= PAGE_SIZE)).toBe(true);
@@ -107,20 +111,20 @@ describe('paging the list', () => {
 	});
 
 	it('leaves ceased firms out until they are asked for', async () => {
-		const page = await companiesPage(world.anna, state({}), undefined);
-		const all = await companiesPage(world.anna, state({ status: 'all' }), undefined);
+		const page = await companiesPage(world.anna, {});
+		const all = await companiesPage(world.anna, { status: 'all' });
 		expect(all.total - page.total).toBe(Math.floor(MANY / 4));
 		expect(page.rows.every(({ statusGroup }) => statusGroup !== 'ceased')).toBe(true);
 	});
 
 	it('finds a firm by the beginning of any word of its name', async () => {
-		const page = await companiesPage(world.bo, state({ q: 'maskin' }), undefined);
+		const page = await companiesPage(world.bo, { q: 'maskin' });
 		expect(page.rows.map(({ id }) => id)).toEqual([world.demolund.id]);
-		expect((await companiesPage(world.bo, state({ q: 'askin' }), undefined)).rows).toEqual([]);
+		expect((await companiesPage(world.bo, { q: 'askin' })).rows).toEqual([]);
 	});
 
 	it('shows who was never talked to first when the oldest talk comes first', async () => {
-		const page = await companiesPage(world.anna, state({ sort: 'talk' }), undefined);
+		const page = await companiesPage(world.anna, { sort: 'talk' });
 		expect(page.rows[0]?.lastTalkOn).toBeNull();
 	});
 });
@@ -137,7 +141,7 @@ describe('the address of the list', () => {
 			sort: '-talk',
 			after: '["2026-01-10","a","b"]',
 		};
-		const back = Object.fromEntries(Object.entries(paramsOf(state(params))).filter(([, value]) => value !== undefined));
+		const back = Object.fromEntries(Object.entries(paramsOf(state(params), COMPANY_LIST)).filter(([, value]) => value !== undefined));
 		expect(back).toEqual(params);
 	});
 
@@ -150,8 +154,16 @@ describe('the address of the list', () => {
 				},
 			),
 		);
-		expect(state({ sort: 'shoe', size: 'is-7', status: 'x', division: '999', after: '["2026-02-31","a","b"]' })).toEqual(state({}));
-		expect(state({ sort: 'talk', after: '["2026-02-31","a","b"]' }).after).toBeNull();
-		expect(state({ sort: 'size', after: '[99999999999,"a","b"]' }).after).toBeNull();
+		expect(state({ sort: 'shoe', size: 'is-7', status: 'x', division: '999' })).toEqual(state({}));
+	});
+
+	it('names no place that the order does not have', async () => {
+		const orderOf = async (sort: string) => (await companyList.ask(world.anna, state({ sort })))?.order ?? { by: {} };
+		expect(placeFrom('["2026-02-31","a","b"]', await orderOf('talk'))).toBeNull();
+		expect(placeFrom('["2026-02-28","a","b"]', await orderOf('talk'))).toEqual(['2026-02-28', 'a', 'b']);
+		expect(placeFrom('[null,"a","b"]', await orderOf('talk'))).toEqual([null, 'a', 'b']);
+		expect(placeFrom('[null,"a","b"]', await orderOf('size'))).toBeNull();
+		expect(placeFrom('[99999999999,"a","b"]', await orderOf('size'))).toBeNull();
+		expect(placeFrom('["a"]', await orderOf('name'))).toBeNull();
 	});
 });

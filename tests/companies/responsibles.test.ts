@@ -1,7 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { companiesPage } from '#app/companies/company-list.server.ts';
-import { filtersFrom } from '#app/companies/list-filters.ts';
+import { companyList } from '#app/companies/company-list.server.ts';
 import { assignResponsible, responsiblesOf } from '#app/companies/responsibles.server.ts';
 import { loader as list } from '#app/companies/routes/list.tsx';
 import { action } from '#app/companies/routes/responsibles.ts';
@@ -9,6 +8,7 @@ import { db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { activity, companyResponsibles, memberships, users } from '#db/schema/index.ts';
 import { call } from '#tests/call.ts';
+import { listed } from '#tests/listed.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
 
@@ -31,7 +31,6 @@ beforeEach(async () => {
 });
 
 const business = () => ({ unitId: world.units.business });
-const mine = () => filtersFrom(new URLSearchParams({ mine: 'yes' }));
 
 describe('who is responsible for a firm', () => {
 	it('is one person per unit, each with their first day', async () => {
@@ -101,17 +100,17 @@ describe('my firms', () => {
 				.insert(companyResponsibles)
 				.values({ id: newId(), companyId: former.id, unitId: world.units.planning, userId: world.siri.id, fromOn: '2025-01-01', toOn: '2026-01-01' }),
 		);
-		const page = await companiesPage(world.siri, mine(), undefined);
+		const page = await listed(world.siri, companyList, { mine: 'yes' });
 		expect([page.rows.map(({ id }) => id), page.total]).toEqual([[firm.id], 1]);
-		const none = await companiesPage(world.lene, mine(), undefined);
+		const none = await listed(world.lene, companyList, { mine: 'yes' });
 		expect([none.rows, none.total]).toEqual([[], 0]);
 	});
 
 	it('stand in the address beside the other filters', async () => {
 		await assignResponsible(world.anna, firm.id, { ...business(), userId: world.anna.id });
 		const { data } = await call(list, { as: world.anna, url: '/companies?mine=yes&sort=-name' });
-		expect(data).toMatchObject({ filters: { isMine: true, sort: '-name' }, isEmpty: false });
-		const other = await companiesPage(world.anna, { ...mine(), status: 'ceased' }, undefined);
+		expect(data).toMatchObject({ shown: { state: { is: { mine: 'yes' }, sort: '-name' }, isNone: false } });
+		const other = await listed(world.anna, companyList, { mine: 'yes', status: 'ceased' });
 		expect(other.rows).toEqual([]);
 	});
 });

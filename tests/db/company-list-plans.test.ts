@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { companiesPage } from '#app/companies/company-list.server.ts';
-import { COMPANY_SORTS, filtersFrom, paramsOf } from '#app/companies/list-filters.ts';
+import { companyList } from '#app/companies/company-list.server.ts';
+import { COMPANY_SORTS } from '#app/companies/list.tsx';
 import { sizeClassOf, sizeRankOf } from '#app/companies/size.ts';
 import { write } from '#db/client.server.ts';
 import { sortName } from '#db/fold.ts';
 import { newId } from '#db/new-id.ts';
 import { companies, companyResponsibles, companyTerms } from '#db/schema/index.ts';
+import { found } from '#tests/listed.ts';
 import { buildWorld, type World } from '#tests/world.ts';
 import { analyze, planOf, statementsOf } from './plans.ts';
 
@@ -71,17 +72,13 @@ const FILTERS: Array<Record<string, string>> = [
 
 /** The statements of one page and of the page after it. */
 async function statementsOfList(params: Record<string, string>): Promise<string[]> {
-	const filters = filtersFrom(new URLSearchParams(params));
-	const district = filters.district ? world.ejby.id : undefined;
-	let after: string | undefined;
+	const page = (given: Record<string, string>) => found(world.anna, companyList, given);
+	let after: string | null = null;
 	const first = await statementsOf(async () => {
-		const page = await companiesPage(world.anna, filters, district);
-		after = page.next ? paramsOf({ after: page.next }).after : undefined;
+		({ next: after } = await page(params));
 	});
 	expect(first.length, `statements of ${JSON.stringify(params)}`).toBeLessThanOrEqual(4);
-	if (!after) return first;
-	const beyond = filtersFrom(new URLSearchParams({ ...params, after }));
-	return [...first, ...(await statementsOf(() => companiesPage(world.anna, beyond, district)))];
+	return after ? [...first, ...(await statementsOf(() => page({ ...params, after: after ?? '' })))] : first;
 }
 
 describe('the plans of the list of firms', () => {

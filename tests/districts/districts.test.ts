@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { companiesPage } from '#app/companies/company-list.server.ts';
+import { companyList } from '#app/companies/company-list.server.ts';
 import { knowledgeShareOf, profileOf } from '#app/companies/district-profile.server.ts';
-import { filtersFrom } from '#app/companies/list-filters.ts';
 import { divisionBars, sizeBars } from '#app/companies/profile-bars.ts';
 import { companyFor, siteFor } from '#app/companies/queries.server.ts';
 import { movesOf, placeSitesAgain } from '#app/companies/replacing.server.ts';
@@ -19,6 +18,7 @@ import { counted } from '#app/districts/summary.server.ts';
 import { db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { districtSummaries, siteDistricts } from '#db/schema/index.ts';
+import { listed } from '#tests/listed.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
 
@@ -117,7 +117,7 @@ describe('the bars of a district', () => {
 		const profile = await profileOf(world.anna, world.kirkebjerg.id);
 		const bars = [...divisionBars('kirkebjerg', profile.divisions, new Map()), ...sizeBars('kirkebjerg', profile.sizes)];
 		for (const bar of bars) {
-			const page = await companiesPage(world.anna, filtersFrom(new URL(bar.to, 'http://localhost').searchParams), world.kirkebjerg.id);
+			const page = await listed(world.anna, companyList, new URL(bar.to, 'http://localhost').searchParams);
 			expect(page.total, bar.to).toBe(bar.value);
 		}
 		const sum = (some: ReadonlyArray<readonly [unknown, number]>) => some.reduce((total, [, firms]) => total + firms, 0);

@@ -105,6 +105,8 @@ export const TABLE: Record<string, { get: Line; post: Line }> = {
 	'/archival/:kind/:recordId': { get: fieldAndAdmin, post: fieldAndAdmin },
 	// Of a commitment: who records them removes them.
 	'/removal/:entry/:entryId': { get: noSuchMethod, post: field },
+	// Of the list of firms.
+	'/exports/:list': { get: everybody, post: none },
 	'/trash': { get: fieldAndAdmin, post: none },
 	'/drafts': { get: everybody, post: none },
 	'/drafts/:form/:recordId': { get: noSuchMethod, post: everybody },

@@ -38,6 +38,7 @@ beforeAll(async () => {
 		entry: 'commitment',
 		entryId: one('select id from company_commitments where archived_at is null order by id limit 1'),
 		kind: 'company',
+		list: 'companies',
 		form: 'company',
 		recordId: one('select id from companies where archived_at is null order by id limit 1'),
 		userId: one("select id from users where email not like 'admin@%' and password_hash is null order by id limit 1"),

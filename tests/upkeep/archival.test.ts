@@ -2,8 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { companiesPage } from '#app/companies/company-list.server.ts';
-import { filtersFrom } from '#app/companies/list-filters.ts';
+import { companyList } from '#app/companies/company-list.server.ts';
 import { companyFor } from '#app/companies/queries.server.ts';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { withdrawDialogue } from '#app/dialogues/withdrawal.server.ts';
@@ -19,6 +18,7 @@ import { companies, districtSummaries, districts, sites, skillNeeds, stances, tr
 import { call } from '#tests/call.ts';
 import { talk } from '#tests/dialogues/talk.ts';
 import { dump } from '#tests/exchange/dump.ts';
+import { listed } from '#tests/listed.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
 
@@ -60,7 +60,7 @@ async function richFirm() {
 describe('putting a firm away', () => {
 	it('takes it and its sites from lists and sums, while its page stays', async () => {
 		const firm = await richFirm();
-		const found = () => companiesPage(world.anna, filtersFrom(new URLSearchParams({ q: firm.name })), undefined);
+		const found = () => listed(world.anna, companyList, { q: firm.name });
 		const before = await counted(db, world.ejby.id);
 		expect((await found()).total).toBe(1);
 		expect(await settle(world.anna, 'company', firm.id, 'archived')).toMatchObject({ kind: 'done', before: 'present' });

@@ -4,7 +4,7 @@ import type { StatusGroup } from '#db/vocabulary.ts';
 
 /** Advertising protection: register data of this unit may not be used for advertising (CVR Act § 19). */
 export const ProtectedBadge = ({ isShort = false }: { isShort?: boolean }) => (
-	<Badge tone="warning" icon="shield" title={isShort ? m.companies_protected() : undefined}>
+	<Badge tone="warning" icon={isShort ? undefined : 'shield'} title={isShort ? m.companies_protected() : undefined}>
 		{isShort ? m.companies_protected_short() : m.companies_protected()}
 	</Badge>
 );
@@ -22,7 +22,7 @@ export function CompanyBadges({ isProtected, statusGroup, status, isShort }: Pro
 	return (
 		<>
 			{statusGroup === 'distress' && (
-				<Badge tone="danger" icon="warning">
+				<Badge tone="danger" icon={isShort ? undefined : 'warning'}>
 					{status ?? m.companies_status_distress()}
 				</Badge>
 			)}

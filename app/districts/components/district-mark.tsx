@@ -3,16 +3,6 @@ import type { districts } from '#db/schema/index.ts';
 type Colour = (typeof districts.$inferSelect)['colour'];
 
 // Whole class names: Tailwind finds them by reading the source.
-const DOT: Record<Colour, string> = {
-	teal: 'bg-district-teal',
-	blue: 'bg-district-blue',
-	violet: 'bg-district-violet',
-	magenta: 'bg-district-magenta',
-	red: 'bg-district-red',
-	orange: 'bg-district-orange',
-	olive: 'bg-district-olive',
-	green: 'bg-district-green',
-};
 const FILL: Record<Colour, string> = {
 	teal: 'fill-district-teal stroke-district-teal',
 	blue: 'fill-district-blue stroke-district-blue',
@@ -27,23 +17,15 @@ const FILL: Record<Colour, string> = {
 export const districtFill = (colour: Colour): string => FILL[colour];
 
 /** A district by its colour and its name; the colour alone never tells. */
-export function DistrictMark({ name, colour, href, isOneLine = false }: { name: string; colour: Colour; href?: string; isOneLine?: boolean }) {
-	return (
-		<span className="inline-flex min-w-0 max-w-full items-baseline gap-1.5 align-bottom">
-			<DistrictDot colour={colour} />
-			{href ? (
-				<a href={href} className="wrap-anywhere underline-offset-2 hover:underline">
-					{name}
-				</a>
-			) : (
-				<span className={isOneLine ? 'truncate' : 'wrap-anywhere'} title={isOneLine ? name : undefined}>
-					{name}
-				</span>
-			)}
+export const DistrictMark = ({ name, colour, href }: { name: string; colour: Colour; href?: string }) =>
+	href ? (
+		<a href={href} className="district" data-colour={colour}>
+			{name}
+		</a>
+	) : (
+		<span className="district" data-colour={colour}>
+			{name}
 		</span>
 	);
-}
 
-export const DistrictDot = ({ colour }: { colour: Colour }) => (
-	<span aria-hidden="true" className={`size-2 shrink-0 self-center rounded-full forced-color-adjust-none ${DOT[colour]}`} />
-);
+export const DistrictDot = ({ colour }: { colour: Colour }) => <span aria-hidden="true" className="district-dot" data-colour={colour} />;

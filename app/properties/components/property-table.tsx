@@ -46,7 +46,7 @@ export function PropertyTable({ rows }: { rows: readonly PropertyRow[] }) {
 					</td>
 					<td className="md:max-w-56">
 						{row.district ? (
-							<DistrictMark name={row.district.name} colour={row.district.colour} isOneLine />
+							<DistrictMark name={row.district.name} colour={row.district.colour} />
 						) : (
 							<span className="text-muted">{m.landowners_no_district()}</span>
 						)}

@@ -1,0 +1,25 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { requireViewer } from '#app/auth/viewer.server.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
+import { companyList } from '#app/companies/company-list.server.ts';
+import { notFound } from '#app/http/errors.ts';
+import { today } from '#app/i18n/format.ts';
+import { csvOf } from '../csv.server.ts';
+
+type Csv = (viewer: Viewer, search: URLSearchParams) => ReturnType<typeof csvOf>;
+
+const EXPORTS = new Map<string | undefined, Csv>([['companies', (viewer, search) => csvOf(viewer, companyList, search)]]);
+
+/** What a list shows under its filters, as a file a spreadsheet opens. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const viewer = await requireViewer(request);
+	const csv = EXPORTS.get(params.list);
+	if (!csv) throw notFound();
+	return new Response(await csv(viewer, new URL(request.url).searchParams), {
+		headers: {
+			'Content-Type': 'text/csv; charset=utf-8',
+			'Content-Disposition': `attachment; filename="${params.list}-${today()}.csv"`,
+			'X-Content-Type-Options': 'nosniff',
+		},
+	});
+}
