@@ -3,14 +3,14 @@ import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { divisionNames, divisions } from '#app/districts/industries.server.ts';
-import { districtChoices } from '#app/districts/queries.server.ts';
+import { districtMarks, districtOptions, idOfDistrict } from '#app/districts/queries.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { COUNT_CAP, counted, type Order } from '#app/lists/keyset.server.ts';
 import type { ListState } from '#app/lists/list.ts';
 import { source } from '#app/lists/source.server.ts';
 import { db } from '#db/client.server.ts';
 import { fold } from '#db/fold.ts';
-import { companies, companyTerms, districts } from '#db/schema/index.ts';
+import { companies, companyTerms } from '#db/schema/index.ts';
 import { startsWith } from '#db/sql.server.ts';
 import { STATUS_GROUPS } from '#db/vocabulary.ts';
 import { headsLabel } from './labels.ts';
@@ -43,10 +43,7 @@ export const companyList = source({
 	// When a firm was last talked to is part of the talk's heading.
 	hidden: (viewer) => (can(viewer, 'see', 'dialogue') ? [] : ['talk']),
 	choices: {
-		district: async (viewer) => [
-			...(await districtChoices(viewer)).map(({ slug, name }) => ({ value: slug, label: name })),
-			{ value: 'none', label: m.companies_no_district() },
-		],
+		district: async (viewer) => [...(await districtOptions(viewer)), { value: 'none', label: m.companies_no_district() }],
 		division: async () => [
 			...(await divisions()).map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
 			{ value: 'unknown', label: m.companies_unknown_industry() },
@@ -81,8 +78,7 @@ function orderOf(sort: State['sort']): Order {
 }
 
 async function rowsOf(viewer: Viewer, found: Found[]): Promise<CompanyRow[]> {
-	const [choices, names] = await Promise.all([districtChoices(viewer), divisionNames()]);
-	const marks = new Map(choices.map(({ id, name, colour }) => [id, { name, colour }]));
+	const [marks, names] = await Promise.all([districtMarks(viewer), divisionNames()]);
 	const seesTalks = can(viewer, 'see', 'dialogue');
 	return found.map((row) => ({
 		id: row.id,
@@ -106,7 +102,7 @@ async function conditionOf(viewer: Viewer, { q, is }: State): Promise<SQL | null
 	return (
 		and(
 			within(viewer, 'companies'),
-			is.district ? inDistrict(is.district) : undefined,
+			is.district === 'none' ? isNull(companies.districtId) : is.district ? eq(companies.districtId, idOfDistrict(is.district)) : undefined,
 			is.division ? inDivisions(is.division.split(',')) : undefined,
 			is.size ? ofSize(is.size) : undefined,
 			is.status ? group && eq(companies.statusGroup, group) : ne(companies.statusGroup, 'ceased'),
@@ -156,9 +152,3 @@ function ofSize(word: string): SQL | undefined {
 	if (!size) return eq(companies.sizeRank, -1);
 	return size.andAbove ? gte(companies.sizeRank, size.rank) : eq(companies.sizeRank, size.rank);
 }
-
-/** Asked within the statement: the list needs no other to know its district. */
-const inDistrict = (slug: string): SQL =>
-	slug === 'none'
-		? isNull(companies.districtId)
-		: eq(companies.districtId, db.select({ id: districts.id }).from(districts).where(eq(districts.slug, slug)));

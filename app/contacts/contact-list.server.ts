@@ -1,78 +1,65 @@
-import { and, asc, count, desc, eq, exists, inArray, isNull, not, type SQL } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNull, not, type SQL } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { companiesByIds } from '#app/companies/queries.server.ts';
+import { counted } from '#app/lists/keyset.server.ts';
+import type { ListState } from '#app/lists/list.ts';
+import { source } from '#app/lists/source.server.ts';
 import { db } from '#db/client.server.ts';
 import { fold } from '#db/fold.ts';
 import { companyTerms, contactRoles, contacts } from '#db/schema/index.ts';
-import { beyond, startsWith } from '#db/sql.server.ts';
-import type { ContactRow } from './components/contact-table.tsx';
-import type { ContactFilters, Place } from './list-filters.ts';
+import { startsWith } from '#db/sql.server.ts';
+import { CONTACT_LIST, type ContactRow } from './list.tsx';
 import { namedLike } from './named-like.server.ts';
 import { currentRolesOf, lasting, withFirms } from './queries.server.ts';
 
-const PAGE_SIZE = 50;
-/** Counting stops here and says "1.000+". */
-const COUNT_CAP = 1_000;
 /** Firms looked at for a word of a name. */
 const MOST_FIRMS = 500;
+const BY_NAME = { sortName: contacts.sortName, id: contacts.id };
 
-/** One page of the people the viewer may know, by name and key; `next` and `previous` are places to go on from. */
-export async function contactsPage(viewer: Viewer, filters: ContactFilters) {
-	const where = await conditionOf(viewer, filters);
-	const nothing = { rows: [], total: 0, isCapped: false, previous: null, next: null };
-	if (!where) return nothing;
-	const isBackwards = filters.before !== null;
-	const from = filters.before ?? filters.after;
-	const order = [contacts.sortName, contacts.id];
-	const direction = isBackwards ? desc : asc;
-	const [found, counted] = await Promise.all([
-		db
-			.select({ id: contacts.id, name: contacts.name, phone: contacts.phone, email: contacts.email, sortName: contacts.sortName })
-			.from(contacts)
-			.where(and(where, from ? beyond(order, from, isBackwards ? 'desc' : 'asc') : undefined))
-			.orderBy(...order.map((column) => direction(column)))
-			.limit(PAGE_SIZE + 1),
-		db.select({ n: count() }).from(
-			db
-				.select({ id: contacts.id })
-				.from(contacts)
-				.where(where)
-				.limit(COUNT_CAP + 1)
-				.as('capped'),
-		),
-	]);
-	const hasMore = found.length > PAGE_SIZE;
-	const page = isBackwards ? found.slice(0, PAGE_SIZE).reverse() : found.slice(0, PAGE_SIZE);
-	const [first, last] = [page[0], page.at(-1)];
-	const total = counted[0]?.n ?? 0;
-	const roles = await currentRolesOf(
-		viewer,
-		page.map(({ id }) => id),
-	);
-	return {
-		rows: page.map(
-			({ sortName: _sort, ...row }): ContactRow => ({
-				...row,
-				roles: distinct((roles.get(row.id) ?? []).map(({ title, place }) => ({ title, place: place.name }))),
-			}),
-		),
-		total: Math.min(total, COUNT_CAP),
-		isCapped: total > COUNT_CAP,
-		previous: first && (isBackwards ? hasMore : filters.after !== null) ? placeOf(first) : null,
-		next: last && (isBackwards || hasMore) ? placeOf(last) : null,
-	};
-}
+/** The people the viewer may know, by name. */
+export const contactList = source({
+	list: CONTACT_LIST,
+	isAny: hasContacts,
+	choices: {
+		company: async (viewer, id) => (id ? await companiesByIds(viewer, [id]) : []).map(({ id: value, name }) => ({ value, label: name })),
+	},
+	async ask(viewer, state) {
+		const where = await conditionOf(viewer, state);
+		return (
+			where && {
+				read: (which, order, limit) =>
+					db
+						.select({ ...BY_NAME, name: contacts.name, phone: contacts.phone, email: contacts.email })
+						.from(contacts)
+						.where(and(where, which))
+						.orderBy(...order)
+						.limit(limit),
+				order: { by: BY_NAME },
+				count: () => counted(contacts, where),
+			}
+		);
+	},
+	async rows(viewer, found): Promise<ContactRow[]> {
+		const roles = await currentRolesOf(
+			viewer,
+			found.map(({ id }) => id),
+		);
+		return found.map(({ id, name, phone, email }) => ({
+			...{ id, name, phone: phone ?? undefined, email: email ?? undefined },
+			roles: distinct((roles.get(id) ?? []).map(({ title, place }) => ({ title, place: place.name }))),
+		}));
+	},
+});
 
 /** A firm that owns its land names its director twice: as firm and as owner. */
 const distinct = (roles: ContactRow['roles']): ContactRow['roles'] =>
 	roles.filter(({ title, place }, at) => roles.findIndex((one) => one.title === title && one.place === place) === at);
 
-const placeOf = ({ sortName, id }: { sortName: string; id: string }): Place => [sortName, id];
-
 /** The filters as one condition; null = nobody can match. */
-async function conditionOf(viewer: Viewer, { q, firm, companyId, isWithoutRole }: ContactFilters): Promise<SQL | null> {
+async function conditionOf(viewer: Viewer, { q, is }: ListState<keyof typeof CONTACT_LIST.filters>): Promise<SQL | null> {
 	const named = q ? namedLike(q) : undefined;
-	const firmIds = companyId ? [companyId] : firm ? await firmsNamed(firm) : undefined;
+	const firmIds = is.company ? [is.company] : is.firm ? await firmsNamed(is.firm) : undefined;
 	if (named === null || firmIds?.length === 0) return null;
 	return (
 		and(
@@ -87,7 +74,7 @@ async function conditionOf(viewer: Viewer, { q, firm, companyId, isWithoutRole }
 						.from(contactRoles)
 						.where(and(withFirms(firmIds), lasting(), isNull(contactRoles.archivedAt))),
 				),
-			isWithoutRole ? not(exists(currentRoles())) : undefined,
+			is.role ? not(exists(currentRoles())) : undefined,
 		) ?? null
 	);
 }
@@ -110,6 +97,6 @@ async function firmsNamed(typed: string): Promise<string[]> {
 }
 
 /** True while nobody at all is registered: the list then teaches instead of saying "no hits". */
-export async function hasContacts(viewer: Viewer): Promise<boolean> {
+async function hasContacts(viewer: Viewer): Promise<boolean> {
 	return (await db.select({ id: contacts.id }).from(contacts).where(within(viewer, 'contacts')).limit(1)).length > 0;
 }

@@ -20,6 +20,17 @@ const standing = held(() =>
 export const districtChoices = async (viewer: Viewer) => (can(viewer, 'see', 'district') ? await standing() : []);
 export type DistrictChoice = Awaited<ReturnType<typeof districtChoices>>[number];
 
+/** Districts as a filter offers them, by the word of their address. */
+export const districtOptions = async (viewer: Viewer): Promise<Array<{ value: string; label: string }>> =>
+	(await districtChoices(viewer)).map(({ slug, name }) => ({ value: slug, label: name }));
+
+/** District id → its name and colour, for the rows of a list. */
+export const districtMarks = async (viewer: Viewer): Promise<Map<string, Pick<DistrictChoice, 'name' | 'colour'>>> =>
+	new Map((await districtChoices(viewer)).map(({ id, name, colour }) => [id, { name, colour }]));
+
+/** A district's id, asked within the statement of a list. */
+export const idOfDistrict = (slug: string) => db.select({ id: districts.id }).from(districts).where(eq(districts.slug, slug));
+
 /** Every district with its responsible, its sums and the day of the latest talk with one of its firms. */
 export async function districtsWithSums(viewer: Viewer) {
 	const latest = db

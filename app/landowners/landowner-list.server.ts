@@ -1,71 +1,75 @@
-import { and, asc, count, desc, eq, exists, inArray, or, type SQL } from 'drizzle-orm';
+import { and, count, eq, exists, inArray, or, type SQL } from 'drizzle-orm';
+import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { districtOptions, idOfDistrict } from '#app/districts/queries.server.ts';
+import { counted } from '#app/lists/keyset.server.ts';
+import type { ListState } from '#app/lists/list.ts';
+import { source } from '#app/lists/source.server.ts';
 import { db } from '#db/client.server.ts';
 import { phoneKey } from '#db/phone-key.ts';
 import { landowners, ownerships, properties } from '#db/schema/index.ts';
-import { beyond, sumOfProducts } from '#db/sql.server.ts';
-import type { LandownerFilters } from './list-filters.ts';
-import { COUNT_CAP, namePage, PAGE_SIZE } from './name-pages.ts';
+import { sumOfProducts } from '#db/sql.server.ts';
+import { LANDOWNER_KINDS } from '#db/vocabulary.ts';
+import { LANDOWNER_LIST, type LandownerRow } from './list.tsx';
 import { ownedOn } from './open.server.ts';
 import { wordLike } from './queries.server.ts';
 import { isMyOwner } from './responsibles.server.ts';
 
-const NAMES = [landowners.sortName, landowners.id];
+const BY_NAME = { sortName: landowners.sortName, id: landowners.id };
 
-/** One page of the owners the viewer may see, by name, with what they own today. `districtId` is the filter's, looked up. */
-export async function landownersPage(viewer: Viewer, filters: LandownerFilters, districtId: string | null) {
-	const where = conditionOf(viewer, filters, districtId);
-	const isBackwards = filters.before !== null;
-	const place = filters.before ?? filters.after;
-	const [found, counted] = await Promise.all([
-		db
-			.select({
-				id: landowners.id,
-				name: landowners.name,
-				sortName: landowners.sortName,
-				kind: landowners.kind,
-				lastTalkOn: landowners.lastTalkOn,
-			})
-			.from(landowners)
-			.where(and(where, place ? beyond(NAMES, place, isBackwards ? 'desc' : 'asc') : undefined))
-			.orderBy(...NAMES.map((column) => (isBackwards ? desc(column) : asc(column))))
-			.limit(PAGE_SIZE + 1),
-		db.select({ n: count() }).from(
-			db
-				.select({ id: landowners.id })
-				.from(landowners)
-				.where(where)
-				.limit(COUNT_CAP + 1)
-				.as('capped'),
-		),
-	]);
-	const page = namePage(found, filters, counted[0]?.n ?? 0);
-	const holdings = await holdingsOf(
-		viewer,
-		page.rows.map(({ id }) => id),
-	);
-	const none: Holding = { properties: 0, landArea: 0, isIncomplete: false };
-	return { ...page, rows: page.rows.map((row) => ({ ...row, ...(holdings.get(row.id) ?? none) })) };
-}
+/** The owners the viewer may see, by name, with what they own today. */
+export const landownerList = source({
+	list: LANDOWNER_LIST,
+	isAny: hasLandowners,
+	// When an owner was last talked to is part of the talk's heading.
+	hidden: (viewer) => (can(viewer, 'see', 'dialogue') ? [] : ['talk']),
+	choices: { district: districtOptions },
+	ask(viewer, state) {
+		const where = conditionOf(viewer, state);
+		return {
+			read: (which, order, limit) =>
+				db
+					.select({ ...BY_NAME, name: landowners.name, kind: landowners.kind, lastTalkOn: landowners.lastTalkOn })
+					.from(landowners)
+					.where(and(where, which))
+					.orderBy(...order)
+					.limit(limit),
+			order: { by: BY_NAME },
+			count: () => counted(landowners, where),
+		};
+	},
+	async rows(viewer, found): Promise<LandownerRow[]> {
+		const holdings = await holdingsOf(
+			viewer,
+			found.map(({ id }) => id),
+		);
+		const seesTalks = can(viewer, 'see', 'dialogue');
+		return found.map(({ id, name, kind, lastTalkOn }) => ({
+			...{ id, name, kind, lastTalkOn: (seesTalks && lastTalkOn) || undefined },
+			...(holdings.get(id) ?? { properties: 0, landArea: 0, isIncomplete: false }),
+		}));
+	},
+});
 
-function conditionOf(viewer: Viewer, { q, kind, isMine }: LandownerFilters, districtId: string | null): SQL | undefined {
+function conditionOf(viewer: Viewer, { q, is }: ListState<keyof typeof LANDOWNER_LIST.filters>): SQL | undefined {
 	const digits = /^[\d\s+().-]{6,}$/.test(q) ? phoneKey(q) : null;
+	const kind = LANDOWNER_KINDS.find((one) => one === is.kind);
 	return and(
 		within(viewer, 'landowners'),
-		kind ? eq(landowners.kind, kind) : undefined,
-		districtId ? exists(ownedIn(districtId)) : undefined,
-		isMine ? isMyOwner(viewer) : undefined,
+		kind && eq(landowners.kind, kind),
+		is.district ? exists(ownedIn(is.district)) : undefined,
+		is.responsible ? isMyOwner(viewer) : undefined,
 		q ? or(wordLike(q), digits ? eq(landowners.phoneKey, digits) : undefined) : undefined,
 	);
 }
 
-const ownedIn = (districtId: string) =>
+const ownedIn = (slug: string) =>
 	db
 		.select({ id: ownerships.id })
 		.from(ownerships)
 		.innerJoin(properties, eq(properties.id, ownerships.propertyId))
-		.where(and(eq(ownerships.landownerId, landowners.id), eq(properties.districtId, districtId), ownedOn()));
+		.where(and(eq(ownerships.landownerId, landowners.id), eq(properties.districtId, idOfDistrict(slug)), ownedOn()));
 
 /** What an owner owns today. */
 export interface Holding {
@@ -106,7 +110,7 @@ export async function holdingsOf(viewer: Viewer, landownerIds: readonly string[]
 }
 
 /** True while nobody at all is written down: the list then teaches instead of saying "no hits". */
-export async function hasLandowners(viewer: Viewer): Promise<boolean> {
+async function hasLandowners(viewer: Viewer): Promise<boolean> {
 	const some = await db.select({ id: landowners.id }).from(landowners).where(within(viewer, 'landowners')).limit(1);
 	return some.length > 0;
 }

@@ -58,14 +58,16 @@ export function stateFrom<Name extends string, Sort extends string>(
 ): ListState<Name, Sort> {
 	const is: Partial<Record<Name, string>> = {};
 	for (const name in filters) {
-		const value = textIn(search, name);
+		const value = textIn(search, name, 400);
 		if (value && accepts(filters[name], value)) is[name] = value;
 	}
 	const sort = sorts.find((one) => one === search.get('sort')) ?? sorts[0];
 	return { q: textIn(search, 'q'), is, sort, after: search.get('after') || null, before: search.get('before') || null };
 }
 
-const textIn = (search: URLSearchParams, name: string) => (search.get(name) ?? '').replaceAll('\0', '').slice(0, 100).trim();
+/** What is typed or chosen under a name. */
+export const textIn = (search: URLSearchParams, name: string, most = 100): string =>
+	(search.get(name) ?? '').replaceAll('\0', '').slice(0, most).trim();
 const accepts = ({ accepts: words }: Filter, value: string) => (words instanceof RegExp ? words.test(value) : words.includes(value));
 
 /** The address of a state, without empty words; a changed filter or order starts at the first page again. */

@@ -1,73 +1,62 @@
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { COUNT_CAP, namePage, PAGE_SIZE } from '#app/landowners/name-pages.ts';
+import { districtMarks, districtOptions, idOfDistrict } from '#app/districts/queries.server.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
 import { ownedOn } from '#app/landowners/open.server.ts';
 import { shareOf, sumOf } from '#app/landowners/share.ts';
+import { counted } from '#app/lists/keyset.server.ts';
+import { source } from '#app/lists/source.server.ts';
 import { db } from '#db/client.server.ts';
 import { landowners, ownerships, properties } from '#db/schema/index.ts';
-import { beyond } from '#db/sql.server.ts';
-import type { PropertyFilters } from './list-filters.ts';
+import { PROPERTY_LIST, type PropertyRow } from './list.tsx';
 import { propertyLike } from './queries.server.ts';
 
-const NAMES = [properties.sortName, properties.id];
+const BY_NAME = { sortName: properties.sortName, id: properties.id };
 /** Owners named in a row of the list; the rest are counted. */
 const NAMED = 2;
 /** Owners read for a page of fifty properties. */
 const MOST_OWNERS = 2_000;
 
-/** One page of the properties the viewer may see, by name, with their owners of today. `districtId` is the filter's, looked up. */
-export async function propertiesPage(viewer: Viewer, filters: PropertyFilters, districtId: string | null) {
-	const where = and(
-		within(viewer, 'properties'),
-		districtId ? eq(properties.districtId, districtId) : undefined,
-		filters.q ? propertyLike(filters.q) : undefined,
-	);
-	const isBackwards = filters.before !== null;
-	const place = filters.before ?? filters.after;
-	const [found, counted] = await Promise.all([
-		db
-			.select({
-				id: properties.id,
-				name: properties.name,
-				sortName: properties.sortName,
-				districtId: properties.districtId,
-				landArea: properties.landArea,
-				floorArea: properties.floorArea,
-				use: properties.use,
-			})
-			.from(properties)
-			.where(and(where, place ? beyond(NAMES, place, isBackwards ? 'desc' : 'asc') : undefined))
-			.orderBy(...NAMES.map((column) => (isBackwards ? desc(column) : asc(column))))
-			.limit(PAGE_SIZE + 1),
-		db.select({ n: count() }).from(
-			db
-				.select({ id: properties.id })
-				.from(properties)
-				.where(where)
-				.limit(COUNT_CAP + 1)
-				.as('capped'),
-		),
-	]);
-	const page = namePage(found, filters, counted[0]?.n ?? 0);
-	const owners = await ownersAmong(
-		viewer,
-		page.rows.map(({ id }) => id),
-	);
-	return {
-		...page,
-		rows: page.rows.map((row) => {
-			const own = owners.filter(({ propertyId }) => propertyId === row.id);
-			const names = [...new Set(own.map(({ name }) => name))];
+/** The properties the viewer may see, by name, with their owners of today. */
+export const propertyList = source({
+	list: PROPERTY_LIST,
+	isAny: hasProperties,
+	choices: { district: districtOptions },
+	ask(viewer, { q, is }) {
+		const where = and(
+			within(viewer, 'properties'),
+			is.district ? eq(properties.districtId, idOfDistrict(is.district)) : undefined,
+			q ? propertyLike(q) : undefined,
+		);
+		const { name, districtId, landArea, floorArea } = properties;
+		return {
+			read: (which, order, limit) =>
+				db
+					.select({ ...BY_NAME, name, districtId, landArea, floorArea })
+					.from(properties)
+					.where(and(where, which))
+					.orderBy(...order)
+					.limit(limit),
+			order: { by: BY_NAME },
+			count: () => counted(properties, where),
+		};
+	},
+	async rows(viewer, found): Promise<PropertyRow[]> {
+		const ids = found.map(({ id }) => id);
+		const [owners, marks] = await Promise.all([ownersAmong(viewer, ids), districtMarks(viewer)]);
+		return found.map(({ id, name, districtId, landArea, floorArea }) => {
+			const own = owners.filter(({ propertyId }) => propertyId === id);
+			const names = [...new Set(own.map((owner) => owner.name))];
+			const more = names.length > NAMED ? ` ${m.landowners_others({ count: names.length - NAMED })}` : '';
 			return {
-				...row,
-				owners: names.slice(0, NAMED),
-				more: Math.max(names.length - NAMED, 0),
+				...{ id, name, district: marks.get(districtId ?? ''), landArea: landArea ?? undefined, floorArea: floorArea ?? undefined },
+				owners: names.slice(0, NAMED).join(', ') + more,
 				isWhole: sumOf(own.map(({ shareOf: of, shareIn }) => shareOf(of, shareIn))).is === 'whole',
 			};
-		}),
-	};
-}
+		});
+	},
+});
 
 async function ownersAmong(viewer: Viewer, propertyIds: readonly string[]) {
 	if (propertyIds.length === 0) return [];
@@ -81,7 +70,7 @@ async function ownersAmong(viewer: Viewer, propertyIds: readonly string[]) {
 }
 
 /** True while no property at all is written down. */
-export async function hasProperties(viewer: Viewer): Promise<boolean> {
+async function hasProperties(viewer: Viewer): Promise<boolean> {
 	const some = await db.select({ id: properties.id }).from(properties).where(within(viewer, 'properties')).limit(1);
 	return some.length > 0;
 }

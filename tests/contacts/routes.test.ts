@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { contactsPage } from '#app/contacts/contact-list.server.ts';
-import { filtersFrom, paramsOf } from '#app/contacts/list-filters.ts';
+import { contactList } from '#app/contacts/contact-list.server.ts';
 import { contactFor, rolesOf } from '#app/contacts/queries.server.ts';
 import * as consentsRoute from '#app/contacts/routes/consents.tsx';
 import * as edit from '#app/contacts/routes/edit.tsx';
@@ -14,6 +13,7 @@ import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { newId } from '#db/new-id.ts';
 import { call } from '#tests/call.ts';
 import { talk } from '#tests/dialogues/talk.ts';
+import { listed } from '#tests/listed.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
 
@@ -176,18 +176,18 @@ describe('the list of people', () => {
 		const firm = await make.company({ name: 'Listefirma ApS' });
 		const names = ['Aage', 'Ægir', 'Ørn', 'Åse', ...Array.from({ length: 60 }, (_, at) => `Bente ${String(at).padStart(3, '0')}`)];
 		for (const name of names) await make.contact({ name: `${name} Listeprøve`, role: { companyId: firm.id } });
-		const page = (query: Record<string, string>) => contactsPage(world.anna, filtersFrom(new URLSearchParams({ q: 'listeprøve', ...query })));
+		const page = (query: Record<string, string>) => listed(world.anna, contactList, { q: 'listeprøve', ...query });
 		const ids: string[] = [];
-		let next: Record<string, string | undefined> = {};
+		let next: Record<string, string> = {};
 		const seen: string[][] = [];
 		for (let at = 0; at < 2; at++) {
-			const found = await page(Object.fromEntries(Object.entries(next).flatMap(([key, value]) => (value ? [[key, value]] : []))));
+			const found = await page(next);
 			seen.push(found.rows.map(({ id }) => id));
 			ids.push(...found.rows.map(({ name }) => name));
-			next = found.next ? paramsOf({ after: found.next }) : {};
+			next = found.next ? { after: found.next } : {};
 			if (at === 1) {
 				expect(found.next).toBeNull();
-				const back = await page({ before: paramsOf({ before: found.previous }).before ?? '' });
+				const back = await page({ before: found.previous ?? '' });
 				expect(back.rows.map(({ id }) => id)).toEqual(seen[0]);
 			}
 		}
@@ -205,8 +205,7 @@ describe('the list of people', () => {
 			role: { companyId: firm.id },
 		});
 		const lone = await make.contact({ name: 'Ensom Søgesen', role: { companyId: firm.id, toOn: '2020-01-01' } });
-		const find = async (query: Record<string, string>) =>
-			(await contactsPage(world.anna, filtersFrom(new URLSearchParams(query)))).rows.map((row) => row.id);
+		const find = async (query: Record<string, string>) => (await listed(world.anna, contactList, query)).rows.map((row) => row.id);
 		for (const q of ['bjoern ågaard', 'søgesen bj', '99776655', '9977 66', '(+45) 99-77-66-55', 'BJOERN@soege'])
 			expect(await find({ q })).toEqual([id]);
 		expect(await find({ firm: 'nord' })).toEqual([id]);

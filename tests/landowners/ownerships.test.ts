@@ -6,13 +6,14 @@ import { ownersOfProperty, propertiesOfOwner } from '#app/landowners/queries.ser
 import { remainderOf, shareOf, sumOf } from '#app/landowners/share.ts';
 import { createProperty, reviseProperty } from '#app/properties/commands.server.ts';
 import { addOwnership, reviseOwnership } from '#app/properties/ownerships.server.ts';
-import { propertiesPage } from '#app/properties/property-list.server.ts';
+import { propertyList } from '#app/properties/property-list.server.ts';
 import { propertyFor } from '#app/properties/queries.server.ts';
 import { placeAgain } from '#app/properties/replacing.server.ts';
 import { sellShare } from '#app/properties/sale.server.ts';
 import { db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { districts, landowners, ownerships, properties } from '#db/schema/index.ts';
+import { listed } from '#tests/listed.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
 import { propertyTypedIn } from './typed.ts';
@@ -94,10 +95,10 @@ describe('a property', () => {
 	it('says in the list where its shares do not add up', async () => {
 		const short = await make.property({ name: 'Skævgrunden', owners: [] });
 		await make.ownership({ propertyId: short.id, landownerId: world.ole.id, shareOf: 1, shareIn: 3 });
-		const page = await propertiesPage(world.bo, { q: 'skævgr', district: null, after: null, before: null }, null);
-		expect(page.rows.find(({ id }) => id === short.id)).toMatchObject({ owners: [world.ole.name], isWhole: false });
-		const known = await propertiesPage(world.bo, { q: 'hjørne', district: null, after: null, before: null }, world.kirkebjerg.id);
-		expect(known.rows).toMatchObject([{ id: world.hjørnegrunden.id, isWhole: true, owners: [world.ole.name, world.prøvefonden.name] }]);
+		const page = await listed(world.bo, propertyList, { q: 'skævgr' });
+		expect(page.rows.find(({ id }) => id === short.id)).toMatchObject({ owners: world.ole.name, isWhole: false });
+		const known = await listed(world.bo, propertyList, { q: 'hjørne', district: 'kirkebjerg' });
+		expect(known.rows).toMatchObject([{ id: world.hjørnegrunden.id, isWhole: true, owners: `${world.ole.name}, ${world.prøvefonden.name}` }]);
 	});
 });
 

@@ -2,13 +2,21 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { companyList } from '#app/companies/company-list.server.ts';
+import { contactList } from '#app/contacts/contact-list.server.ts';
 import { notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
+import { landownerList } from '#app/landowners/landowner-list.server.ts';
+import { propertyList } from '#app/properties/property-list.server.ts';
 import { csvOf } from '../csv.server.ts';
 
 type Csv = (viewer: Viewer, search: URLSearchParams) => ReturnType<typeof csvOf>;
 
-const EXPORTS = new Map<string | undefined, Csv>([['companies', (viewer, search) => csvOf(viewer, companyList, search)]]);
+const EXPORTS = new Map<string | undefined, Csv>([
+	['companies', (viewer, search) => csvOf(viewer, companyList, search)],
+	['contacts', (viewer, search) => csvOf(viewer, contactList, search)],
+	['landowners', (viewer, search) => csvOf(viewer, landownerList, search)],
+	['properties', (viewer, search) => csvOf(viewer, propertyList, search)],
+]);
 
 /** What a list shows under its filters, as a file a spreadsheet opens. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
