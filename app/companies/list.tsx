@@ -103,7 +103,8 @@ export const COMPANY_LIST = {
 		{
 			key: 'talk',
 			label: m.companies_last_talk,
-			text: ({ lastTalkOn }) => (lastTalkOn ? formatDay(lastTalkOn) : m.companies_never()),
+			text: ({ lastTalkOn }) => lastTalkOn && formatDay(lastTalkOn),
+			cell: ({ lastTalkOn }) => (lastTalkOn ? formatDay(lastTalkOn) : <small>{m.companies_never()}</small>),
 			look: 'end',
 			isNamed: true,
 			sort: 'talk',

@@ -58,7 +58,8 @@ export const LANDOWNER_LIST = {
 		{
 			key: 'talk',
 			label: m.landowners_last_talk,
-			text: ({ lastTalkOn }) => (lastTalkOn ? formatDay(lastTalkOn) : m.landowners_never()),
+			text: ({ lastTalkOn }) => lastTalkOn && formatDay(lastTalkOn),
+			cell: ({ lastTalkOn }) => (lastTalkOn ? formatDay(lastTalkOn) : <small>{m.landowners_never()}</small>),
 			look: 'end',
 			isNamed: true,
 		},

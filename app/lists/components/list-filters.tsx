@@ -89,10 +89,10 @@ export function ListFilters({ list, shown }: { list: Declared; shown: Filtered }
 /** What scripts add: choices fetched when they are wanted, each choice applied at once, no empty words in the address. */
 function useFilterForm(list: Declared, { state, choices: given }: Filtered) {
 	const navigate = useNavigate();
-	const fetcher = useFetcher<Filtered>();
+	const fetcher = useFetcher<{ shown: Filtered }>();
 	const form = useRef<HTMLFormElement>(null);
 	const [wanted, setWanted] = useState<string | null>(null);
-	const choices = given ?? (wanted === null ? undefined : fetcher.data?.choices);
+	const choices = given ?? (wanted === null ? undefined : fetcher.data?.shown.choices);
 	const isOpen = choices !== undefined;
 	// The controls follow the address, whatever led there; what has the focus keeps it.
 	useEffect(() => {
