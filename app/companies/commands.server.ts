@@ -5,12 +5,14 @@ import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
+import { firstColumns } from '#app/record/field.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { companies, sites } from '#db/schema/index.ts';
 import { byHand, districtChoiceOf, headsOf, industryOf } from './by-hand.server.ts';
 import type { CompanyInput, NewCompanyInput } from './company-form.server.ts';
 import { refreshCompany } from './derived.server.ts';
+import { COMPANY_FIELDS } from './fields.ts';
 import { type LookAlike, lookAlikesOf } from './look-alikes.server.ts';
 import { statusGroupOf } from './register-codes.server.ts';
 import { type CompanyFields, insertCompany, insertSite, updateCompany } from './rows.server.ts';
@@ -69,10 +71,7 @@ async function insertFirm(tx: Db, viewer: Viewer, input: NewCompanyInput) {
 	await insertSite(tx, site, origin, await districtChoiceOf(tx, viewer, input.district));
 }
 
-function firmOf(input: NewCompanyInput) {
-	const { name, cvr, alternativeNames, formCode, phone, email, website, isProtected } = input;
-	return { name, cvr, alternativeNames, formCode, ...industryOf(input.industry), phone, email, website, isProtected, ...headsOf(input) };
-}
+const firmOf = (input: NewCompanyInput) => ({ ...firstColumns(COMPANY_FIELDS, input), ...industryOf(input.industry), ...headsOf(input) });
 
 function firstSiteOf(input: NewCompanyInput) {
 	const { name, pNumber, address, postalCode, city, isProtected } = input;

@@ -4,8 +4,10 @@ import { divisionNames } from '#app/districts/industries.server.ts';
 import { recountDistricts } from '#app/districts/summary.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { valuesBack } from '#app/record/field.ts';
 import { entriesIn, followUpsOf, issuesOf, needsOf, rolesOf, rowsIn, talksAbout } from '#app/record/hanging.server.ts';
-import { REACH, RESPONSIBLE, revertible, wordIn } from '#app/record/history-fields.ts';
+import { historyOf } from '#app/record/history.server.ts';
+import { RESPONSIBLE } from '#app/record/history-fields.ts';
 import { type EraseParts, type Kind, type Ref, refsOf } from '#app/record/kind.server.ts';
 import { plainUpkeep } from '#app/record/plain.server.ts';
 import { refusedBack, revertedBy, throughForm } from '#app/record/put-back.server.ts';
@@ -23,18 +25,14 @@ import {
 	sites,
 	skillNeeds,
 } from '#db/schema/index.ts';
-import { KNOWLEDGE_OVERRIDES } from '#db/vocabulary.ts';
 import { reviseCompany } from './commands.server.ts';
 import { companyForm } from './company-form.server.ts';
-import { valuesOf } from './company-values.ts';
 import { refreshCompany } from './derived.server.ts';
+import { COMPANY_FIELDS } from './fields.ts';
 import { companyCards, companyEntries } from './findable.server.ts';
-import { dotted } from './industry-code.ts';
-import { knowledgeLabel } from './labels.ts';
 import { companyFor } from './queries.server.ts';
 import { COMPANY } from './record.ts';
 import { companyFormName, statusName } from './register-codes.server.ts';
-import { formatCvr } from './register-numbers.ts';
 import { erasePlacing } from './site-record.server.ts';
 
 export const companyKind: Kind = {
@@ -43,32 +41,10 @@ export const companyKind: Kind = {
 	found: { entries: companyEntries, cards: companyCards },
 	upkeep: {
 		...plainUpkeep(COMPANY, companies, { page: paths.company, mayRevise: (viewer) => can(viewer, 'revise', 'company') }),
-		fields: {
-			...REACH,
-			...revertible({
-				name: () => m.companies_name(),
-				alternativeNames: () => m.companies_alternative_names(),
-				knowledgeReason: () => m.companies_knowledge_reason(),
-				website: () => m.companies_website(),
-				foundedOn: () => m.companies_founded_on(),
-				ceasedOn: () => m.companies_ceased_on(),
-				headcount: () => m.companies_heads(),
-				headcountOn: () => m.companies_headcount_on(),
-				headcountSource: () => m.companies_headcount_source(),
-				isProtected: () => m.companies_protected(),
-			}),
-			cvr: { label: () => m.companies_cvr(), isRevertible: true, words: formatCvr },
-			formCode: { label: () => m.companies_form(), isRevertible: true, words: companyFormName },
-			status: { label: () => m.companies_status(), isRevertible: true, words: statusName },
-			industryCode: { label: () => m.companies_industry(), isRevertible: true, words: dotted },
-			knowledgeOverride: { label: () => m.companies_knowledge(), isRevertible: true, words: wordIn(KNOWLEDGE_OVERRIDES, knowledgeLabel) },
-			responsible: RESPONSIBLE,
-		},
-		async putBack(viewer, seen, { field, before }) {
+		fields: { ...historyOf(COMPANY_FIELDS, { formCode: companyFormName, status: statusName }), responsible: RESPONSIBLE },
+		async putBack(viewer, seen, change) {
 			const form = companyForm(new Set((await divisionNames()).keys()));
-			const company = await companyFor(viewer, seen.id);
-			const value = field === 'alternativeNames' && Array.isArray(before) ? before.join('\n') : before;
-			return throughForm(form, { ...valuesOf(company), ...seen, [field === 'industryCode' ? 'industry' : field]: value }, async (input) => {
+			return throughForm(form, { ...valuesBack(COMPANY_FIELDS, await companyFor(viewer, seen.id), change), ...seen }, async (input) => {
 				const answer = await reviseCompany(viewer, input);
 				return answer.kind === 'known' ? refusedBack(m.upkeep_revert_cvr_taken()) : revertedBy(answer);
 			});

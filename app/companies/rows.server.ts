@@ -1,11 +1,13 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { districtAt } from '#app/districts/placing.server.ts';
 import { today } from '#app/i18n/format.ts';
+import type { ColumnsOf } from '#app/record/field.ts';
 import type { Db } from '#db/client.server.ts';
 import { addressKey, nameKey, sortName } from '#db/fold.ts';
 import { newId } from '#db/new-id.ts';
 import { phoneKey } from '#db/phone-key.ts';
 import { companies, siteDistricts, sites } from '#db/schema/index.ts';
+import type { COMPANY_FIELDS } from './fields.ts';
 import { sizeClassOf, sizeRankOf } from './size.ts';
 
 // The rows of firms and sites as every way in writes them: form, import, seed. Each helper takes the open
@@ -22,31 +24,7 @@ type SiteRow = typeof sites.$inferSelect;
 
 /** What a way in may say about a firm; keys left out stay as they are, null empties. The rest is derived. */
 export type CompanyFields = Partial<
-	Pick<
-		CompanyRow,
-		| 'cvr'
-		| 'name'
-		| 'alternativeNames'
-		| 'formCode'
-		| 'status'
-		| 'statusGroup'
-		| 'industryCode'
-		| 'industryText'
-		| 'industryScheme'
-		| 'industryFrom'
-		| 'isProtected'
-		| 'knowledgeOverride'
-		| 'knowledgeReason'
-		| 'phone'
-		| 'email'
-		| 'website'
-		| 'foundedOn'
-		| 'ceasedOn'
-		| 'headcount'
-		| 'sizeClass'
-		| 'headcountOn'
-		| 'headcountSource'
-	>
+	Pick<CompanyRow, ColumnsOf<typeof COMPANY_FIELDS> | 'statusGroup' | 'industryText' | 'industryScheme' | 'industryFrom' | 'sizeClass'>
 >;
 
 /** What a way in may say about a site. */

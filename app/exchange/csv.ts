@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Decoded } from './decode.ts';
 import type { Field } from './fields.ts';
+import { isDay, isPlain } from './fields.ts';
 import { mapColumns } from './mapping.ts';
 import { ExchangeError, type ReadFile, type Reading, type SourceRow } from './record.ts';
 import { type Dialect, rowValues } from './row-values.ts';
@@ -107,7 +108,7 @@ function dialectOf(
 ): Omit<Dialect, 'forms'> & { found: 'comma' | 'point' | 'none' } {
 	const numeric = fields.flatMap((field, at) => (field && NUMERIC.has(field) ? [at] : []));
 	const found = decimalsOf(rows.flatMap((row) => numeric.map((at) => row[at] ?? '')));
-	const dated = fields.flatMap((field, at) => (field === 'foundedOn' || field === 'ceasedOn' ? [at] : []));
+	const dated = fields.flatMap((field, at) => (field && isPlain(field) && isDay(field) ? [at] : []));
 	// Where no mapped column holds dates, the file's others still tell its style.
 	const columns = dated.length > 0 ? dated : fields.map((_, at) => at);
 	const dates = datesOf(columns.flatMap((at) => rows.map((row) => row[at] ?? '').filter(looksLikeDate)));

@@ -1,9 +1,11 @@
+import { COMPANY_FIELDS } from '#app/companies/fields.ts';
+import { importedIn } from '#app/record/field.ts';
 import { fold } from '#db/fold.ts';
 
 // Which column of a file means what: by its heading, in Danish and English.
 
-/** What a column can hold. `identifier` takes the heading as the register's name. */
-export const FIELDS = [
+/** Fields whose columns are read in a way of their own; the plain ones stand in the table of a firm's fields. */
+const OWN = [
 	'name',
 	'tradeName',
 	'alternativeName',
@@ -15,11 +17,6 @@ export const FIELDS = [
 	'industryCode',
 	'industryText',
 	'isProtected',
-	'phone',
-	'email',
-	'website',
-	'foundedOn',
-	'ceasedOn',
 	'headcount',
 	'address',
 	'street',
@@ -37,13 +34,23 @@ export const FIELDS = [
 	'point',
 	'geometry',
 ] as const;
-export type Field = (typeof FIELDS)[number];
+
+export const PLAIN = importedIn(COMPANY_FIELDS);
+export type PlainField = keyof typeof PLAIN;
+/** Plain fields that are days. */
+export const isDay = (field: PlainField): boolean => PLAIN[field].control.is === 'day';
+// The names of a table of our own.
+export const PLAIN_FIELDS = Object.keys(PLAIN) as PlainField[];
+
+/** What a column can hold. `identifier` takes the heading as the register's name. */
+export const FIELDS = [...OWN, ...PLAIN_FIELDS];
+export type Field = (typeof OWN)[number] | PlainField;
 
 /** Fields that several columns may share; their values are joined in the order of the file. */
 export const JOINED: ReadonlySet<Field> = new Set(['industryText', 'identifier', 'alternativeName']);
 
 // Compared without blanks, signs and case: "CVR-nr." is "cvrnr".
-const SYNONYMS: Record<Field, string> = {
+const SYNONYMS: Record<(typeof OWN)[number], string> = {
 	name: 'navn virksomhedsnavn virksomhed firma firmanavn selskab selskabsnavn navnpåvirksomhed name company companyname businessname business organisation organization legalname enhedsnavn virksomhedensnavn',
 	tradeName:
 		'afdeling afdelingsnavn pnavn penhedsnavn penhed produktionsenhed tradename businesstradename tradingname dba sitename branch branchname forretningsnavn',
@@ -56,11 +63,6 @@ const SYNONYMS: Record<Field, string> = {
 	industryCode: 'branchekode hovedbranche hovedbranchekode branchenr industrycode nace nacecode naicscode db07 db25 hovedbranchen',
 	industryText: 'branche branchetekst branchenavn hovedbranchetekst industry industrytext businesstype businesssubtype sector sektor brancher',
 	isProtected: 'reklamebeskyttet reklamebeskyttelse protected advertisingprotection isprotected',
-	phone: 'telefon telefonnummer telefonnr tlf tlfnr tlfnummer phone phonenumber telephone mobil mobile',
-	email: 'email emailadresse mail mailadresse epost emailaddress elektroniskpost',
-	website: 'hjemmeside website web www url webside homepage internet',
-	foundedOn: 'stiftet stiftelsesdato oprettet oprettelsesdato startdato founded foundedon foundingdate startdate established',
-	ceasedOn: 'ophørt ophørsdato ophør slutdato ceased ceasedon closed closingdate enddate',
 	headcount: 'ansatte antalansatte antalmedarbejdere medarbejdere medarbejderantal employees numberofemployees headcount staff noofemployees ansat',
 	address: 'adresse beliggenhedsadresse address streetaddress fulladdress gadeadresse postadresse vejadresse',
 	street: 'vej vejnavn gade gadenavn street streetname',
@@ -79,10 +81,12 @@ const SYNONYMS: Record<Field, string> = {
 	geometry: 'geom geometry geojson geometri',
 };
 
+export const isPlain = (field: Field): field is PlainField => Object.hasOwn(PLAIN, field);
+
 const key = (text: string) => fold(text).replaceAll(' ', '');
 const BY_HEADING = new Map(
 	FIELDS.flatMap((field) =>
-		SYNONYMS[field]
+		(isPlain(field) ? PLAIN[field].import.headings : SYNONYMS[field])
 			.split(' ')
 			.filter(Boolean)
 			.map((word) => [key(word), field] as const),
@@ -92,4 +96,4 @@ const BY_HEADING = new Map(
 /** The field a heading names, or null. "CVR-nr." → cvr, "NumberofEmployees" → headcount. */
 export const fieldOfHeading = (heading: string): Field | null => BY_HEADING.get(key(heading)) ?? null;
 
-export const isField = (text: string): text is Field => (FIELDS as readonly string[]).includes(text);
+export const isField = (text: string): text is Field => FIELDS.some((field) => field === text);

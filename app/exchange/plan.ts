@@ -1,7 +1,9 @@
 import type { CompanyFields, SiteFields } from '#app/companies/rows.server.ts';
+import { columnOf } from '#app/record/field.ts';
 import { addressKey, fold, nameKey } from '#db/fold.ts';
 import { newId } from '#db/new-id.ts';
 import type { Deed, PlanOptions } from './deed.ts';
+import { PLAIN, PLAIN_FIELDS } from './fields.ts';
 import { firmFor, meetKnown, siteFor } from './match.ts';
 import type { RowOutcome, SourceRow, Values } from './record.ts';
 import type { Firm, PlannedSite, Register } from './register.ts';
@@ -120,11 +122,7 @@ function companyFields(values: Values, firm: Firm, isNamed: boolean): CompanyFie
 		industryScheme: rest.industryScheme,
 		industryFrom: rest.industryFrom,
 		isProtected: rest.isProtected,
-		phone: rest.phone,
-		email: rest.email,
-		website: rest.website,
-		foundedOn: rest.foundedOn,
-		ceasedOn: rest.ceasedOn,
+		...Object.fromEntries(PLAIN_FIELDS.map((field) => [columnOf(field, PLAIN[field]), rest[field]])),
 	};
 }
 

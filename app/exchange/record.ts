@@ -1,4 +1,5 @@
 import type { SizeClass, StatusGroup, Verdict } from '#db/vocabulary.ts';
+import type { PlainField } from './fields.ts';
 
 // What a row of any file is once it is read, and what becomes of it. Browser-safe.
 
@@ -33,6 +34,7 @@ export type ReasonCode =
 	| 'postal_code_invalid'
 	| 'status_unknown'
 	| 'uneven_row'
+	| 'value_invalid'
 	| 'website_invalid';
 
 export interface Reason {
@@ -53,7 +55,7 @@ export interface Heads {
 }
 
 /** What a row says, read and parsed; a key left out is not in the file or blank there, and never empties anything. */
-export interface Values {
+export interface Values extends Partial<Record<PlainField, string>> {
 	cvr?: string;
 	name?: string;
 	alternativeNames?: string[];
@@ -66,11 +68,6 @@ export interface Values {
 	industryScheme?: 'DB07' | 'DB25';
 	industryFrom?: string;
 	isProtected?: boolean;
-	phone?: string;
-	email?: string;
-	website?: string;
-	foundedOn?: string;
-	ceasedOn?: string;
 	/** Heads at the whole firm. */
 	companyHeads?: Heads;
 	pNumber?: string;

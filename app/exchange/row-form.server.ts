@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cvrFrom, pNumberFrom } from '#app/companies/register-numbers.ts';
+import { isDay, PLAIN, PLAIN_FIELDS, type PlainField } from './fields.ts';
 import type { Reason, ReasonCode, SourceRow, Values } from './record.ts';
 
 // What a value must be to be written. A hard fault fails the row; a soft one leaves the value out and says so.
@@ -29,22 +30,22 @@ const HARD: Partial<Record<keyof Values, { schema: z.ZodType; code: ReasonCode }
 /** PostgreSQL knows no year 0. */
 const calendarDay = z.iso.date().refine((day) => day >= '0001');
 
+const CODES: Partial<Record<PlainField, ReasonCode>> = { phone: 'phone_invalid', email: 'email_invalid', website: 'website_invalid' };
+
+function plainSchema(field: PlainField): z.ZodType {
+	if (isDay(field)) return calendarDay;
+	const { fits = () => true } = PLAIN[field].import;
+	return line(300).refine(fits);
+}
+
 const SOFT: Partial<Record<keyof Values, { schema: z.ZodType; code: ReasonCode }>> = {
 	// Every known number passes the register's check; one that does not is a slip of the file, and the row is still a firm.
 	cvr: { schema: z.string().refine((text) => cvrFrom(text) !== null), code: 'cvr_invalid' },
 	industryCode: { schema: z.string().regex(/^\d{2,6}$/), code: 'industry_invalid' },
 	industryText: { schema: line(300), code: 'industry_invalid' },
-	phone: { schema: z.string().regex(/^\+?[\d\s().\-/]{4,30}$/), code: 'phone_invalid' },
-	email: { schema: z.email().max(200), code: 'email_invalid' },
-	website: {
-		schema: z
-			.string()
-			.max(300)
-			.regex(/^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i),
-		code: 'website_invalid',
-	},
-	foundedOn: { schema: calendarDay, code: 'date_invalid' },
-	ceasedOn: { schema: calendarDay, code: 'date_invalid' },
+	...Object.fromEntries(
+		PLAIN_FIELDS.map((field) => [field, { schema: plainSchema(field), code: isDay(field) ? 'date_invalid' : (CODES[field] ?? 'value_invalid') }]),
+	),
 };
 
 /** The row as it may be written: numbers in their one form, soft faults taken out and noted, the first hard fault named. */

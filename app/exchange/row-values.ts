@@ -1,5 +1,5 @@
 import { fold } from '#db/fold.ts';
-import type { Field } from './fields.ts';
+import { type Field, isDay, PLAIN_FIELDS, type PlainField } from './fields.ts';
 import type { Reason, SourceRow, Values } from './record.ts';
 import {
 	addressLine,
@@ -73,7 +73,6 @@ export function rowValues(cells: readonly string[], headings: readonly string[],
 }
 
 function texts(row: Cells): Values {
-	const phone = row.text('phone');
 	return {
 		name: row.text('name'),
 		siteName: row.text('tradeName'),
@@ -88,9 +87,7 @@ function texts(row: Cells): Values {
 					.filter(Boolean),
 			),
 		),
-		phone: phone?.replace(/\s+/g, ' '),
-		email: row.text('email'),
-		website: row.text('website'),
+		...Object.fromEntries(PLAIN_FIELDS.filter((field) => !isDay(field)).map((field) => [field, row.text(field)?.replace(/\s+/g, ' ')])),
 		industryText:
 			row
 				.all('industryText')
@@ -121,14 +118,14 @@ function place(row: Cells, fields: ReadonlyArray<Field | null>): Values {
 const postalCode = (text: string | undefined) => (text && /^\d{3}$/.test(text) ? text.padStart(4, '0') : text);
 
 function dayFields(row: Cells, dialect: Dialect, note: (code: Reason['code'], field: Field) => void): Values {
-	const read = (field: 'foundedOn' | 'ceasedOn') => {
+	const read = (field: PlainField) => {
 		const text = row.text(field);
 		if (text === undefined) return undefined;
 		const day = dayFrom(text, dialect.dates);
 		if (!day) note('date_invalid', field);
 		return day ?? undefined;
 	};
-	return { foundedOn: read('foundedOn'), ceasedOn: read('ceasedOn') };
+	return Object.fromEntries(PLAIN_FIELDS.filter(isDay).map((field) => [field, read(field)]));
 }
 
 function classified(row: Cells, dialect: Dialect, note: (code: Reason['code'], field: Field) => void): Values {
@@ -168,9 +165,7 @@ const COLUMN_OF: Partial<Record<keyof Values, Field>> = {
 	postalCode: 'postalCode',
 	city: 'city',
 	district: 'district',
-	phone: 'phone',
-	email: 'email',
-	website: 'website',
+	...Object.fromEntries(PLAIN_FIELDS.filter((field) => !isDay(field)).map((field) => [field, field])),
 	industryCode: 'industryCode',
 	industryText: 'industryText',
 	lat: 'lat',

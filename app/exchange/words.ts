@@ -31,6 +31,7 @@ const REASONS: Record<ReasonCode, () => string> = {
 	postal_code_invalid: m.exchange_reason_postal_code_invalid,
 	status_unknown: m.exchange_reason_status_unknown,
 	uneven_row: m.exchange_reason_uneven_row,
+	value_invalid: m.exchange_reason_value_invalid,
 	website_invalid: m.exchange_reason_website_invalid,
 };
 

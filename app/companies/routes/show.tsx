@@ -28,7 +28,6 @@ import { Page, Section } from '#app/ui/page.tsx';
 import { ArchivedNotice } from '#app/upkeep/components/archived-notice.tsx';
 import { RecordMenu } from '#app/upkeep/components/record-menu.tsx';
 import { commitmentsOf } from '../commitments.server.ts';
-import { websiteUrl } from '../company-form.server.ts';
 import { CommitmentList } from '../components/commitment-list.tsx';
 import { CompanyBadges } from '../components/company-badges.tsx';
 import { CompanyFacts } from '../components/company-facts.tsx';
@@ -39,6 +38,7 @@ import { isKnowledgeIntensive } from '../knowledge.server.ts';
 import { companyFor, identifiersOf, sitesOf } from '../queries.server.ts';
 import { companyFormName, statusName } from '../register-codes.server.ts';
 import { assignableUnits, responsiblesOf } from '../responsibles.server.ts';
+import { websiteUrl } from '../website.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.company.name ?? m.companies_title()} · ${m.shell_product()}` }];
 
