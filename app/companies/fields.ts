@@ -1,5 +1,5 @@
 import { m } from '#app/i18n/paraglide/messages.js';
-import { fieldTable, type Known } from '#app/record/field.ts';
+import { editableOf, fieldTable, type Known } from '#app/record/field.ts';
 import { KNOWLEDGE_OVERRIDES } from '#db/vocabulary.ts';
 import { dotted } from './industry-code.ts';
 import { knowledgeLabel } from './labels.ts';
@@ -178,3 +178,6 @@ export const COMPANY_FIELDS = fieldTable({
 		section: 'knowledge',
 	},
 });
+
+/** A firm's edit form as data. */
+export const COMPANY_EDIT = editableOf('company', COMPANY_FIELDS);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { line, optionalDay, optionalHeads, optionalLine } from '#app/http/form-fields.server.ts';
+import { line, optionalDay, optionalLine } from '#app/http/form-fields.server.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { shapeOf } from '#app/record/schema.server.ts';
 import { isId } from '#db/new-id.ts';
+import { HEADS } from './fields.ts';
 import { pointFrom } from './point.ts';
 import { pNumberFrom } from './register-numbers.ts';
 
@@ -28,9 +30,7 @@ export const siteFields = () => ({
 		.string()
 		.optional()
 		.refine((value) => value === undefined || value === 'none' || isId(value), { message: m.companies_error_district() }),
-	headcount: optionalHeads(),
-	headcountOn: optionalDay(),
-	headcountSource: optionalLine(120),
+	...shapeOf(HEADS),
 });
 
 /** A site opened or revised on its own page. */

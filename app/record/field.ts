@@ -165,6 +165,11 @@ function wordsIn({ control }: Field, options: readonly Option[] = []) {
 	}
 }
 
+/** The names of those that are asked for first, in their order. */
+export const firstOf = <Table extends Fields>(table: Table): Array<FirstOf<Table>> =>
+	// The ones that say so.
+	Object.keys(table).filter((name) => table[name]?.isFirst) as Array<FirstOf<Table>>;
+
 /** The fields of one part of the form, in their order. */
 export const inSection = <Table extends Fields>(table: Table, section: string): Array<keyof Table & string> =>
 	Object.keys(table).filter((name) => table[name]?.section === section);

@@ -2,36 +2,25 @@ import { useState } from 'react';
 import { RecordForm, type RecordFormGiven, useRecordForm } from '#app/editing/components/record-form.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { RecordFields } from '#app/record/components/record-fields.tsx';
+import { type FirstOf, firstOf, inSection } from '#app/record/field.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { Section } from '#app/ui/page.tsx';
+import { type CompanyChoices, choicesOf } from '../choices.ts';
+import { COMPANY_FIELDS, HEADS } from '../fields.ts';
 import type { LookAlike } from '../look-alikes.server.ts';
-import { type CompanyChoices, CompanyFields } from './company-fields.tsx';
 import { HitsWhileTyping, LookAlikes } from './look-alikes.tsx';
-import { HeadFields, PlaceFields } from './site-fields.tsx';
+import { PlaceFields } from './site-fields.tsx';
 import { type Taken, TakenNotice } from './taken-notice.tsx';
 
 type Fields = Record<
-	| 'name'
-	| 'cvr'
-	| 'alternativeNames'
-	| 'formCode'
-	| 'industry'
-	| 'phone'
-	| 'email'
-	| 'website'
-	| 'isProtected'
-	| 'address'
-	| 'postalCode'
-	| 'city'
-	| 'pNumber'
-	| 'point'
-	| 'district'
-	| 'headcount'
-	| 'headcountOn'
-	| 'headcountSource',
+	FirstOf<typeof COMPANY_FIELDS> | keyof typeof HEADS | 'address' | 'postalCode' | 'city' | 'pNumber' | 'point' | 'district',
 	string
 >;
+
+/** Beside the name and the number, which are looked up while they are typed. */
+const OTHERS = firstOf(COMPANY_FIELDS).filter((name) => name !== 'name' && name !== 'cvr');
 
 interface Props extends RecordFormGiven<Fields> {
 	lookAlikes: readonly LookAlike[];
@@ -67,13 +56,13 @@ export function NewCompanyForm({ lookAlikes, taken, choices, ...given }: Props) 
 						autoComplete="off"
 						className="sm:col-span-2"
 					/>
-					<CompanyFields fields={fields} choices={choices} />
+					<RecordFields table={COMPANY_FIELDS} names={OTHERS} metas={fields} choices={choicesOf(choices)} />
 				</FieldGrid>
 			</Section>
 			<Section title={m.companies_section_first_site()}>
 				<FieldGrid>
 					<PlaceFields fields={fields} districts={choices.districts} />
-					<HeadFields fields={fields} />
+					<RecordFields table={HEADS} names={inSection(HEADS, 'state')} metas={fields} />
 				</FieldGrid>
 			</Section>
 		</RecordForm>

@@ -1,10 +1,13 @@
 import { RecordForm, type RecordFormGiven, useRecordForm } from '#app/editing/components/record-form.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { RecordFields } from '#app/record/components/record-fields.tsx';
+import { inSection } from '#app/record/field.ts';
 import { CheckboxField, DateField, TextField } from '#app/ui/field.tsx';
 import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { siteClashLabels } from '../field-labels.ts';
-import { HeadFields, PlaceFields } from './site-fields.tsx';
+import { HEADS } from '../fields.ts';
+import { PlaceFields } from './site-fields.tsx';
 import { type Taken, TakenNotice } from './taken-notice.tsx';
 
 type Fields = Record<
@@ -48,7 +51,7 @@ export function SiteForm({ taken, districts, isMain, deed, cancel, ...given }: P
 			</Section>
 			<Section title={m.companies_section_state()}>
 				<FieldGrid>
-					<HeadFields fields={fields} />
+					<RecordFields table={HEADS} names={inSection(HEADS, 'state')} metas={fields} />
 					<DateField label={m.companies_started_on()} meta={fields.startedOn} />
 					<DateField label={m.companies_ceased_on()} meta={fields.ceasedOn} />
 					{isMain ? (

@@ -1,16 +1,16 @@
 import { CheckboxField, DateField, type FieldMeta, SelectField, TextArea, TextField } from '#app/ui/field.tsx';
 import type { Choices, Field, Fields } from '../field.ts';
 
-interface Props<Table extends Fields> {
+interface Props<Table extends Fields, Name extends keyof Table & string> {
 	table: Table;
 	/** Which of them, in this order. */
-	names: ReadonlyArray<keyof Table & string>;
-	metas: Readonly<Record<keyof Table & string, FieldMeta>>;
+	names: readonly Name[];
+	metas: Readonly<Record<Name, FieldMeta>>;
 	choices?: Choices;
 }
 
 /** Controls of a record's fields, as their table declares them. */
-export function RecordFields<Table extends Fields>({ table, names, metas, choices = {} }: Props<Table>) {
+export function RecordFields<Table extends Fields, Name extends keyof Table & string>({ table, names, metas, choices = {} }: Props<Table, Name>) {
 	return names.map((name) => {
 		const field = table[name];
 		return field && <ControlOf key={name} field={field} meta={metas[name]} options={choices[name] ?? []} />;
