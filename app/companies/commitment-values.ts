@@ -23,7 +23,7 @@ export const commitmentClashLabels = (): ClashLabels => ({
 	toOn: { label: m.companies_commitment_to(), words: formatDay },
 });
 
-export const COMMITMENT: Editable<Commitment> = {
+export const COMMITMENT_EDIT: Editable<Commitment> = {
 	kind: 'commitment',
 	shown: ({ version, kind, places, note, fromOn, toOn }) =>
 		shownAs(version, { kind, places: places === null ? null : String(places), note, fromOn, toOn }),

@@ -8,7 +8,7 @@ import { SITE_READINGS, siteAsShown } from './site-values.ts';
 
 // What the fields of a site's form are called where they are spoken of: in a clash of two edits, in the message after a merged save.
 
-export const SITE: Editable<Parameters<typeof siteAsShown>[0]> = {
+export const SITE_EDIT: Editable<Parameters<typeof siteAsShown>[0]> = {
 	kind: 'site',
 	shown: siteAsShown,
 	labels: () => siteClashLabels([]),

@@ -20,7 +20,7 @@ export const contactClashLabels = (): ClashLabels => ({
 	email: { label: m.contacts_email() },
 });
 
-export const CONTACT: Editable<ContactRow> = {
+export const CONTACT_EDIT: Editable<ContactRow> = {
 	kind: 'contact',
 	shown: ({ version, name, phone, email }) => shownAs(version, { name, phone, email }),
 	labels: contactClashLabels,
@@ -56,4 +56,8 @@ export const roleClashLabels = (properties: ReadonlyArray<{ propertyId: string; 
 	},
 });
 
-export const ROLE: Editable<RoleRow> = { kind: 'contactRole', shown: (role) => shownAs(role.roleVersion, roleValues(role)), labels: roleClashLabels };
+export const ROLE_EDIT: Editable<RoleRow> = {
+	kind: 'contactRole',
+	shown: (role) => shownAs(role.roleVersion, roleValues(role)),
+	labels: roleClashLabels,
+};

@@ -1,12 +1,11 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, desc, eq, ne } from 'drizzle-orm';
 import { differences } from '#app/activity/differences.ts';
-import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
-import { recordActivity } from '#app/activity/record.server.ts';
+import { conflictWith } from '#app/activity/edition.server.ts';
 import { actingUnit, mayRevise } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';
-import { refreshFindable } from '#app/findable/refresh.server.ts';
+import { type Revised, recordDeed, writeOnce } from '#app/editing/revise.server.ts';
 import type { Touched } from '#app/harvest/harvest.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
@@ -19,8 +18,7 @@ import { concernsLandOnly, refOf, type Subject, type SubjectRef, subjectText } f
 import { contactsOfTalk, subjectsOfTalk, talkRow, topicsOfTalk } from '#app/subjects/talk.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
-import { attachments, dialogues, followUps, issues, skillNeeds } from '#db/schema/index.ts';
-import { isDuplicate } from '#db/sql.server.ts';
+import { activity, attachments, dialogues, followUps, issues, skillNeeds } from '#db/schema/index.ts';
 import { refreshTalk } from './derived.server.ts';
 import { type DialogueChanges, type DialogueInput, EARLIEST_DAY } from './dialogue.ts';
 import { agreeFollowUps, meetContacts, moveFollowUps, nameColleagues, nameTopicsAndGoals, peopleAndGoalsOf } from './talk-parts.server.ts';
@@ -51,16 +49,10 @@ export async function logDialogue(viewer: Viewer, input: DialogueInput): Promise
 	if (!can(viewer, 'log', 'dialogue')) throw forbidden();
 	const unitId = actingUnit(viewer, input.unitId);
 	if (!isId(input.id) || !unitId || !isHeldDay(input.heldOn)) throw badRequest();
-	const attempt = () =>
-		write(async (tx) => {
-			const talk = (await alreadyLogged(tx, viewer, input)) ?? (await insertTalk(tx, viewer, unitId, input));
-			if (talk.state === 'saved') await dropDraft(tx, viewer, { form: 'dialogue', recordId: input.id });
-			return talk;
-		});
-	// PostgreSQL lets two equal requests in at once; the second finds the first one's row.
-	return attempt().catch((error: unknown) => {
-		if (isDuplicate(error)) return attempt();
-		throw error;
+	return writeOnce(async (tx) => {
+		const talk = (await alreadyLogged(tx, viewer, input)) ?? (await insertTalk(tx, viewer, unitId, input));
+		if (talk.state === 'saved') await dropDraft(tx, viewer, { form: 'dialogue', recordId: input.id });
+		return talk;
 	});
 }
 
@@ -94,8 +86,7 @@ async function insertTalk(tx: Db, viewer: Viewer, unitId: string, asSent: Dialog
 	const touched = await writeParts(tx, viewer, talk, input);
 	await refreshTalk(tx, id);
 	const deed = { verb: 'log', subject: { kind: 'dialogue', id }, also: [...concerned(subjects, contactIds), ...touched] };
-	await recordActivity(tx, { kind: 'user', id: viewer.id }, deed);
-	await refreshFindable(tx, { kind: 'dialogue', id });
+	await recordDeed(tx, viewer, deed);
 	return { id, home: homeOf(subjects), heldOn, state: 'saved' };
 }
 
@@ -109,52 +100,63 @@ async function hasFilesOfOthers(tx: Db, viewer: Viewer, id: string): Promise<boo
 	return files.length > 0;
 }
 
-/**
- * Revises a talk. `version` is the one the form showed; when somebody saved since, nothing is written and the answer is a
- * conflict. What was agreed before lives on by itself and is not touched. 404 when there is no such talk.
- */
-export async function reviseDialogue(viewer: Viewer, id: string, revised: DialogueChanges): Promise<SavedTalk | Conflict> {
+/** Takes back a revision that changed nothing: what a talk consists of is written before it can be compared. */
+class NothingNew extends Error {}
+
+/** Revises a talk. What was agreed before lives on by itself and is not touched. 404 when there is no such talk. */
+export async function reviseDialogue(viewer: Viewer, id: string, revised: DialogueChanges): Promise<Revised> {
 	if (!can(viewer, 'revise', 'dialogue')) throw forbidden();
 	const unitId = actingUnit(viewer, revised.unitId);
 	if (!unitId || !isHeldDay(revised.heldOn)) throw badRequest();
-	return write(async (tx) => {
-		const before = await talkRow(tx, id);
-		if (!before) throw notFound();
-		if (!mayRevise(viewer, before)) throw forbidden();
-		const after = { ...headingOf(revised), unitId: revised.unitId ? unitId : before.unitId };
-		const row = { ...after, version: before.version + 1, updatedAt: new Date() };
-		const written = await tx
-			.update(dialogues)
-			.set(row)
-			.where(and(eq(dialogues.id, id), eq(dialogues.version, revised.version)))
-			.returning({ id: dialogues.id });
-		if (written.length === 0) return conflictWith(tx, { kind: 'dialogue', id });
-		const changes = await withMadeOnTheWay(tx, viewer, revised);
-		const [formerly, formerTopics] = [await subjectsOfTalk(tx, id), await topicsOfTalk(tx, id)];
-		const former = await peopleAndGoalsOf(tx, id);
-		const subjects = await nameSubjects(tx, viewer, id, changes.subjects);
-		if (!areSame(formerly, subjects.map(refOf))) await moveFollowUps(tx, id, subjects);
-		// Who settles and mends what came of it are those who read it.
-		if (after.unitId !== before.unitId) await handOver(tx, id, after.unitId);
-		const talk = { id, unitId: after.unitId, heldOn: changes.heldOn, authorId: before.authorId, contactIds: changes.contactIds, subjects };
-		const touched = await writeParts(tx, viewer, talk, changes);
-		await refreshTalk(tx, id, formerly);
-		const contactIds = [...changes.contactIds, ...former.contactIds];
-		const deed = { verb: 'revise', subject: { kind: 'dialogue', id }, also: [...concerned(subjects, contactIds), ...touched] };
-		const now = await peopleAndGoalsOf(tx, id);
-		const lists = {
-			...changedList('subjects', formerly.map(subjectOf), subjects.map(subjectOf)),
-			...changedList('topicIds', formerTopics, await topicsOfTalk(tx, id)),
-			...changedList('contactIds', former.contactIds, now.contactIds),
-			...changedList('colleagueIds', former.colleagueIds, now.colleagueIds),
-			...changedList('goalIds', former.goalIds, now.goalIds),
-		};
-		await recordActivity(tx, { kind: 'user', id: viewer.id }, { ...deed, changes: { ...differences(before, after), ...lists } });
-		await dropDraft(tx, viewer, { form: 'dialogue', recordId: id });
-		await refreshFindable(tx, { kind: 'dialogue', id });
-		return { id, home: homeOf(subjects), heldOn: changes.heldOn };
-	});
+	try {
+		return await write((tx) => reviseTalk(tx, viewer, id, revised, unitId));
+	} catch (error) {
+		if (!(error instanceof NothingNew)) throw error;
+		await write((tx) => dropDraft(tx, viewer, { form: 'dialogue', recordId: id }));
+		return { kind: 'unchanged' };
+	}
 }
+
+async function reviseTalk(tx: Db, viewer: Viewer, id: string, revised: DialogueChanges, unitId: string): Promise<Revised> {
+	const subject = { kind: 'dialogue', id };
+	const before = await talkRow(tx, id);
+	if (!before) throw notFound();
+	if (!mayRevise(viewer, before)) throw forbidden();
+	const after = { ...headingOf(revised), unitId: revised.unitId ? unitId : before.unitId };
+	const written = await tx
+		.update(dialogues)
+		.set({ ...after, version: before.version + 1, updatedAt: new Date() })
+		.where(and(eq(dialogues.id, id), eq(dialogues.version, revised.version)))
+		.returning({ id: dialogues.id });
+	if (written.length === 0) return conflictWith(tx, subject);
+	const lineBefore = await lastLine(tx);
+	const changes = await withMadeOnTheWay(tx, viewer, revised);
+	const [formerly, formerTopics] = [await subjectsOfTalk(tx, id), await topicsOfTalk(tx, id)];
+	const former = await peopleAndGoalsOf(tx, id);
+	const subjects = await nameSubjects(tx, viewer, id, changes.subjects);
+	if (!areSame(formerly, subjects.map(refOf))) await moveFollowUps(tx, id, subjects);
+	// Who settles and mends what came of it are those who read it.
+	if (after.unitId !== before.unitId) await handOver(tx, id, after.unitId);
+	const talk = { id, unitId: after.unitId, heldOn: changes.heldOn, authorId: before.authorId, contactIds: changes.contactIds, subjects };
+	const touched = await writeParts(tx, viewer, talk, changes);
+	const now = await peopleAndGoalsOf(tx, id);
+	const differing = {
+		...differences(before, after),
+		...changedList('subjects', formerly.map(subjectOf), subjects.map(subjectOf)),
+		...changedList('topicIds', formerTopics, await topicsOfTalk(tx, id)),
+		...changedList('contactIds', former.contactIds, now.contactIds),
+		...changedList('colleagueIds', former.colleagueIds, now.colleagueIds),
+		...changedList('goalIds', former.goalIds, now.goalIds),
+	};
+	// Needs, positions and matters have lines of their own.
+	if (Object.keys(differing).length === 0 && touched.length === 0 && (await lastLine(tx)) === lineBefore) throw new NothingNew();
+	await refreshTalk(tx, id, formerly);
+	const also = [...concerned(subjects, [...changes.contactIds, ...former.contactIds]), ...touched];
+	await recordDeed(tx, viewer, { verb: 'revise', subject, also, changes: differing });
+	return { kind: 'saved' };
+}
+
+const lastLine = async (tx: Db) => (await tx.select({ seq: activity.seq }).from(activity).orderBy(desc(activity.seq)).limit(1))[0]?.seq;
 
 const subjectOf = (subject: Subject) => subjectText(refOf(subject));
 

@@ -1,6 +1,6 @@
-import type { Conflict } from '#app/activity/edition.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { isCalendarDay } from '#app/days/days.ts';
+import type { Revised } from '#app/editing/revise.server.ts';
 import { isBadRequest } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { subjectRef } from '#app/subjects/subject.ts';
@@ -24,13 +24,12 @@ export async function putBackInTalk(
 	viewer: Viewer,
 	{ id, version }: { id: string; version: number },
 	earlier: Earlier,
-): Promise<{ kind: 'revised' } | { kind: 'refused' } | Conflict> {
+): Promise<Revised | { kind: 'refused' }> {
 	const talk = await dialogueFor(viewer, id);
 	const change = changeTo(talk, earlier);
 	if (!change) return { kind: 'refused' };
 	try {
-		const saved = await reviseDialogue(viewer, id, { ...asItStands(talk), ...change, version });
-		return 'edition' in saved ? saved : { kind: 'revised' };
+		return await reviseDialogue(viewer, id, { ...asItStands(talk), ...change, version });
 	} catch (error) {
 		// A firm or topic that was put away since cannot be named anew.
 		if (isBadRequest(error)) return { kind: 'refused' };

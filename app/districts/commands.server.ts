@@ -1,16 +1,14 @@
 import { and, desc, eq, like } from 'drizzle-orm';
-import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
-import { recordActivity } from '#app/activity/record.server.ts';
+import { hasDifferences } from '#app/activity/differences.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { dropDraft } from '#app/drafts/drafts.server.ts';
+import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { fold, sortName } from '#db/fold.ts';
 import { districts, users } from '#db/schema/index.ts';
-import { isDuplicate } from '#db/sql.server.ts';
 import type { DistrictInput } from './district-form.server.ts';
 import { boundsOf } from './placing.server.ts';
 import { recountDistricts } from './summary.server.ts';
@@ -21,84 +19,57 @@ import { recountDistricts } from './summary.server.ts';
  */
 export type Replace = (tx: Db, districtId: string) => Promise<number>;
 
-/** Creates a district with a slug of its own. The same id again is the same district; `differs` when it stands with other words. */
-export async function createDistrict(
-	viewer: Viewer,
-	input: DistrictInput,
-	replace: Replace,
-): Promise<{ slug: string; state: 'created' | 'differs' }> {
+/** Creates a district with a slug of its own. The same id again is the same district. */
+export async function createDistrict(viewer: Viewer, input: DistrictInput, replace: Replace): Promise<Created & { slug: string }> {
 	if (!can(viewer, 'create', 'district')) throw forbidden();
-	const attempt = () =>
-		write(async (tx) => {
-			const [same] = await tx.select().from(districts).where(eq(districts.id, input.id));
-			if (same && Object.keys(changesOf(same, input)).length > 0) return { slug: same.slug, state: 'differs' as const };
-			await dropDraft(tx, viewer, { form: 'district', recordId: input.id });
-			if (same) return { slug: same.slug, state: 'created' as const };
-			await requireResponsible(tx, input.responsibleId);
-			const slug = await freeSlug(tx, input.name);
-			const [last] = await tx.select({ no: districts.no }).from(districts).orderBy(desc(districts.no)).limit(1);
-			const now = new Date();
-			await tx.insert(districts).values({ id: input.id, no: (last?.no ?? 0) + 1, slug, ...columnsOf(input), createdAt: now, updatedAt: now });
-			await recountDistricts(tx, [input.id]);
-			if (input.boundary) await replace(tx, input.id);
-			await refreshFindable(tx, { kind: 'district', id: input.id });
-			await recordActivity(
-				tx,
-				{ kind: 'user', id: viewer.id },
-				{ verb: 'district.created', subject: { kind: 'district', id: input.id }, changes: { name: [null, input.name] } },
-			);
-			return { slug, state: 'created' as const };
-		});
-	return attempt().catch((error: unknown) => {
-		if (isDuplicate(error)) return attempt();
-		throw error;
+	const { id, name, boundary } = input;
+	const subject = { kind: 'district', id } as const;
+	return writeOnce(async (tx) => {
+		const [same] = await tx.select().from(districts).where(eq(districts.id, id));
+		if (same) return { ...(await madeBefore(tx, viewer, subject, !hasDifferences(same, columnsOf(input)))), slug: same.slug };
+		await requireResponsible(tx, input.responsibleId);
+		const slug = await freeSlug(tx, name);
+		const [last] = await tx.select({ no: districts.no }).from(districts).orderBy(desc(districts.no)).limit(1);
+		const now = new Date();
+		await tx.insert(districts).values({ id, no: (last?.no ?? 0) + 1, slug, ...columnsOf(input), createdAt: now, updatedAt: now });
+		await recountDistricts(tx, [id]);
+		if (boundary) await replace(tx, id);
+		await recordDeed(tx, viewer, { verb: 'district.created', subject, changes: { name: [null, name] } });
+		return { kind: 'saved' as const, id, slug };
 	});
 }
 
-export type DistrictRevised = { kind: 'revised'; slug: string; moved: number } | Conflict;
-
-/** Changes a district; a new outline places the sites again, those set by hand excepted. */
-export async function reviseDistrict(viewer: Viewer, input: DistrictInput, replace: Replace): Promise<DistrictRevised> {
+/** Changes a district; a new outline places the sites again, those set by hand excepted. `moved`: how many of them. */
+export async function reviseDistrict(viewer: Viewer, input: DistrictInput, replace: Replace): Promise<Revised & { moved: number }> {
 	if (!can(viewer, 'revise', 'district')) throw forbidden();
-	return write(async (tx): Promise<DistrictRevised> => {
+	const { id, version } = input;
+	const subject = { kind: 'district', id } as const;
+	return write(async (tx) => {
 		const [before] = await tx
 			.select()
 			.from(districts)
-			.where(and(eq(districts.id, input.id), within(viewer, 'districts')));
+			.where(and(eq(districts.id, id), within(viewer, 'districts')));
 		if (!before) throw notFound();
-		const changes = changesOf(before, input);
-		if (Object.keys(changes).length === 0) {
-			await dropDraft(tx, viewer, { form: 'district', recordId: before.id });
-			return { kind: 'revised', slug: before.slug, moved: 0 };
-		}
-		await requireResponsible(tx, input.responsibleId);
-		const changed = await tx
-			.update(districts)
-			.set({ ...columnsOf(input), version: before.version + 1, updatedAt: new Date() })
-			.where(and(eq(districts.id, before.id), eq(districts.version, input.version ?? 0)))
-			.returning({ id: districts.id });
-		if (changed.length === 0) return conflictWith(tx, { kind: 'district', id: before.id });
-		await dropDraft(tx, viewer, { form: 'district', recordId: before.id });
-		const moved = 'boundary' in changes ? await replace(tx, before.id) : 0;
-		await refreshFindable(tx, { kind: 'district', id: before.id });
-		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'district.revised', subject: { kind: 'district', id: before.id }, changes });
-		return { kind: 'revised', slug: before.slug, moved };
+		if (input.responsibleId !== before.responsibleId) await requireResponsible(tx, input.responsibleId);
+		const { boundary, ...derived } = columnsOf(input);
+		const { name, identity, targetDivisions, responsibleId, colour, boundaryNote } = derived;
+		const isRedrawn = hasDifferences(before, { boundary });
+		let moved = 0;
+		const answer = await revise(tx, viewer, subject, {
+			...{ before, version, wanted: { name, identity, targetDivisions, responsibleId, colour, boundaryNote }, derived: { ...derived, boundary } },
+			// The outline itself stays out of the audit line: it says that it changed, not 20,000 points.
+			beside: isRedrawn ? { boundary: [before.boundary?.type ?? null, boundary?.type ?? null] } : {},
+			after: async () => {
+				if (isRedrawn) moved = await replace(tx, id);
+				await refreshFindable(tx, subject);
+			},
+		});
+		return { ...answer, moved };
 	});
 }
 
 function columnsOf({ name, identity, targetDivisions, responsibleId, colour, boundary, boundaryNote }: DistrictInput) {
 	return { name, sortName: sortName(name), identity, targetDivisions, responsibleId, colour, boundary, boundaryNote, ...boundsOf(boundary) };
-}
-
-/** Field → before and after. The outline itself stays out of the audit line: it says that it changed, not 20,000 points. */
-function changesOf(before: typeof districts.$inferSelect, input: DistrictInput): Record<string, readonly [unknown, unknown]> {
-	const changes: Record<string, readonly [unknown, unknown]> = {};
-	for (const field of ['name', 'identity', 'targetDivisions', 'responsibleId', 'colour', 'boundaryNote'] as const) {
-		if (JSON.stringify(before[field]) !== JSON.stringify(input[field])) changes[field] = [before[field], input[field]];
-	}
-	if (JSON.stringify(before.boundary) !== JSON.stringify(input.boundary))
-		changes.boundary = [before.boundary?.type ?? null, input.boundary?.type ?? null];
-	return changes;
 }
 
 async function requireResponsible(tx: Db, userId: string | null) {

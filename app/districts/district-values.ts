@@ -1,4 +1,5 @@
-import { type Shown, shownAs } from '#app/http/merge.ts';
+import type { Editable } from '#app/editing/editable.ts';
+import { shownAs } from '#app/http/merge.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
 import type { districts } from '#db/schema/index.ts';
@@ -9,17 +10,6 @@ type DistrictRow = Pick<
 	typeof districts.$inferSelect,
 	'name' | 'identity' | 'targetDivisions' | 'responsibleId' | 'colour' | 'boundary' | 'boundaryNote' | 'version'
 >;
-
-/** A district's row as its form shows it. */
-export function districtValuesOf({ name, identity, targetDivisions, responsibleId, colour, boundary, boundaryNote }: DistrictRow) {
-	return { name, identity, targetDivisions, responsibleId, colour, boundary: boundary && JSON.stringify(boundary), boundaryNote };
-}
-
-/** What the merge of two people's edits compares. */
-export const districtAsShown = (district: DistrictRow): Shown => shownAs(district.version, districtValuesOf(district));
-
-/** A district's field by name, as its form labels it. */
-export const districtFieldLabel = (field: string): string => districtClashLabels([])[field]?.label ?? field;
 
 export function districtClashLabels(people: ReadonlyArray<{ id: string; name: string }>): ClashLabels {
 	return {
@@ -33,3 +23,10 @@ export function districtClashLabels(people: ReadonlyArray<{ id: string; name: st
 		boundaryNote: { label: m.districts_boundary_note() },
 	};
 }
+
+export const DISTRICT_EDIT: Editable<DistrictRow> = {
+	kind: 'district',
+	shown: ({ version, name, identity, targetDivisions, responsibleId, colour, boundary, boundaryNote }) =>
+		shownAs(version, { name, identity, targetDivisions, responsibleId, colour, boundary: boundary && JSON.stringify(boundary), boundaryNote }),
+	labels: () => districtClashLabels([]),
+};

@@ -51,7 +51,7 @@ export function followUpClashLabels({ people, contacts, units }: { people: Choic
 	};
 }
 
-export const FOLLOW_UP: Editable<Stored & { version: number }> = {
+export const FOLLOW_UP_EDIT: Editable<Stored & { version: number }> = {
 	kind: 'followUp',
 	shown: (stored) => ({ version: stored.version, values: valuesOf(stored) }),
 	labels: () => followUpClashLabels({ people: [], contacts: [], units: [] }),

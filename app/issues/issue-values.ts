@@ -44,7 +44,7 @@ export function issueClashLabels(choices: { topics: Choice; districts: Choice; p
 	};
 }
 
-export const ISSUE: Editable<Stored & { version: number }> = {
+export const ISSUE_EDIT: Editable<Stored & { version: number }> = {
 	kind: 'issue',
 	shown: (issue) => shownAs(issue.version, issueValues(issue)),
 	labels: () => issueClashLabels({ topics: [], districts: [], people: [] }),

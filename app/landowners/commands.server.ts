@@ -1,21 +1,16 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
-import { differences, hasDifferences } from '#app/activity/differences.ts';
-import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
-import { recordActivity } from '#app/activity/record.server.ts';
+import { hasDifferences } from '#app/activity/differences.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { actorOf } from '#app/companies/by-hand.server.ts';
 import { cvrFrom } from '#app/companies/register-numbers.ts';
-import { dropDraft } from '#app/drafts/drafts.server.ts';
-import { refreshFindable } from '#app/findable/refresh.server.ts';
+import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { nameKey, sortName } from '#db/fold.ts';
 import { isId, newId } from '#db/new-id.ts';
 import { phoneKey } from '#db/phone-key.ts';
 import { companies, landowners } from '#db/schema/index.ts';
-import { isDuplicate } from '#db/sql.server.ts';
 import type { LandownerKind } from '#db/vocabulary.ts';
 import { type FirmMeant, firmMeantBy } from './firm-meant.server.ts';
 import type { LandownerInput, NewLandownerInput } from './landowner-form.server.ts';
@@ -23,14 +18,10 @@ import type { LandownerInput, NewLandownerInput } from './landowner-form.server.
 /** What an owner is, apart from its name. */
 type Details = Pick<typeof landowners.$inferInsert, 'kind' | 'phone' | 'email' | 'address' | 'postalCode' | 'city'>;
 
-/**
- * What became of an owner as typed; `known`: the firm's owner role or the owner picked, which is where the work goes on.
- * `differs`: this form saved the owner before, and it stands with other words now.
- */
-export type Created =
-	| { kind: 'created'; id: string; name: string }
+/** What became of an owner as typed. `known`: the firm's owner role or the owner picked, which is where the work goes on. */
+export type LandownerCreated =
+	| (Created & { name: string })
 	| { kind: 'known'; id: string; name: string }
-	| { kind: 'differs'; id: string }
 	| Exclude<FirmMeant, { kind: 'firm' | 'none' }>
 	| { kind: 'look-alikes'; owners: Array<{ id: string; name: string; ownerKind: LandownerKind; city: string | null }> };
 
@@ -39,27 +30,21 @@ export type Created =
  * makes (or leads to) that firm's owner role. A person or body named like another owner is written only once the
  * viewer has confirmed it. The same id again is the same owner.
  */
-export async function createLandowner(viewer: Viewer, input: NewLandownerInput): Promise<Created> {
+export async function createLandowner(viewer: Viewer, input: NewLandownerInput): Promise<LandownerCreated> {
 	if (!can(viewer, 'create', 'landowner')) throw forbidden();
-	const attempt = () =>
-		write(async (tx): Promise<Created> => {
-			const [same] = await tx.select().from(landowners).where(eq(landowners.id, input.id));
-			if (same && !isAsTyped(same, input)) return { kind: 'differs', id: same.id };
-			if (same) return { kind: 'created', id: same.id, name: same.name };
-			const known = await pickedOwner(tx, viewer, input);
-			if (known) return { kind: 'known', ...known };
-			const meant = await firmMeantBy(tx, viewer, input);
-			if (meant.kind === 'firm') return firmsRole(tx, viewer, meant.firm, input);
-			if (meant.kind !== 'none') return meant;
-			const twins = input.confirm ? [] : await namedAlike(tx, viewer, input.name);
-			if (twins.length > 0) return { kind: 'look-alikes', owners: twins };
-			await insertLandowner(tx, viewer, { id: input.id, name: input.name, companyId: null, details: detailsOf(input) });
-			return { kind: 'created', id: input.id, name: input.name };
-		});
-	// On PostgreSQL two equal posts can pass the look before either has written: the second look finds the row.
-	return attempt().catch((error: unknown) => {
-		if (isDuplicate(error)) return attempt();
-		throw error;
+	const { id, name } = input;
+	return writeOnce(async (tx): Promise<LandownerCreated> => {
+		const [same] = await tx.select().from(landowners).where(eq(landowners.id, id));
+		if (same) return { ...(await madeBefore(tx, viewer, { kind: 'landowner', id }, isAsTyped(same, input))), name: same.name };
+		const known = await pickedOwner(tx, viewer, input);
+		if (known) return { kind: 'known', ...known };
+		const meant = await firmMeantBy(tx, viewer, input);
+		if (meant.kind === 'firm') return firmsRole(tx, viewer, meant.firm, input);
+		if (meant.kind !== 'none') return meant;
+		const twins = input.confirm ? [] : await namedAlike(tx, viewer, name);
+		if (twins.length > 0) return { kind: 'look-alikes', owners: twins };
+		await insertLandowner(tx, viewer, { id, name, companyId: null, details: detailsOf(input) });
+		return { kind: 'saved', id, name };
 	});
 }
 
@@ -72,12 +57,12 @@ function isAsTyped(same: typeof landowners.$inferSelect, input: NewLandownerInpu
 	return isNamed && !hasDifferences(same, { ...detailsOf(input), kind });
 }
 
-async function firmsRole(tx: Db, viewer: Viewer, firm: { id: string; name: string }, input: NewLandownerInput): Promise<Created> {
+async function firmsRole(tx: Db, viewer: Viewer, firm: { id: string; name: string }, input: NewLandownerInput): Promise<LandownerCreated> {
 	const role = await roleOf(tx, firm.id);
 	if (role) return { kind: 'known', id: role.id, name: firm.name };
 	const kind = input.kind === 'person' ? 'company' : input.kind;
 	await insertLandowner(tx, viewer, { id: input.id, name: firm.name, companyId: firm.id, details: { ...detailsOf(input), kind } });
-	return { kind: 'created', id: input.id, name: firm.name };
+	return { kind: 'saved', id: input.id, name: firm.name };
 }
 
 /** The owner role of a firm the viewer may know of, made when missing. Part of a larger write. */
@@ -114,14 +99,12 @@ async function insertLandowner(tx: Db, viewer: Viewer, { id, name, companyId, de
 	await tx
 		.insert(landowners)
 		.values({ id, companyId, ...namesOf(name), ...details, phoneKey: phoneKey(details.phone ?? null), createdAt: now, updatedAt: now });
-	await recordActivity(tx, actorOf(viewer), {
+	await recordDeed(tx, viewer, {
 		verb: 'landowner.created',
 		subject: { kind: 'landowner', id },
 		also: companyId ? [{ kind: 'company', id: companyId }] : [],
 		changes: { name: [null, name], kind: [null, details.kind] },
 	});
-	await refreshFindable(tx, { kind: 'landowner', id });
-	await dropDraft(tx, viewer, { form: 'landowner', recordId: id });
 }
 
 /** An owner that is there already, chosen from several, or picked while its name still stands. */
@@ -143,49 +126,26 @@ const namedAlike = (tx: Db, viewer: Viewer, name: string) =>
 		.orderBy(asc(landowners.id))
 		.limit(5);
 
-export type LandownerRevised =
-	| { kind: 'revised' }
-	| { kind: 'known'; id: string; name: string }
-	| Exclude<FirmMeant, { kind: 'firm' | 'none' }>
-	| Conflict;
+type Objection = { kind: 'known'; id: string; name: string } | Exclude<FirmMeant, { kind: 'firm' | 'none' }>;
 
 /**
  * Changes an owner. A new name that is a firm's links the owner to the firm, unless the firm has its owner role
  * already (`known`). The name of a firm's role follows the firm and is not changed here.
  */
-export async function reviseLandowner(viewer: Viewer, input: LandownerInput): Promise<LandownerRevised> {
+export async function reviseLandowner(viewer: Viewer, input: LandownerInput): Promise<Revised | Objection> {
 	if (!can(viewer, 'revise', 'landowner')) throw forbidden();
-	return write(async (tx): Promise<LandownerRevised> => {
+	const { id, version } = input;
+	return write(async (tx) => {
 		const [before] = await tx
 			.select()
 			.from(landowners)
-			.where(and(eq(landowners.id, input.id), within(viewer, 'landowners', { archived: true })));
+			.where(and(eq(landowners.id, id), within(viewer, 'landowners', { archived: true })));
 		if (!before) throw notFound();
 		const named = before.companyId ? { name: before.name, companyId: before.companyId } : await nameFor(tx, viewer, before, input);
 		if ('kind' in named) return named;
 		const details = { ...detailsOf(input), ...(named.companyId && input.kind === 'person' && { kind: 'company' as const }) };
-		const changes = differences(before, { ...details, ...named });
-		if (Object.keys(changes).length === 0) {
-			await dropDraft(tx, viewer, { form: 'landowner', recordId: before.id });
-			return { kind: 'revised' };
-		}
-		const changed = await tx
-			.update(landowners)
-			.set({
-				...details,
-				companyId: named.companyId,
-				...namesOf(named.name),
-				phoneKey: phoneKey(details.phone ?? null),
-				version: before.version + 1,
-				updatedAt: new Date(),
-			})
-			.where(and(eq(landowners.id, before.id), eq(landowners.version, input.version)))
-			.returning({ id: landowners.id });
-		if (changed.length === 0) return conflictWith(tx, { kind: 'landowner', id: before.id });
-		await recordActivity(tx, actorOf(viewer), { verb: 'landowner.revised', subject: { kind: 'landowner', id: before.id }, changes });
-		await refreshFindable(tx, { kind: 'landowner', id: before.id });
-		await dropDraft(tx, viewer, { form: 'landowner', recordId: before.id });
-		return { kind: 'revised' };
+		const derived = { ...namesOf(named.name), phoneKey: phoneKey(details.phone ?? null) };
+		return revise(tx, viewer, { kind: 'landowner', id }, { before, version, wanted: { ...details, ...named }, derived });
 	});
 }
 
@@ -195,7 +155,7 @@ async function nameFor(
 	viewer: Viewer,
 	before: typeof landowners.$inferSelect,
 	input: LandownerInput,
-): Promise<{ name: string; companyId: string | null } | Exclude<LandownerRevised, Conflict | { kind: 'revised' }>> {
+): Promise<{ name: string; companyId: string | null } | Objection> {
 	const isUntouched = input.name === before.name && input.kind === before.kind && !input.picked && !input.chosen;
 	const meant: FirmMeant = isUntouched ? { kind: 'none' } : await firmMeantBy(tx, viewer, input);
 	if (meant.kind === 'none') return { name: input.name, companyId: null };

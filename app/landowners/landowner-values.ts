@@ -1,4 +1,5 @@
-import { type Shown, shownAs } from '#app/http/merge.ts';
+import type { Editable } from '#app/editing/editable.ts';
+import { shownAs } from '#app/http/merge.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
 import type { landowners } from '#db/schema/index.ts';
@@ -6,20 +7,6 @@ import { LANDOWNER_KINDS } from '#db/vocabulary.ts';
 import { landownerKindLabel } from './labels.ts';
 
 type OwnerRow = Pick<typeof landowners.$inferSelect, 'version' | 'kind' | 'name' | 'phone' | 'email' | 'address' | 'postalCode' | 'city'>;
-
-/** An owner's row as its form shows it. */
-export const valuesOf = ({ kind, name, phone, email, address, postalCode, city }: OwnerRow) => ({
-	kind,
-	name,
-	phone,
-	email,
-	address,
-	postalCode,
-	city,
-});
-
-/** What the merge of two people's edits compares. */
-export const landownerAsShown = (owner: OwnerRow): Shown => shownAs(owner.version, valuesOf(owner));
 
 /** What the form's fields are called where they are spoken of. */
 export const landownerClashLabels = (): ClashLabels => ({
@@ -32,4 +19,9 @@ export const landownerClashLabels = (): ClashLabels => ({
 	city: { label: m.landowners_city() },
 });
 
-export const landownerFieldLabel = (field: string): string => landownerClashLabels()[field]?.label ?? field;
+export const LANDOWNER_EDIT: Editable<OwnerRow> = {
+	kind: 'landowner',
+	shown: ({ version, kind, name, phone, email, address, postalCode, city }) =>
+		shownAs(version, { kind, name, phone, email, address, postalCode, city }),
+	labels: landownerClashLabels,
+};

@@ -33,7 +33,9 @@ export const landownerKind: Kind = {
 		putBack: async (viewer, seen, { field, before }) =>
 			throughForm(landownerForm(), { ...(await plain.current(seen.id)), ...seen, [field]: before }, async (input) => {
 				const answer = await reviseLandowner(viewer, input);
-				return answer.kind === 'revised' || answer.kind === 'conflict' ? revertedBy(answer) : refusedBack(m.upkeep_revert_owner_name());
+				return answer.kind === 'saved' || answer.kind === 'unchanged' || answer.kind === 'conflict'
+					? revertedBy(answer)
+					: refusedBack(m.upkeep_revert_owner_name());
 			}),
 		hanging: (id) => [
 			talksAbout(eq(dialogueSubjects.landownerId, id)),

@@ -57,7 +57,7 @@ export function needClashLabels(sites: readonly SiteChoice[]): ClashLabels {
 	};
 }
 
-export const NEED: Editable<Stored & { version: number }> = {
+export const NEED_EDIT: Editable<Stored & { version: number }> = {
 	kind: 'need',
 	shown: (need) => shownAs(need.version, needValues(need)),
 	labels: () => needClashLabels([]),

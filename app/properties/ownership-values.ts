@@ -1,4 +1,5 @@
-import { type Shown, shownAs } from '#app/http/merge.ts';
+import type { Editable } from '#app/editing/editable.ts';
+import { shownAs } from '#app/http/merge.ts';
 import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { formatShare, type Share, shareFrom } from '#app/landowners/share.ts';
@@ -11,20 +12,6 @@ interface Ownership {
 	toOn: string | null;
 }
 
-/** An ownership as its form shows it. */
-export const valuesOf = ({ share, fromOn, toOn }: Omit<Ownership, 'version'>) => ({ share: share && formatShare(share), fromOn, toOn });
-
-/** What the merge of two people's edits compares. */
-export const ownershipAsShown = (ownership: Ownership): Shown => shownAs(ownership.version, valuesOf(ownership));
-
-/** Texts that mean the same: "50 %" and "1/2". */
-export const OWNERSHIP_READINGS = {
-	share: (typed: string) => {
-		const share = shareFrom(typed);
-		return share ? `${share.of}/${share.in}` : typed;
-	},
-};
-
 /** What the form's fields are called where they are spoken of. */
 export const ownershipClashLabels = (): ClashLabels => ({
 	share: { label: m.landowners_share() },
@@ -32,4 +19,16 @@ export const ownershipClashLabels = (): ClashLabels => ({
 	toOn: { label: m.landowners_to_on(), words: formatDay },
 });
 
-export const ownershipFieldLabel = (field: string): string => ownershipClashLabels()[field]?.label ?? field;
+export const OWNERSHIP_EDIT: Editable<Ownership> = {
+	kind: 'ownership',
+	shown: ({ version, share, fromOn, toOn }) => shownAs(version, { share: share && formatShare(share), fromOn, toOn }),
+	labels: ownershipClashLabels,
+	// "50 %" and "1/2" are the same.
+	readings: {
+		share: (typed) => {
+			const share = shareFrom(typed);
+			return share ? `${share.of}/${share.in}` : typed;
+		},
+	},
+	chainNames: { share: 'shareOf' },
+};

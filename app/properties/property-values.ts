@@ -1,7 +1,7 @@
 import { formatPoint } from '#app/companies/point.ts';
 import { districtFieldOf } from '#app/companies/site-values.ts';
-import type { ChainNames } from '#app/editing/editable.ts';
-import { type Shown, shownAs } from '#app/http/merge.ts';
+import type { Editable } from '#app/editing/editable.ts';
+import { shownAs } from '#app/http/merge.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { areaFrom } from '#app/landowners/area.ts';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
@@ -10,7 +10,7 @@ import type { properties } from '#db/schema/index.ts';
 type PropertyRow = Omit<typeof properties.$inferSelect, 'sortName' | 'addressKey'>;
 
 /** A property's row as its form shows it. */
-export function valuesOf({ name, address, postalCode, city, bfe, cadastralDistrict, parcelNo, use, ...row }: PropertyRow) {
+function valuesOf({ name, address, postalCode, city, bfe, cadastralDistrict, parcelNo, use, ...row }: PropertyRow) {
 	const { lat, lon, landArea, floorArea } = row;
 	return {
 		...{ name, address, postalCode, city, bfe, cadastralDistrict, parcelNo, use },
@@ -20,19 +20,6 @@ export function valuesOf({ name, address, postalCode, city, bfe, cadastralDistri
 		floorArea: floorArea === null ? null : String(floorArea),
 	};
 }
-
-/** What the merge of two people's edits compares. */
-export const propertyAsShown = (property: PropertyRow): Shown => shownAs(property.version, valuesOf(property));
-
-const area = (typed: string) => String(areaFrom(typed) ?? typed);
-/** Texts that mean the same: "12.400 m²" and "12400", a code with its name behind it. */
-export const PROPERTY_READINGS = {
-	landArea: area,
-	floorArea: area,
-	cadastralDistrict: (typed: string) => typed.match(/^\d+/)?.[0] ?? typed,
-};
-
-export const PROPERTY_CHAIN_NAMES: ChainNames = { point: 'lat', district: 'districtId' };
 
 /** What the form's fields are called where they are spoken of. */
 export function propertyClashLabels(districts: ReadonlyArray<{ id: string; name: string }>): ClashLabels {
@@ -54,4 +41,13 @@ export function propertyClashLabels(districts: ReadonlyArray<{ id: string; name:
 	};
 }
 
-export const propertyFieldLabel = (field: string): string => propertyClashLabels([])[field]?.label ?? field;
+const area = (typed: string) => String(areaFrom(typed) ?? typed);
+
+export const PROPERTY_EDIT: Editable<PropertyRow> = {
+	kind: 'property',
+	shown: (property) => shownAs(property.version, valuesOf(property)),
+	labels: () => propertyClashLabels([]),
+	// Texts that mean the same: "12.400 m²" and "12400", a code with its name behind it.
+	readings: { landArea: area, floorArea: area, cadastralDistrict: (typed) => typed.match(/^\d+/)?.[0] ?? typed },
+	chainNames: { point: 'lat', district: 'districtId' },
+};

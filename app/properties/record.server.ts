@@ -44,7 +44,7 @@ export const propertyKind: Kind = {
 			};
 			return throughForm(propertyForm(), { ...row, ...place, ...seen, [field]: before }, async (input) => {
 				const answer = await reviseProperty(viewer, input);
-				return answer.kind === 'kept' || answer.kind === 'conflict' ? revertedBy(answer) : refusedBack(m.upkeep_revert_property_taken());
+				return 'propertyId' in answer ? refusedBack(m.upkeep_revert_property_taken()) : revertedBy(answer);
 			});
 		},
 		hanging: (id) => [

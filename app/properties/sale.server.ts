@@ -6,14 +6,14 @@ import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { actorOf } from '#app/companies/by-hand.server.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';
+import { writeOnce } from '#app/editing/revise.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, forbidden } from '#app/http/errors.ts';
 import { type OwnerRef, ownerIn } from '#app/landowners/owner-typed.server.ts';
 import { formatShare, remainderOf, type Share, shareOf } from '#app/landowners/share.ts';
-import { type Db, write } from '#db/client.server.ts';
+import type { Db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { landowners, ownerships } from '#db/schema/index.ts';
-import { isDuplicate } from '#db/sql.server.ts';
 import { ownershipIn, recordsOf, rowOf, standardised, termOf } from './ownerships.server.ts';
 
 export interface Sale {
@@ -30,11 +30,7 @@ export interface Sale {
 }
 
 /** What became of a sale; the refusals write nothing. `differs`: this form sold it before, and it stands with other words now. */
-export type Sold =
-	| { kind: 'sold'; propertyId: string }
-	| { kind: 'differs' }
-	| { kind: 'sold-already' | 'own-buyer' | 'before-bought' | 'part-too-large' }
-	| Conflict;
+export type Sold = { kind: 'saved' } | { kind: 'differs' } | { kind: 'sold-already' | 'own-buyer' | 'before-bought' | 'part-too-large' } | Conflict;
 
 /**
  * Sells a share: the seller's row is closed on the day of the sale and the buyer's begins on it; of a part sold, the
@@ -42,44 +38,39 @@ export type Sold =
  */
 export async function sellShare(viewer: Viewer, sale: Sale): Promise<Sold> {
 	if (!can(viewer, 'revise', 'property')) throw forbidden();
-	const attempt = () =>
-		write(async (tx): Promise<Sold> => {
-			const seller = await ownershipIn(tx, viewer, sale.ownershipId);
-			const { propertyId } = seller;
-			const [same] = await tx.select().from(ownerships).where(eq(ownerships.id, sale.saleId));
-			if (same && (same.propertyId !== propertyId || same.id === seller.id)) throw badRequest();
-			if (same) return (await isAsTyped(tx, same, seller, sale)) ? { kind: 'sold', propertyId } : { kind: 'differs' };
-			if (seller.version !== sale.version) return conflictWith(tx, { kind: 'ownership', id: seller.id });
-			if (seller.toOn !== null) return { kind: 'sold-already' };
-			if (seller.fromOn !== null && sale.soldOn < seller.fromOn) return { kind: 'before-bought' };
-			const owned = shareOf(seller.shareOf, seller.shareIn);
-			const sold = sale.part ?? owned;
-			const rest = sale.part && (owned ? remainderOf(owned, sale.part) : undefined);
-			if (rest === undefined) return { kind: 'part-too-large' };
-			const buyerId = await ownerIn(tx, viewer, sale.buyer);
-			if (buyerId === seller.landownerId) return { kind: 'own-buyer' };
-			const closed = await tx
-				.update(ownerships)
-				.set({ toOn: sale.soldOn, version: seller.version + 1, updatedAt: new Date() })
-				.where(and(eq(ownerships.id, seller.id), eq(ownerships.version, sale.version)))
-				.returning({ id: ownerships.id });
-			if (closed.length === 0) return conflictWith(tx, { kind: 'ownership', id: seller.id });
-			const from = { propertyId, fromOn: sale.soldOn, toOn: null };
-			await tx.insert(ownerships).values(rowOf({ ...from, id: sale.saleId, landownerId: buyerId, share: sold }));
-			if (rest) await tx.insert(ownerships).values(rowOf({ ...from, id: newId(), landownerId: seller.landownerId, share: rest }));
-			await recordActivity(tx, actorOf(viewer), {
-				verb: 'ownership.sold',
-				subject: { kind: 'ownership', id: seller.id },
-				also: [...recordsOf(seller).also, { kind: 'landowner', id: buyerId }, { kind: 'ownership', id: sale.saleId }],
-				changes: { landownerId: [seller.landownerId, buyerId], toOn: [null, sale.soldOn], share: [null, sold && formatShare(sold)] },
-			});
-			await refreshFindable(tx, { kind: 'property', id: propertyId });
-			await dropDraft(tx, viewer, { form: 'ownership', recordId: sale.saleId });
-			return { kind: 'sold', propertyId };
+	return writeOnce(async (tx): Promise<Sold> => {
+		const seller = await ownershipIn(tx, viewer, sale.ownershipId);
+		const { propertyId } = seller;
+		const [same] = await tx.select().from(ownerships).where(eq(ownerships.id, sale.saleId));
+		if (same && (same.propertyId !== propertyId || same.id === seller.id)) throw badRequest();
+		if (same) return (await isAsTyped(tx, same, seller, sale)) ? { kind: 'saved' } : { kind: 'differs' };
+		if (seller.version !== sale.version) return conflictWith(tx, { kind: 'ownership', id: seller.id });
+		if (seller.toOn !== null) return { kind: 'sold-already' };
+		if (seller.fromOn !== null && sale.soldOn < seller.fromOn) return { kind: 'before-bought' };
+		const owned = shareOf(seller.shareOf, seller.shareIn);
+		const sold = sale.part ?? owned;
+		const rest = sale.part && (owned ? remainderOf(owned, sale.part) : undefined);
+		if (rest === undefined) return { kind: 'part-too-large' };
+		const buyerId = await ownerIn(tx, viewer, sale.buyer);
+		if (buyerId === seller.landownerId) return { kind: 'own-buyer' };
+		const closed = await tx
+			.update(ownerships)
+			.set({ toOn: sale.soldOn, version: seller.version + 1, updatedAt: new Date() })
+			.where(and(eq(ownerships.id, seller.id), eq(ownerships.version, sale.version)))
+			.returning({ id: ownerships.id });
+		if (closed.length === 0) return conflictWith(tx, { kind: 'ownership', id: seller.id });
+		const from = { propertyId, fromOn: sale.soldOn, toOn: null };
+		await tx.insert(ownerships).values(rowOf({ ...from, id: sale.saleId, landownerId: buyerId, share: sold }));
+		if (rest) await tx.insert(ownerships).values(rowOf({ ...from, id: newId(), landownerId: seller.landownerId, share: rest }));
+		await recordActivity(tx, actorOf(viewer), {
+			verb: 'ownership.sold',
+			subject: { kind: 'ownership', id: seller.id },
+			also: [...recordsOf(seller).also, { kind: 'landowner', id: buyerId }, { kind: 'ownership', id: sale.saleId }],
+			changes: { landownerId: [seller.landownerId, buyerId], toOn: [null, sale.soldOn], share: [null, sold && formatShare(sold)] },
 		});
-	return attempt().catch((error: unknown) => {
-		if (isDuplicate(error)) return attempt();
-		throw error;
+		await refreshFindable(tx, { kind: 'property', id: propertyId });
+		await dropDraft(tx, viewer, { form: 'ownership', recordId: sale.saleId });
+		return { kind: 'saved' };
 	});
 }
 

@@ -83,7 +83,7 @@ describe('a district', () => {
 
 		const shrunk = { ...input, version: 1, boundary: square(12.29, 55.69, 12.295, 55.71) };
 		expect(await movesOf(input.id, shrunk.boundary)).toEqual({ into: 0, out: 1 });
-		expect(await reviseDistrict(world.adam, shrunk, placeSitesAgain)).toMatchObject({ kind: 'revised', moved: 1 });
+		expect(await reviseDistrict(world.adam, shrunk, placeSitesAgain)).toMatchObject({ kind: 'saved', moved: 1 });
 		expect((await siteFor(world.anna, follower.siteId)).districtId).toBeNull();
 		expect(await reviseDistrict(world.adam, { ...shrunk, name: 'Andet' }, placeSitesAgain)).toMatchObject({
 			kind: 'conflict',

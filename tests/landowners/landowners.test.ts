@@ -22,7 +22,7 @@ const roles = (companyId: string) => db.$count(landowners, eq(landowners.company
 describe('a firm of the register', () => {
 	it('becomes a landowner by its CVR number, and is one for good', async () => {
 		const first = await createLandowner(world.anna, ownerTypedIn({ name: '99 00 00 15' }));
-		expect(first).toMatchObject({ kind: 'created', name: world.demolund.name });
+		expect(first).toMatchObject({ kind: 'saved', name: world.demolund.name });
 		const second = await createLandowner(world.siri, ownerTypedIn({ name: 'demolund maskinfabrik' }));
 		expect(second).toMatchObject({ kind: 'known', id: 'id' in first ? first.id : '' });
 		expect(await createLandowner(world.siri, ownerTypedIn({ kind: 'fund', name: 'Demolund Maskinfabrik ApS' }))).toMatchObject({ kind: 'known' });
@@ -71,20 +71,20 @@ describe('a landowner who is no firm', () => {
 	it('is written once for twenty posts of one form', async () => {
 		const input = ownerTypedIn({ kind: 'association', name: 'Grundejerforeningen Tyvegange' });
 		const answers = await Promise.all(Array.from({ length: 20 }, () => createLandowner(world.anna, input)));
-		expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(['created']));
+		expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(['saved']));
 		expect(await db.$count(landowners, eq(landowners.nameKey, 'grundejerforeningen tyvegange'))).toBe(1);
 	});
 
 	it('may be a person called like a firm: one-man firms are called after their owners', async () => {
 		const firm = await make.company({ name: 'Jens Prøvegaard', site: null });
-		expect(await createLandowner(world.anna, ownerTypedIn({ kind: 'person', name: 'Jens Prøvegaard' }))).toMatchObject({ kind: 'created' });
+		expect(await createLandowner(world.anna, ownerTypedIn({ kind: 'person', name: 'Jens Prøvegaard' }))).toMatchObject({ kind: 'saved' });
 		expect(await roles(firm.id)).toBe(0);
 	});
 
 	it('is asked about where another is called the same, and written when Anna says so', async () => {
 		const input = ownerTypedIn({ kind: 'person', name: world.ole.name });
 		expect(await createLandowner(world.anna, input)).toMatchObject({ kind: 'look-alikes', owners: [{ id: world.ole.id }] });
-		expect(await createLandowner(world.anna, { ...input, confirm: 'yes' })).toMatchObject({ kind: 'created', id: input.id });
+		expect(await createLandowner(world.anna, { ...input, confirm: 'yes' })).toMatchObject({ kind: 'saved', id: input.id });
 	});
 
 	it('becomes a firm’s role when its name is put right to the firm’s', async () => {
@@ -102,7 +102,7 @@ describe('rights', () => {
 	it('let business consultants and administrators write landowners, nobody else', async () => {
 		const input = () => ownerTypedIn({ kind: 'fund', name: 'Rettighedsfonden', confirm: 'yes' });
 		for (const viewer of [world.bo, world.lene]) await expect(createLandowner(viewer, input())).rejects.toMatchObject({ init: { status: 403 } });
-		for (const viewer of [world.anna, world.adam]) expect(await createLandowner(viewer, input())).toMatchObject({ kind: 'created' });
+		for (const viewer of [world.anna, world.adam]) expect(await createLandowner(viewer, input())).toMatchObject({ kind: 'saved' });
 		const revised = ownerRevised({ ...world.ole, kind: 'person', version: 1 });
 		await expect(reviseLandowner(world.bo, revised)).rejects.toMatchObject({ init: { status: 403 } });
 	});
@@ -110,7 +110,7 @@ describe('rights', () => {
 	it('answers an older version with a conflict', async () => {
 		const owner = await make.landowner({ name: 'Konfliktgrunden', kind: 'fund' });
 		const revised = ownerRevised({ ...owner, kind: 'fund', version: 1, phone: '00 11 22 33' });
-		expect(await reviseLandowner(world.anna, revised)).toEqual({ kind: 'revised' });
+		expect(await reviseLandowner(world.anna, revised)).toEqual({ kind: 'saved' });
 		expect(await reviseLandowner(world.adam, { ...revised, phone: '00 99 88 77' })).toMatchObject({ kind: 'conflict', edition: { version: 2 } });
 	});
 });

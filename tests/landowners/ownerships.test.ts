@@ -72,7 +72,7 @@ describe('a property', () => {
 		const answers = await Promise.all(
 			Array.from({ length: 20 }, () => createProperty(world.anna, input, { owner: { landownerId: world.ole.id }, share: whole })),
 		);
-		expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(['kept']));
+		expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(['saved']));
 	});
 
 	it('is written with its owner once of twenty posts, the firm’s owner role with it', async () => {
@@ -89,7 +89,7 @@ describe('a property', () => {
 			const sale = saleOf(newId(), { landownerId: world.ole.id });
 			await expect(sellShare(viewer, sale)).rejects.toMatchObject({ init: { status: 403 } });
 		}
-		expect(await createProperty(world.adam, propertyTypedIn({ name: 'Adams' }), null)).toMatchObject({ kind: 'kept' });
+		expect(await createProperty(world.adam, propertyTypedIn({ name: 'Adams' }), null)).toMatchObject({ kind: 'saved' });
 	});
 
 	it('says in the list where its shares do not add up', async () => {
@@ -107,11 +107,11 @@ describe('a share', () => {
 		const property = await make.property({ name: 'Andelsgrunden' });
 		const given = { propertyId: property.id, owner: { landownerId: world.ole.id }, share: shareOf(1, 2), fromOn: '2020-01-01', toOn: null };
 		const id = newId();
-		expect(await addOwnership(world.anna, { id, ...given })).toEqual({ kind: 'added', propertyId: property.id });
-		expect(await addOwnership(world.anna, { id, ...given })).toEqual({ kind: 'added', propertyId: property.id });
+		expect(await addOwnership(world.anna, { id, ...given })).toEqual({ kind: 'saved', id });
+		expect(await addOwnership(world.anna, { id, ...given })).toEqual({ kind: 'saved', id });
 		expect(await addOwnership(world.anna, { id: newId(), ...given })).toEqual({ kind: 'owner-already', ownershipId: id });
 		const revised = { id, version: 1, share: whole, fromOn: '2020-01-01', toOn: null };
-		expect(await reviseOwnership(world.anna, revised)).toMatchObject({ kind: 'revised' });
+		expect(await reviseOwnership(world.anna, revised)).toMatchObject({ kind: 'saved' });
 		expect(await reviseOwnership(world.adam, { ...revised, share: shareOf(1, 4) })).toMatchObject({ kind: 'conflict', edition: { version: 2 } });
 		expect(await ownersOfProperty(world.bo, property.id)).toMatchObject([{ landownerId: world.ole.id, share: whole }]);
 	});
@@ -123,7 +123,7 @@ describe('a sale', () => {
 		const { id } = await make.ownership({ propertyId: property.id, landownerId: world.ole.id, shareOf: 1, shareIn: 1, fromOn: '2010-01-01' });
 		const sale = saleOf(id, { companyId: world.prøvebageriet.id });
 		const answers = await Promise.all(Array.from({ length: 20 }, () => sellShare(world.anna, sale)));
-		expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(['sold']));
+		expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(['saved']));
 		expect(await rowsOf(property.id)).toHaveLength(2);
 		expect(await ownersOfProperty(world.bo, property.id)).toMatchObject([{ name: 'Prøvebageriet', share: whole, fromOn: '2026-06-01' }]);
 		expect(await ownersOfProperty(world.bo, property.id, { former: true })).toMatchObject([{ name: world.ole.name, toOn: '2026-06-01' }]);

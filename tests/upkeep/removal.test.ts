@@ -95,7 +95,7 @@ describe('a share written to the wrong owner', () => {
 		const { id, property, share } = await written('Dobbeltgrunden');
 		await settle(world.anna, 'ownership', id, 'removed', 1);
 		expect(await addOwnership(world.anna, share)).toMatchObject({ kind: 'differs' });
-		expect(await addOwnership(world.anna, { ...share, id: newId() })).toMatchObject({ kind: 'added' });
+		expect(await addOwnership(world.anna, { ...share, id: newId() })).toMatchObject({ kind: 'saved' });
 		expect(await settle(world.anna, 'ownership', id, 'present', 2)).toMatchObject({ kind: 'changed' });
 		expect(await ownersOfProperty(world.bo, property.id)).toHaveLength(1);
 	});

@@ -10,7 +10,7 @@ import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
 import { RemoveEntry } from '#app/ui/remove-entry.tsx';
 import { commitmentForm } from '../commitment-form.server.ts';
-import { COMMITMENT } from '../commitment-values.ts';
+import { COMMITMENT_EDIT } from '../commitment-values.ts';
 import { commitmentFor, reviseCommitment } from '../commitments.server.ts';
 import { CommitmentForm } from '../components/commitment-form.tsx';
 
@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const commitment = await commitmentFor(viewer, params.commitmentId);
 	const { id, companyId, companyName } = commitment;
 	return {
-		...(await openEdit(request, viewer, COMMITMENT, { id, row: commitment, label: companyName, schema: commitmentForm() })),
+		...(await openEdit(request, viewer, COMMITMENT_EDIT, { id, row: commitment, label: companyName, schema: commitmentForm() })),
 		company: { id: companyId, name: companyName },
 	};
 }
@@ -31,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'record', 'commitment')) throw forbidden();
 	const { id, companyId } = await commitmentFor(viewer, params.commitmentId);
-	return saveEdit(request, viewer, COMMITMENT, {
+	return saveEdit(request, viewer, COMMITMENT_EDIT, {
 		id,
 		read: () => commitmentFor(viewer, id),
 		schema: commitmentForm(),

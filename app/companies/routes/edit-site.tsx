@@ -10,7 +10,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
 import { SiteForm } from '../components/site-form.tsx';
-import { SITE } from '../field-labels.ts';
+import { SITE_EDIT } from '../field-labels.ts';
 import { siteFor } from '../queries.server.ts';
 import { refusalOf } from '../site-answer.server.ts';
 import { reviseSite } from '../site-commands.server.ts';
@@ -25,14 +25,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	if (!can(viewer, 'revise', 'site')) throw forbidden();
 	const [site, districts] = await Promise.all([siteFor(viewer, params.siteId), districtChoices(viewer)]);
 	const { id, name, isMain } = site;
-	return { ...(await openEdit(request, viewer, SITE, { id, row: site, label: name, schema: siteForm() })), name, isMain, districts };
+	return { ...(await openEdit(request, viewer, SITE_EDIT, { id, row: site, label: name, schema: siteForm() })), name, isMain, districts };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'revise', 'site')) throw forbidden();
 	const { id } = await siteFor(viewer, params.siteId);
-	return saveEdit(request, viewer, SITE, {
+	return saveEdit(request, viewer, SITE_EDIT, {
 		id,
 		read: () => siteFor(viewer, id),
 		schema: siteForm(),

@@ -18,7 +18,7 @@ import { EditRoleForm } from '../components/edit-role-form.tsx';
 import { EndRole, JoinRoles } from '../components/role-deeds.tsx';
 import { isCurrent } from '../contact.ts';
 import { roleForm } from '../contact-form.server.ts';
-import { ROLE } from '../contact-values.ts';
+import { ROLE_EDIT } from '../contact-values.ts';
 import { roleFor, rolesOf } from '../queries.server.ts';
 import { endRole, joinRoles, reviseRole } from '../role-commands.server.ts';
 import { isSameParty } from '../role-lines.server.ts';
@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	// A property sold since stays choosable: saving must not change what nobody touched.
 	const sold = role.property && !owned.some(({ propertyId }) => propertyId === role.property?.id);
 	return {
-		...(await openEdit(request, viewer, ROLE, { id: role.roleId, row: role, label: role.name, schema: roleForm() })),
+		...(await openEdit(request, viewer, ROLE_EDIT, { id: role.roleId, row: role, label: role.name, schema: roleForm() })),
 		role: { contactId: role.contactId, name: role.name, place: role.place.name },
 		properties: [
 			...owned.map(({ propertyId, name }) => ({ propertyId, name })),
@@ -61,7 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 			await endRole(viewer, id);
 			return redirectWith(request, page, { key: 'contact_role_ended' });
 		default:
-			return saveEdit(request, viewer, ROLE, {
+			return saveEdit(request, viewer, ROLE_EDIT, {
 				...{ id, form, page },
 				read: () => roleFor(viewer, id),
 				schema: roleForm(),

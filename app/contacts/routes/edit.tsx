@@ -11,7 +11,7 @@ import { Page } from '#app/ui/page.tsx';
 import { reviseContact } from '../commands.server.ts';
 import { ContactForm } from '../components/contact-form.tsx';
 import { contactForm } from '../contact-form.server.ts';
-import { CONTACT } from '../contact-values.ts';
+import { CONTACT_EDIT } from '../contact-values.ts';
 import { contactFor } from '../queries.server.ts';
 
 export const meta: MetaFunction<typeof loader> = () => [{ title: `${m.contacts_edit_title()} · ${m.shell_product()}` }];
@@ -21,14 +21,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	if (!can(viewer, 'revise', 'contact')) throw forbidden();
 	const contact = await contactFor(viewer, params.contactId);
 	const { id, name } = contact;
-	return { name, ...(await openEdit(request, viewer, CONTACT, { id, row: contact, label: name, schema: contactForm() })) };
+	return { name, ...(await openEdit(request, viewer, CONTACT_EDIT, { id, row: contact, label: name, schema: contactForm() })) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'revise', 'contact')) throw forbidden();
 	const { id } = await contactFor(viewer, params.contactId);
-	return saveEdit(request, viewer, CONTACT, {
+	return saveEdit(request, viewer, CONTACT_EDIT, {
 		id,
 		read: () => contactFor(viewer, id),
 		schema: contactForm(),

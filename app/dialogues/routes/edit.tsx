@@ -82,7 +82,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 			const { talk } = read;
 			const { saved, refusal } = await savedOrRefused(edit.form, schema, () => reviseDialogue(viewer, id, talk));
 			if (refusal) return data({ ...(await page()), result: refusal.result, conflict: null }, { status: refusal.status });
-			if ('edition' in saved) return null;
+			if (saved.kind === 'conflict') return null;
 			const flash = await togetherFlash(viewer, subject, edit.takenOver, talkFieldLabel);
 			return redirectWith(request, paths.dialogue(id), edit.takenOver.length > 0 ? flash : { key: 'dialogue_revised' });
 		},

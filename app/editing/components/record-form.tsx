@@ -47,13 +47,15 @@ interface Props {
 	/** What a clash calls the fields; an edit form's. */
 	labels?: ClashLabels;
 	save: string;
+	/** What the button says to the server. */
+	saveAs?: { name: string; value: string } | undefined;
 	cancel: string;
 	className?: string;
 	children: ReactNode;
 }
 
 /** The frame of every record's form: hidden id and base, what happened to the last try, the fields, saving, the draft. */
-export function RecordForm({ form, id, base, kept, answer, labels, save, cancel, className, children }: Props) {
+export function RecordForm({ form, id, base, kept, answer, labels, save, saveAs, cancel, className, children }: Props) {
 	const { state } = useNavigation();
 	const earlier = answer?.earlier;
 	const lastResult = answer?.result ?? kept.restored;
@@ -72,7 +74,7 @@ export function RecordForm({ form, id, base, kept, answer, labels, save, cancel,
 			<UnsentNotice />
 			{children}
 			<FormActions>
-				<Button variant="primary" disabled={state !== 'idle'} aria-keyshortcuts="Control+Enter">
+				<Button variant="primary" disabled={state !== 'idle'} aria-keyshortcuts="Control+Enter" {...saveAs}>
 					{state === 'submitting' ? m.dialogues_saving() : save}
 				</Button>
 				<ButtonLink to={cancel} variant="quiet">

@@ -20,7 +20,7 @@ import { FollowUpForm } from '../components/follow-up-form.tsx';
 import { FollowUpMark } from '../components/follow-up-mark.tsx';
 import { SettleButtons } from '../components/settle-buttons.tsx';
 import { followUpRevisionForm } from '../follow-up-form.server.ts';
-import { FOLLOW_UP } from '../follow-up-values.ts';
+import { FOLLOW_UP_EDIT } from '../follow-up-values.ts';
 import { fieldPeople, isPlaced, peopleThere, touchesThere } from '../places.server.ts';
 import { followUpFor } from '../queries.server.ts';
 
@@ -51,7 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		fieldPeople(viewer, followUp.assignee),
 		peopleThere(viewer, followUp, followUp.contact),
 		touchesThere(viewer, followUp, (followUp.kind === 'visit' && followUp.dueOn) || undefined, followUp.id),
-		openEdit(request, viewer, FOLLOW_UP, { id: followUp.id, row: stored, label: stored.text }),
+		openEdit(request, viewer, FOLLOW_UP_EDIT, { id: followUp.id, row: stored, label: stored.text }),
 	]);
 	return { ...opened, followUp, people, contacts, touches, units, today: today(), after: pageAfter(viewer, followUp) };
 }
@@ -61,7 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	if (!can(viewer, 'agree', 'followUp')) throw forbidden();
 	const { followUp } = await ownFollowUp(viewer, params.followUpId);
 	const { id } = followUp;
-	return saveEdit(request, viewer, FOLLOW_UP, {
+	return saveEdit(request, viewer, FOLLOW_UP_EDIT, {
 		id,
 		read: async () => (await ownFollowUp(viewer, id)).stored,
 		schema: followUpRevisionForm({ kept: followUp.dueOn, isPlaced: isPlaced(followUp) }),

@@ -13,7 +13,7 @@ import { issueFormChoices } from '../choices.server.ts';
 import { reviseIssue } from '../commands.server.ts';
 import { IssueForm } from '../components/issue-form.tsx';
 import { issueForm } from '../issue-form.server.ts';
-import { ISSUE } from '../issue-values.ts';
+import { ISSUE_EDIT } from '../issue-values.ts';
 import { issueFor } from '../queries.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_issue_edit_title()} · ${m.shell_product()}` }];
@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	// A topic put away since stays choosable: saving must not change what nobody touched.
 	const own = issue.topic && !topics.some(({ value }) => value === issue.topicId) ? [{ value: issue.topic.id, label: issue.topic.nameDa }] : [];
 	return {
-		...(await openEdit(request, viewer, ISSUE, { id: issue.id, row: issue, label: issue.title })),
+		...(await openEdit(request, viewer, ISSUE_EDIT, { id: issue.id, row: issue, label: issue.title })),
 		// One raised in a talk is taken out there.
 		mayRemove: issue.raisedInId === null,
 		title: issue.title,
@@ -41,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'record', 'issue')) throw forbidden();
 	const { id } = await issueFor(viewer, params.issueId);
-	return saveEdit(request, viewer, ISSUE, {
+	return saveEdit(request, viewer, ISSUE_EDIT, {
 		id,
 		read: () => issueFor(viewer, id),
 		schema: issueForm(),

@@ -1,18 +1,16 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { companyHitsById } from '#app/companies/hits.server.ts';
-import { keptNew } from '#app/drafts/kept.server.ts';
+import { openNew, saveNew } from '#app/editing/new.server.ts';
 import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
-import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
-import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
-import { isId, newId } from '#db/new-id.ts';
+import { isId } from '#db/new-id.ts';
 import { createLandowner } from '../commands.server.ts';
 import { NewLandownerForm } from '../components/new-landowner-form.tsx';
 import { newLandownerForm } from '../landowner-form.server.ts';
@@ -30,46 +28,32 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	const role = firm && (await landownerOfCompany(viewer, firm.id));
 	if (role) throw redirect(paths.landowner(role.id));
 	return {
-		kept: await keptNew(request, viewer, { form: 'landowner', label: firm?.name ?? null }),
-		firm: firm ? { id: `company:${firm.id}`, label: firm.name } : null,
-		constraint: constraintOf(newLandownerForm()),
+		...(await openNew(request, viewer, 'landowner', { label: firm?.name ?? null, schema: newLandownerForm() })),
+		values: { kind: 'company', ...(firm && { name: firm.name, picked: `company:${firm.id}` }) },
 	};
 }
 
 export async function action({ request }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'create', 'landowner')) throw forbidden();
-	const submission = submitted(await formOf(request), newLandownerForm());
-	if (submission.status !== 'success') return data({ result: submission.reply(), objection: null, earlier: null }, { status: 400 });
-	const answer = await createLandowner(viewer, submission.value);
-	if (answer.kind === 'created')
-		return redirectWith(request, paths.landowner(answer.id), { key: 'landowner_created', params: { name: answer.name } });
-	if (answer.kind === 'known') return redirectWith(request, paths.landowner(answer.id), { key: 'landowner_known', params: { name: answer.name } });
-	if (answer.kind === 'differs') {
-		const earlier = { to: paths.landowner(answer.id), freshId: newId() };
-		return data({ result: submission.reply(), objection: null, earlier }, { status: 409 });
-	}
-	const offered = answer.kind === 'unknown-firm' ? await ownerChoices(viewer, submission.value.name) : [];
-	const { faults, objection } = objectionTo(answer, submission.value.name, offered);
-	return data({ result: submission.reply(faults), objection, earlier: null }, { status: 409 });
+	return saveNew(request, newLandownerForm(), async (input) => {
+		const answer = await createLandowner(viewer, input);
+		if (!('id' in answer)) return objectionTo(answer, input.name, answer.kind === 'unknown-firm' ? await ownerChoices(viewer, input.name) : []);
+		const { kind, name } = answer;
+		const to = paths.landowner(answer.id);
+		if (kind === 'known') return redirectWith(request, to, { key: 'landowner_known', params: { name } });
+		return { kind, to, flash: { key: 'landowner_created', params: { name } } };
+	});
 }
 
 export const clientAction = keepWhenOffline;
 
 export default function NewLandowner() {
-	const { kept, firm, constraint } = useLoaderData<typeof loader>();
+	const opened = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
 	return (
 		<Page title={m.landowners_new_title()} back={{ to: paths.landowners(), label: m.landowners_title() }}>
-			<NewLandownerForm
-				id={kept.recordId}
-				kept={kept}
-				firm={firm}
-				constraint={constraint}
-				lastResult={answer?.result ?? kept.restored}
-				objection={answer?.objection}
-				earlier={answer?.earlier}
-			/>
+			<NewLandownerForm {...opened} answer={answer} objection={answer?.objection} />
 		</Page>
 	);
 }

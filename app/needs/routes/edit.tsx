@@ -14,7 +14,7 @@ import { Page } from '#app/ui/page.tsx';
 import { reviseNeed } from '../commands.server.ts';
 import { NeedForm } from '../components/need-form.tsx';
 import { needForm } from '../need-form.server.ts';
-import { NEED } from '../need-values.ts';
+import { NEED_EDIT } from '../need-values.ts';
 import { needFor } from '../queries.server.ts';
 import { siteLabel, sitesByFirm } from '../sites.server.ts';
 
@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'record', 'need')) throw forbidden();
 	const need = await needFor(viewer, params.needId);
-	const { values, ...opened } = await openEdit(request, viewer, NEED, { id: need.id, row: need, label: need.company.name });
+	const { values, ...opened } = await openEdit(request, viewer, NEED_EDIT, { id: need.id, row: need, label: need.company.name });
 	return {
 		...opened,
 		values: { ...values, skillName: need.skill ? named(need.skill) : '' },
@@ -45,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'record', 'need')) throw forbidden();
 	const { id } = await needFor(viewer, params.needId);
-	return saveEdit(request, viewer, NEED, {
+	return saveEdit(request, viewer, NEED_EDIT, {
 		id,
 		read: () => needFor(viewer, id),
 		schema: needForm(),

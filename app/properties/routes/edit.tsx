@@ -1,16 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { districtChoices } from '#app/districts/queries.server.ts';
-import { keptEdit } from '#app/drafts/kept.server.ts';
-import { clashesOf, togetherFlash } from '#app/editing/editors.server.ts';
-import { baseOf, mergeAndSave } from '#app/editing/merged-edit.server.ts';
-import { badRequest, forbidden } from '#app/http/errors.ts';
-import { redirectWith } from '#app/http/flash.server.ts';
-import { formOf } from '#app/http/form.server.ts';
+import { openEdit, saveEdit } from '#app/editing/edit.server.ts';
+import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
-import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
@@ -18,7 +13,7 @@ import { cadastralDistrictText } from '../cadastre.server.ts';
 import { reviseProperty } from '../commands.server.ts';
 import { PropertyForm } from '../components/property-form.tsx';
 import { propertyForm } from '../property-form.server.ts';
-import { PROPERTY_CHAIN_NAMES, PROPERTY_READINGS, propertyAsShown, propertyFieldLabel, valuesOf } from '../property-values.ts';
+import { PROPERTY_EDIT } from '../property-values.ts';
 import { cadastralDistrictsInUse, propertyFor } from '../queries.server.ts';
 import { refusalOf } from '../refusal.server.ts';
 
@@ -34,15 +29,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		districtChoices(viewer),
 		cadastralDistrictsInUse(viewer),
 	]);
-	const { id, name, version, cadastralDistrict } = property;
+	const { id, name, cadastralDistrict } = property;
+	const { values, ...opened } = await openEdit(request, viewer, PROPERTY_EDIT, { id, row: property, label: name, schema: propertyForm() });
 	return {
-		kept: await keptEdit(request, viewer, { form: 'property', recordId: id, label: name, baseVersion: version }),
-		id,
+		...opened,
 		name,
-		base: baseOf(propertyAsShown(property)),
-		values: { ...valuesOf(property), cadastralDistrict: cadastralDistrict && cadastralDistrictText(cadastralDistrict) },
+		values: { ...values, cadastralDistrict: cadastralDistrict && cadastralDistrictText(cadastralDistrict) },
 		choices: { districts, cadastralDistricts },
-		constraint: constraintOf(propertyForm()),
 	};
 }
 
@@ -50,50 +43,27 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'revise', 'property')) throw forbidden();
 	const { id } = await propertyFor(viewer, params.propertyId);
-	const subject = { kind: 'property', id } as const;
-	return mergeAndSave(
-		await formOf(request),
-		async () => propertyAsShown(await propertyFor(viewer, id)),
-		async (edit) => {
-			const submission = submitted(edit.form, propertyForm());
-			if (edit.clashes.length > 0) {
-				const conflict = await clashesOf(viewer, subject, edit, PROPERTY_CHAIN_NAMES);
-				return data({ result: submission.reply(), conflict, taken: null }, { status: 409 });
-			}
-			if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null, taken: null }, { status: 400 });
-			if (submission.value.id !== id) throw badRequest();
-			const answer = await reviseProperty(viewer, submission.value);
-			if (answer.kind === 'conflict') return null;
-			if (answer.kind === 'kept') {
-				const flash = await togetherFlash(viewer, subject, edit.takenOver, propertyFieldLabel, PROPERTY_CHAIN_NAMES);
-				return redirectWith(request, paths.property(id), flash);
-			}
-			const { faults, taken } = refusalOf(answer);
-			return data({ result: submission.reply(faults), conflict: null, taken }, { status: 409 });
+	return saveEdit(request, viewer, PROPERTY_EDIT, {
+		id,
+		read: () => propertyFor(viewer, id),
+		schema: propertyForm(),
+		save: async (input) => {
+			const answer = await reviseProperty(viewer, input);
+			return 'propertyId' in answer ? refusalOf(answer) : answer;
 		},
-		PROPERTY_READINGS,
-	);
+		page: paths.property(id),
+	});
 }
 
 export const clientAction = keepWhenOffline;
 
 export default function EditProperty() {
-	const { id, name, kept, base, values, choices, constraint } = useLoaderData<typeof loader>();
+	const { name, ...opened } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
+	const page = paths.property(opened.id);
 	return (
-		<Page title={m.landowners_edit_title({ name })} back={{ to: paths.property(id), label: name }}>
-			<PropertyForm
-				id={id}
-				kept={kept}
-				base={base}
-				values={values}
-				choices={choices}
-				constraint={constraint}
-				lastResult={answer?.result ?? kept.restored}
-				conflict={answer?.conflict}
-				taken={answer?.taken}
-				cancel={paths.property(id)}
-			/>
+		<Page title={m.landowners_edit_title({ name })} back={{ to: page, label: name }}>
+			<PropertyForm {...opened} answer={answer} taken={answer?.taken} cancel={page} />
 		</Page>
 	);
 }

@@ -1,22 +1,20 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { keptNew } from '#app/drafts/kept.server.ts';
+import { refused } from '#app/editing/answer.ts';
+import { openNew, saveNew } from '#app/editing/new.server.ts';
 import { forbidden } from '#app/http/errors.ts';
-import { redirectWith } from '#app/http/flash.server.ts';
-import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
-import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { landownerFor } from '#app/landowners/queries.server.ts';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
-import { newId } from '#db/new-id.ts';
 import { OwnershipForm } from '../components/ownership-form.tsx';
 import { newHoldingForm } from '../ownership-form.server.ts';
 import { addOwnership } from '../ownerships.server.ts';
 import { propertyTyped } from '../property-typed.server.ts';
+import type { PropertyRefusal } from '../refusal.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 	{ title: `${shown ? m.landowners_new_holding_title({ name: shown.owner.name }) : m.landowners_title()} · ${m.shell_product()}` },
@@ -27,9 +25,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	if (!can(viewer, 'revise', 'property')) throw forbidden();
 	const { id, name } = await landownerFor(viewer, params.landownerId);
 	return {
-		kept: await keptNew(request, viewer, { form: 'ownership', label: name }),
-		owner: { id, name },
-		constraint: constraintOf(newHoldingForm()),
+		...(await openNew(request, viewer, 'ownership', { label: name, schema: newHoldingForm() })),
+		...{ owner: { id, name }, values: { share: '1/1' } },
 	};
 }
 
@@ -37,45 +34,35 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'revise', 'property')) throw forbidden();
-	const owner = await landownerFor(viewer, params.landownerId);
-	const submission = submitted(await formOf(request), newHoldingForm());
-	if (submission.status !== 'success') return data({ result: submission.reply(), choices: [], earlier: null }, { status: 400 });
-	const { id, property, share, fromOn, toOn } = submission.value;
-	const meant = await propertyTyped(viewer, submission.value);
-	if (meant.kind !== 'one') {
-		const text =
-			meant.kind === 'several' ? m.landowners_error_several({ typed: property }) : m.landowners_error_property_unknown({ typed: property });
-		const choices = meant.kind === 'several' ? meant.choices : [];
-		return data({ result: submission.reply({ fieldErrors: { property: [text] } }), choices, earlier: null }, { status: 400 });
-	}
-	const answer = await addOwnership(viewer, { id, propertyId: meant.propertyId, owner: { landownerId: owner.id }, share, fromOn, toOn });
-	if (answer.kind === 'added') return redirectWith(request, paths.landowner(owner.id), { key: 'ownership_added' });
-	if (answer.kind === 'differs') {
-		const earlier = { to: paths.property(answer.propertyId), freshId: newId() };
-		return data({ result: submission.reply(), choices: [], earlier }, { status: 409 });
-	}
-	const fault = submission.reply({ fieldErrors: { property: [m.landowners_error_owner_already()] } });
-	return data({ result: fault, choices: [], earlier: null }, { status: 409 });
+	const { id: landownerId } = await landownerFor(viewer, params.landownerId);
+	return saveNew(request, newHoldingForm(), async (input) => {
+		const { id, property: typed, share, fromOn, toOn } = input;
+		const meant = await propertyTyped(viewer, input);
+		if (meant.kind === 'several')
+			return refused<PropertyRefusal>({ property: m.landowners_error_several({ typed }) }, { choices: meant.choices }, 400);
+		if (meant.kind !== 'one') return refused<PropertyRefusal>({ property: m.landowners_error_property_unknown({ typed }) }, {}, 400);
+		const { propertyId } = meant;
+		const { kind } = await addOwnership(viewer, { id, propertyId, owner: { landownerId }, share, fromOn, toOn });
+		if (kind === 'owner-already') return refused<PropertyRefusal>({ property: m.landowners_error_owner_already() });
+		return { kind, to: kind === 'saved' ? paths.landowner(landownerId) : paths.property(propertyId), flash: { key: 'ownership_added' } };
+	});
 }
 
 export const clientAction = keepWhenOffline;
 
 export default function NewOwnership() {
-	const { kept, owner, constraint } = useLoaderData<typeof loader>();
+	const { owner, ...opened } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
+	const page = paths.landowner(owner.id);
 	return (
-		<Page title={m.landowners_new_holding_title({ name: owner.name })} back={{ to: paths.landowner(owner.id), label: owner.name }}>
+		<Page title={m.landowners_new_holding_title({ name: owner.name })} back={{ to: page, label: owner.name }}>
 			<OwnershipForm
-				id={kept.recordId}
-				kept={kept}
-				earlier={answer?.earlier}
+				{...opened}
+				answer={answer}
 				names="property"
-				values={{ share: '1/1' }}
-				constraint={constraint}
-				lastResult={answer?.result ?? kept.restored}
 				choices={answer?.choices ?? []}
 				deed={m.landowners_add_known_property()}
-				cancel={paths.landowner(owner.id)}
+				cancel={page}
 			/>
 		</Page>
 	);

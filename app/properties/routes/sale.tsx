@@ -1,24 +1,21 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { keptNew } from '#app/drafts/kept.server.ts';
+import { refused } from '#app/editing/answer.ts';
+import { openNew, saveNew } from '#app/editing/new.server.ts';
 import { forbidden } from '#app/http/errors.ts';
-import { redirectWith } from '#app/http/flash.server.ts';
-import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
-import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { possessive, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { ownerTyped } from '#app/landowners/owner-typed.server.ts';
 import { formatShare } from '#app/landowners/share.ts';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
-import { newId } from '#db/new-id.ts';
 import { SaleForm } from '../components/sale-form.tsx';
 import { saleForm } from '../ownership-form.server.ts';
 import { ownershipFor } from '../queries.server.ts';
-import { ownerFault } from '../refusal.server.ts';
+import { ownerRefusal, type PropertyRefusal } from '../refusal.server.ts';
 import { type Sold, sellShare } from '../sale.server.ts';
 
 const titleOf = ({ landowner, property }: { landowner: { name: string }; property: { name: string } }) =>
@@ -33,74 +30,61 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	if (!can(viewer, 'revise', 'property')) throw forbidden();
 	const ownership = await ownershipFor(viewer, params.ownershipId);
 	return {
-		kept: await keptNew(request, viewer, { form: 'ownership', label: titleOf(ownership) }),
-		today: today(),
-		ownership,
-		constraint: constraintOf(saleForm()),
+		...(await openNew(request, viewer, 'ownership', { label: titleOf(ownership), schema: saleForm() })),
+		...{ ownership, values: { soldOn: today() } },
 	};
 }
+
+type More = PropertyRefusal & { seen: Awaited<ReturnType<typeof ownershipFor>> };
 
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'revise', 'property')) throw forbidden();
 	const { id, property } = await ownershipFor(viewer, params.ownershipId);
-	const submission = submitted(await formOf(request), saleForm());
-	if (submission.status !== 'success') return data({ result: submission.reply(), choices: [], seen: null, earlier: null }, { status: 400 });
-	const { id: saleId, version, owner: typed, soldOn, part } = submission.value;
-	const meant = await ownerTyped(viewer, submission.value);
-	if (meant.kind !== 'one') {
-		const { faults, choices } = ownerFault(meant, typed);
-		return data({ result: submission.reply(faults), choices, seen: null, earlier: null }, { status: 400 });
-	}
-	const answer = await sellShare(viewer, { saleId, ownershipId: id, version, buyer: meant.owner, soldOn, part });
-	if (answer.kind === 'sold') return redirectWith(request, paths.property(answer.propertyId), { key: 'ownership_sold' });
-	if (answer.kind === 'differs') {
-		const earlier = { to: paths.property(property.id), freshId: newId() };
-		return data({ result: submission.reply(), choices: [], seen: null, earlier }, { status: 409 });
-	}
-	// The next try is of the share as it stands now, which the page then shows.
-	const seen = answer.kind === 'conflict' ? await ownershipFor(viewer, id) : null;
-	return data({ result: submission.reply(faultsOf(answer)), choices: [], seen, earlier: null }, { status: 409 });
+	return saveNew(request, saleForm(), async (input) => {
+		const { id: saleId, version, soldOn, part } = input;
+		const meant = await ownerTyped(viewer, input);
+		if (meant.kind !== 'one') {
+			const { fieldErrors, more } = ownerRefusal(meant, input.owner);
+			return refused<More>(fieldErrors, more, 400);
+		}
+		const answer = await sellShare(viewer, { saleId, ownershipId: id, version, buyer: meant.owner, soldOn, part });
+		if (answer.kind === 'saved' || answer.kind === 'differs')
+			return { kind: answer.kind, to: paths.property(property.id), flash: { key: 'ownership_sold' } };
+		// The next try is of the share as it stands now, which the page then shows.
+		return refused<More>(faultOf(answer), answer.kind === 'conflict' ? { seen: await ownershipFor(viewer, id) } : {});
+	});
 }
 
-/** A refused sale in words, at the field they are about. */
-function faultsOf({ kind }: Exclude<Sold, { kind: 'sold' | 'differs' }>): { fieldErrors?: Record<string, string[]>; formErrors?: string[] } {
+/** A refused sale in words, at the field they are about; of none, at the form. */
+function faultOf({ kind }: Exclude<Sold, { kind: 'saved' | 'differs' }>): Record<string, string> {
 	switch (kind) {
 		case 'own-buyer':
-			return { fieldErrors: { owner: [m.landowners_error_own_buyer()] } };
+			return { owner: m.landowners_error_own_buyer() };
 		case 'before-bought':
-			return { fieldErrors: { soldOn: [m.landowners_error_before_bought()] } };
+			return { soldOn: m.landowners_error_before_bought() };
 		case 'part-too-large':
-			return { fieldErrors: { part: [m.landowners_error_part_too_large()] } };
+			return { part: m.landowners_error_part_too_large() };
 		case 'sold-already':
-			return { formErrors: [m.landowners_error_sold_already()] };
+			return { '': m.landowners_error_sold_already() };
 		case 'conflict':
-			return { formErrors: [m.landowners_error_conflict()] };
+			return { '': m.landowners_error_conflict() };
 	}
 }
 
 export const clientAction = keepWhenOffline;
 
 export default function Sale() {
-	const { kept, today: day, ownership, constraint } = useLoaderData<typeof loader>();
+	const { ownership, ...opened } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
 	const { landowner, property, share, version } = answer?.seen ?? ownership;
+	const page = paths.property(property.id);
 	return (
-		<Page title={titleOf(ownership)} back={{ to: paths.property(property.id), label: property.name }}>
+		<Page title={titleOf(ownership)} back={{ to: page, label: property.name }}>
 			<p className="mb-5 max-w-prose text-muted">
 				{share ? m.landowners_sell_text({ owner: landowner.name, share: formatShare(share) }) : m.landowners_sell_text_unknown()}
 			</p>
-			<SaleForm
-				saleId={kept.recordId}
-				kept={kept}
-				version={version}
-				soldOn={day}
-				constraint={constraint}
-				lastResult={answer?.result ?? kept.restored}
-				choices={answer?.choices ?? []}
-				earlier={answer?.earlier}
-				cancel={paths.property(property.id)}
-			/>
+			<SaleForm {...opened} answer={answer} version={version} choices={answer?.choices ?? []} cancel={page} />
 		</Page>
 	);
 }

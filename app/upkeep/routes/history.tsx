@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { badRequest, forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
@@ -55,6 +55,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 				: m.upkeep_conflict_at({ at: formatMoment(answer.edition.at) });
 	return data({ why }, { status: 409 });
 }
+
+/** Refused because somebody saved meanwhile: the page shows what stands now, and the next press is of that. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+	actionStatus === 409 || defaultShouldRevalidate;
 
 export default function History() {
 	const { record, lines, next, latest } = useLoaderData<typeof loader>();
