@@ -8,7 +8,24 @@ export const listed = <Found extends object, Row, Name extends string, Sort exte
 	viewer: Viewer,
 	source: Source<Found, Row, Name, Sort>,
 	params: Record<string, string> | URLSearchParams = {},
-) => pageOf(viewer, source, stateFrom(source.list, new URLSearchParams(params)));
+	size?: number,
+) => pageOf(viewer, source, stateFrom(source.list, new URLSearchParams(params)), { size });
+
+/** All rows of a list, page by page of this size, by way of the address as a reader goes. */
+export async function walked<Found extends object, Row, Name extends string, Sort extends string>(
+	viewer: Viewer,
+	source: Source<Found, Row, Name, Sort>,
+	params: Record<string, string>,
+	size: number,
+): Promise<Row[]> {
+	const rows: Row[] = [];
+	for (let after = ''; ; ) {
+		const page = await listed(viewer, source, { ...params, after }, size);
+		rows.push(...page.rows);
+		if (!page.next) return rows;
+		after = page.next;
+	}
+}
 
 /** The same page as the database has it, before it is dressed for the list. */
 export async function found<Found extends object, Row, Name extends string, Sort extends string>(

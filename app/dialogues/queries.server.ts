@@ -2,66 +2,16 @@ import { and, asc, desc, eq, exists, gte, isNull, lte, ne, type SQL } from 'driz
 import { mayRevise, mayWithdraw } from '#app/auth/acting.ts';
 import { assessmentReadable, noteReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import type { Cursor } from '#app/http/cursor.ts';
 import { notFound } from '#app/http/errors.ts';
 import { refOf } from '#app/subjects/subject.ts';
 import { subjectsOfTalk } from '#app/subjects/talk.server.ts';
 import { db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
-import { dialogueGoals, dialogues, goals, timelineEntries, topics, units, users } from '#db/schema/index.ts';
+import { dialogueGoals, dialogues, goals, topics, units, users } from '#db/schema/index.ts';
 import { visibleWhen } from '#db/sql.server.ts';
-import type { Channel } from '#db/vocabulary.ts';
 import { WITHDRAWABLE_MS } from './dialogue.ts';
 import { type HeadingRow, headingColumns, headings, withParts } from './parts.server.ts';
 import { colleaguesOf, peopleMet } from './people.server.ts';
-import { olderThan, onTopic, pageOf, type TalkPage } from './timelines.server.ts';
-
-export interface TalkFilters {
-	districtId?: string | null;
-	/** Only talks whose topics the viewer may read are found by one. */
-	topicId?: string | null;
-	personId?: string | null;
-	channel?: Channel | null;
-	/** First and last day, both included. */
-	from?: string | null;
-	to?: string | null;
-	before?: Cursor | null;
-	limit?: number;
-}
-
-/** All talks the viewer may know of, newest first, filtered. */
-export async function dialoguesPage(viewer: Viewer, filters: TalkFilters): Promise<TalkPage> {
-	const { districtId, topicId, personId, channel, from, to, before, limit = 50 } = filters;
-	const rows = await headings(viewer)
-		.where(
-			and(
-				within(viewer, 'dialogues'),
-				districtId ? exists(inDistrict(districtId)) : undefined,
-				topicId ? and(noteReadable(viewer), exists(onTopic(topicId))) : undefined,
-				personId ? eq(dialogues.authorId, personId) : undefined,
-				channel ? eq(dialogues.channel, channel) : undefined,
-				from ? gte(dialogues.heldOn, from) : undefined,
-				to ? lte(dialogues.heldOn, to) : undefined,
-				before ? olderThan(before, dialogues.heldOn, dialogues.id) : undefined,
-			),
-		)
-		.orderBy(desc(dialogues.heldOn), desc(dialogues.id))
-		.limit(limit + 1);
-	return pageOf(viewer, rows, limit);
-}
-
-const inDistrict = (districtId: string) =>
-	db
-		.select({ id: timelineEntries.recordId })
-		.from(timelineEntries)
-		.where(
-			and(
-				eq(timelineEntries.scopeKind, 'district'),
-				eq(timelineEntries.scopeId, districtId),
-				eq(timelineEntries.heldOn, dialogues.heldOn),
-				eq(timelineEntries.recordId, dialogues.id),
-			),
-		);
 
 /** The headings of the viewer's own latest talks. */
 export const ownTalks = (viewer: Viewer, limit: number): Promise<HeadingRow[]> => latest(viewer, eq(dialogues.authorId, viewer.id), limit);

@@ -1,4 +1,3 @@
-import { type Cursor, cursorFrom } from '#app/http/cursor.ts';
 import { CHANNELS, type Channel } from '#db/vocabulary.ts';
 
 /** What a timeline shows: the whole state of its address. */
@@ -6,7 +5,8 @@ export interface TimelineState {
 	topic: string | null;
 	person: string | null;
 	kind: Channel | null;
-	before: Cursor | null;
+	/** The talks behind this place; null = the latest. */
+	after: string | null;
 }
 
 /** The timeline's state from its page's address; whatever is unknown or malformed counts as not given. */
@@ -16,15 +16,15 @@ export function timelineState(search: URLSearchParams): TimelineState {
 		topic: id('topic'),
 		person: id('person'),
 		kind: CHANNELS.find((channel) => channel === search.get('kind')) ?? null,
-		before: cursorFrom(search.get('before')),
+		after: search.get('after') || null,
 	};
 }
 
 export const isTimelineFiltered = ({ topic, person, kind }: TimelineState): boolean => Boolean(topic || person || kind);
 
-/** The address of a page of the timeline: the filters kept, `before` put, everything else on the page let go. */
-export function timelineAddress(path: string, { topic, person, kind }: TimelineState, before: string | null = null): string {
-	const given = Object.entries({ topic, person, kind, before }).filter((pair): pair is [string, string] => Boolean(pair[1]));
+/** The address of a page of the timeline: the filters kept, `after` put, everything else on the page let go. */
+export function timelineAddress(path: string, { topic, person, kind }: TimelineState, after: string | null = null): string {
+	const given = Object.entries({ topic, person, kind, after }).filter((pair): pair is [string, string] => Boolean(pair[1]));
 	const query = new URLSearchParams(given);
 	return query.size > 0 ? `${path}?${query}` : path;
 }

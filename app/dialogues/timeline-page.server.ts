@@ -20,7 +20,7 @@ export interface TimelineShown {
 	all: string;
 }
 
-/** The timeline of one scope as the address of its page asks for it: `?topic=&person=&kind=&before=`. */
+/** The timeline of one scope as the address of its page asks for it: `?topic=&person=&kind=&after=`. */
 export async function timelineShown(
 	viewer: Viewer,
 	scope: { kind: TimelineScope; id: string },
@@ -30,7 +30,7 @@ export async function timelineShown(
 	const { pathname, searchParams } = new URL(request.url);
 	const path = pathname.replace(/\.data$/, '');
 	const state = timelineState(searchParams);
-	const filter = { topicId: state.topic, personId: state.person, kind: state.kind, before: state.before };
+	const filter = { topicId: state.topic, personId: state.person, kind: state.kind, after: state.after };
 	const [{ entries, next }, { topics }, people] = await Promise.all([
 		timelineOf(viewer, scope, { ...filter, ...(limit && { limit }) }),
 		programmeChoices(),
@@ -42,7 +42,7 @@ export async function timelineShown(
 		topics: topics.map(({ id, nameDa, nameEn }) => ({ id, nameDa, nameEn })),
 		people,
 		next: next && timelineAddress(path, state, next),
-		newest: state.before && timelineAddress(path, state),
+		newest: state.after && timelineAddress(path, state),
 		all: path,
 	};
 }

@@ -1,57 +1,50 @@
-import { and, asc, count, desc, eq, exists, gt, gte, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, exists, gte, lt } from 'drizzle-orm';
+import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { startOf, today } from '#app/i18n/format.ts';
+import { source } from '#app/lists/source.server.ts';
 import { db } from '#db/client.server.ts';
 import { followUps, memberships, units, users } from '#db/schema/index.ts';
-import { ascNullsLast } from '#db/sql.server.ts';
-import { type FollowUpCursor, type FollowUpListState, stateOf } from './list-filters.ts';
+import { FOLLOW_UP_KINDS } from '#db/vocabulary.ts';
+import { FOLLOW_UP_LIST, stateOf } from './list.tsx';
 import { firstDayAfter, firstDayOf } from './quarters.ts';
-import { type FollowUpItem, itemOf, rowsWhere } from './queries.server.ts';
+import { itemOf, rowsWhere } from './queries.server.ts';
 
 // Everybody's follow-ups: what is open, and what became of what was promised.
 
-export interface FollowUpPage {
-	items: FollowUpItem[];
-	next: FollowUpCursor | null;
-}
-
 /** Open ones with the nearest day first, undated last; settled ones with the latest settled first. */
-export async function followUpsPage(viewer: Viewer, state: FollowUpListState, limit = 50): Promise<FollowUpPage> {
-	const { list, kind, person, unit, quarter, after } = state;
-	const isOpen = stateOf(list) === 'open';
-	const which = and(
-		eq(followUps.state, stateOf(list)),
-		list === 'overdue' ? lt(followUps.dueOn, today()) : undefined,
-		kind ? eq(followUps.kind, kind) : undefined,
-		person ? eq(followUps.assigneeId, person) : undefined,
-		unit ? eq(followUps.unitId, unit) : undefined,
-		quarter ? settledWithin(quarter) : undefined,
-		after ? (isOpen ? dueBehind(after) : settledBefore(after)) : undefined,
-	);
-	const order = isOpen ? [ascNullsLast(followUps.dueOn), asc(followUps.id)] : [desc(followUps.settledAt), desc(followUps.id)];
-	const rows = await rowsWhere(viewer, which)
-		.orderBy(...order)
-		.limit(limit + 1);
-	const last = rows[limit - 1];
-	return {
-		items: rows.slice(0, limit).map((row) => itemOf(viewer, row)),
-		next: rows.length > limit && last ? { at: isOpen ? last.dueOn : (last.settledAt?.getTime() ?? 0), id: last.id } : null,
-	};
-}
+export const followUpList = source({
+	list: FOLLOW_UP_LIST,
+	may: (viewer) => can(viewer, 'see', 'followUp'),
+	choices: {
+		person: async (viewer) => optionsOf(await followUpPeople(viewer)),
+		unit: async () => optionsOf(await followUpUnits()),
+	},
+	ask(viewer, { is }) {
+		const state = stateOf(is.list);
+		const kind = FOLLOW_UP_KINDS.find((one) => one === is.kind);
+		const where = and(
+			eq(followUps.state, state),
+			is.list === 'overdue' ? lt(followUps.dueOn, today()) : undefined,
+			kind && eq(followUps.kind, kind),
+			is.person ? eq(followUps.assigneeId, is.person) : undefined,
+			is.unit ? eq(followUps.unitId, is.unit) : undefined,
+			is.quarter ? settledWithin(is.quarter) : undefined,
+		);
+		const { dueOn, settledAt, id } = followUps;
+		return {
+			read: (which, order, limit) =>
+				rowsWhere(viewer, and(where, which))
+					.orderBy(...order)
+					.limit(limit),
+			order: state === 'open' ? { by: { dueOn, id }, empty: 'last' } : { by: { settledAt, id }, isDescending: true },
+		};
+	},
+	rows: (viewer, found) => found.map((row) => itemOf(viewer, row)),
+});
 
-/** Rows after this one where those without a day come last. */
-function dueBehind({ at, id }: FollowUpCursor): SQL | undefined {
-	if (at === null) return and(isNull(followUps.dueOn), gt(followUps.id, id));
-	const day = String(at);
-	return or(gt(followUps.dueOn, day), and(eq(followUps.dueOn, day), gt(followUps.id, id)), isNull(followUps.dueOn));
-}
-
-/** Rows after this one, read from the index backwards. */
-function settledBefore({ at, id }: FollowUpCursor): SQL | undefined {
-	const moment = new Date(Number(at));
-	return and(lte(followUps.settledAt, moment), or(lt(followUps.settledAt, moment), lt(followUps.id, id)));
-}
+const optionsOf = (rows: ReadonlyArray<{ id: string; name: string }>) => rows.map(({ id, name }) => ({ value: id, label: name }));
 
 const settledWithin = (quarter: string) =>
 	and(gte(followUps.settledAt, startOf(firstDayOf(quarter))), lt(followUps.settledAt, startOf(firstDayAfter(quarter))));
@@ -91,7 +84,7 @@ export const promisesByQuarter = (viewer: Viewer, quarters: readonly string[], u
 	);
 
 /** Who has follow-ups, for the list's filter. */
-export const followUpPeople = (viewer: Viewer): Promise<Array<{ id: string; name: string }>> =>
+const followUpPeople = (viewer: Viewer): Promise<Array<{ id: string; name: string }>> =>
 	db
 		.select({ id: users.id, name: users.name })
 		.from(users)
@@ -107,7 +100,7 @@ export const followUpPeople = (viewer: Viewer): Promise<Array<{ id: string; name
 		.limit(200);
 
 /** Units with people in them, for the list's filter. */
-export const followUpUnits = (): Promise<Array<{ id: string; name: string }>> =>
+const followUpUnits = (): Promise<Array<{ id: string; name: string }>> =>
 	db
 		.select({ id: units.id, name: units.name })
 		.from(units)

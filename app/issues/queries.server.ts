@@ -1,15 +1,20 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
+import { can } from '#app/auth/policy.ts';
 import { noteReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import type { HarvestScope } from '#app/harvest/harvest.ts';
-import type { Cursor } from '#app/http/cursor.ts';
+import { districtOptions, idOfDistrict } from '#app/districts/queries.server.ts';
 import { notFound } from '#app/http/errors.ts';
+import { named } from '#app/i18n/format.ts';
+import { source } from '#app/lists/source.server.ts';
 import { ownedOn } from '#app/landowners/open.server.ts';
 import { db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, dialogueIssues, dialogues, districts, issues, landowners, ownerships, topics, units, users } from '#db/schema/index.ts';
-import { beyond, countTo } from '#db/sql.server.ts';
+import { countTo } from '#db/sql.server.ts';
+import { ISSUE_STATES } from '#db/vocabulary.ts';
 import type { IssueState } from './issue.ts';
+import { ISSUE_LIST } from './list.tsx';
 import { issueReadable } from './rights.server.ts';
 
 /** A matter in a list; those the viewer may not read are not in it. */
@@ -106,32 +111,37 @@ const namedIn = (viewer: Viewer, dialogueId: string) =>
 		.innerJoin(dialogues, eq(dialogues.id, dialogueIssues.dialogueId))
 		.where(and(eq(dialogueIssues.dialogueId, dialogueId), noteReadable(viewer)));
 
-export interface IssueFilters {
-	state?: IssueState | null;
-	topicId?: string | null;
-	districtId?: string | null;
-	before?: Cursor | null;
-	limit?: number;
-}
-
 /** All matters the viewer may read, latest first. */
-export async function issuesPage(viewer: Viewer, { state, topicId, districtId, before, limit = 50 }: IssueFilters) {
-	const rows = await lines()
-		.where(
-			and(
-				readable(viewer),
-				state ? eq(issues.state, state) : undefined,
-				topicId ? eq(issues.topicId, topicId) : undefined,
-				districtId ? eq(issues.districtId, districtId) : undefined,
-				before ? beyond([issues.openedOn, issues.id], [before.heldOn, before.id], 'desc') : undefined,
-			),
-		)
-		.orderBy(desc(issues.openedOn), desc(issues.id))
-		.limit(limit + 1);
-	const page: IssueLine[] = rows.slice(0, limit);
-	const last = page.at(-1);
-	return { issues: page, next: rows.length > limit && last ? { heldOn: last.openedOn, id: last.id } : null };
-}
+export const issueList = source({
+	list: ISSUE_LIST,
+	may: (viewer) => can(viewer, 'see', 'issue'),
+	choices: {
+		topic: async () => (await topicChoices()).map((topic) => ({ value: topic.id, label: named(topic) })),
+		district: districtOptions,
+	},
+	ask(viewer, { is }) {
+		const state = ISSUE_STATES.find((one) => one === (is.state ?? 'open'));
+		const { openedOn, id } = issues;
+		const where = and(
+			readable(viewer),
+			state && eq(issues.state, state),
+			is.topic ? eq(issues.topicId, is.topic) : undefined,
+			is.district ? eq(issues.districtId, idOfDistrict(is.district)) : undefined,
+		);
+		return {
+			read: (which, order, limit) =>
+				lines()
+					.where(and(where, which))
+					.orderBy(...order)
+					.limit(limit),
+			order: { by: { openedOn, id }, isDescending: true },
+		};
+	},
+	rows: (_viewer, found): IssueLine[] =>
+		found.map(({ id, title, topic, state, openedOn, resolvedOn, outcome, company, landowner, district, owner }) => ({
+			...{ id, title, topic, state, openedOn, resolvedOn, outcome, company, landowner, district, owner },
+		})),
+});
 
 /** One matter. 404 when it is not there or not the viewer's to read. */
 export async function issueFor(viewer: Viewer, id: string | undefined) {

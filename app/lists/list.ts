@@ -62,7 +62,9 @@ export function stateFrom<Name extends string, Sort extends string>(
 		if (value && accepts(filters[name], value)) is[name] = value;
 	}
 	const sort = sorts.find((one) => one === search.get('sort')) ?? sorts[0];
-	return { q: textIn(search, 'q'), is, sort, after: search.get('after') || null, before: search.get('before') || null };
+	const state = { q: textIn(search, 'q'), is, sort, after: search.get('after') || null, before: search.get('before') || null };
+	for (const name in is) if (filters[name].fits?.(state) === false) delete is[name];
+	return state;
 }
 
 /** What is typed or chosen under a name. */

@@ -64,7 +64,7 @@ export async function pageOf<Found extends object, Row, Name extends string, Sor
 	viewer: Viewer,
 	source: Source<Found, Row, Name, Sort>,
 	state: ListState<Name, Sort>,
-	{ size = PAGE_SIZE, isCounted = true } = {},
+	{ size = PAGE_SIZE, isCounted = true }: { size?: number | undefined; isCounted?: boolean } = {},
 ) {
 	const question = await source.ask(viewer, state);
 	if (!question) return { rows: [], total: 0, previous: null, next: null };

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNull, or, type SQL } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import type { HarvestScope } from '#app/harvest/harvest.ts';
@@ -8,7 +8,6 @@ import { isId } from '#db/new-id.ts';
 import { companies, districts, landowners, sites, skillNeeds, skills, units } from '#db/schema/index.ts';
 import { ascNullsLast, countTo } from '#db/sql.server.ts';
 import type { Certainty, NeedState } from '#db/vocabulary.ts';
-import type { NeedCursor } from './list-filters.ts';
 
 /** A need in a list; every work role reads all of it. */
 export interface NeedLine {
@@ -44,7 +43,7 @@ const LINE = {
 	unitName: units.name,
 };
 
-const lines = () =>
+export const lines = () =>
 	db
 		.select(LINE)
 		.from(skillNeeds)
@@ -92,60 +91,6 @@ function scopeOf(scope: HarvestScope): SQL | undefined {
 	// Land lacks no skills.
 	return undefined;
 }
-
-export interface NeedFilters {
-	state?: NeedState | null;
-	skillId?: string | null;
-	groupKey?: string | null;
-	districtId?: string | null;
-	/** Needed by this day at the latest. */
-	byOn?: string | null;
-	after?: NeedCursor | null;
-	limit?: number;
-}
-
-export interface NeedPage {
-	needs: NeedLine[];
-	next: NeedCursor | null;
-}
-
-/** All needs, the nearest day first, undated last. */
-export async function needsPage(viewer: Viewer, filters: NeedFilters): Promise<NeedPage> {
-	const { state, skillId, groupKey, districtId, byOn, after, limit = 50 } = filters;
-	const rows = await lines()
-		.where(
-			and(
-				within(viewer, 'skillNeeds'),
-				state ? eq(skillNeeds.state, state) : undefined,
-				skillId ? eq(skillNeeds.skillId, skillId) : undefined,
-				groupKey ? eq(skills.groupKey, groupKey) : undefined,
-				districtId ? eq(districts.id, districtId) : undefined,
-				byOn ? lte(skillNeeds.byOn, byOn) : undefined,
-				after ? behind(after) : undefined,
-			),
-		)
-		.orderBy(ascNullsLast(skillNeeds.byOn), asc(skillNeeds.id))
-		.limit(limit + 1);
-	const needs = rows.slice(0, limit);
-	const last = needs.at(-1);
-	return { needs, next: rows.length > limit && last ? { byOn: last.byOn, id: last.id } : null };
-}
-
-/** Rows after this one where those without a day come last. */
-function behind({ byOn, id }: NeedCursor): SQL | undefined {
-	if (!byOn) return and(isNull(skillNeeds.byOn), gt(skillNeeds.id, id));
-	return or(gt(skillNeeds.byOn, byOn), and(eq(skillNeeds.byOn, byOn), gt(skillNeeds.id, id)), isNull(skillNeeds.byOn));
-}
-
-/** Skills that some need names, for the list's filter. */
-export const skillsNeeded = (viewer: Viewer) =>
-	db
-		.selectDistinct({ id: skills.id, nameDa: skills.nameDa, nameEn: skills.nameEn, sortName: skills.sortName })
-		.from(skillNeeds)
-		.innerJoin(skills, eq(skills.id, skillNeeds.skillId))
-		.where(within(viewer, 'skillNeeds'))
-		.orderBy(asc(skills.sortName), asc(skills.id))
-		.limit(300);
 
 /** One need, to be edited. 404 for one that is not there. */
 export async function needFor(viewer: Viewer, id: string | undefined) {

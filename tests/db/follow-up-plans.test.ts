@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { followUpsPage, promisesByQuarter } from '#app/follow-ups/ledger.server.ts';
-import { followUpListState } from '#app/follow-ups/list-filters.ts';
+import { followUpList, promisesByQuarter } from '#app/follow-ups/ledger.server.ts';
 import { write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { followUps } from '#db/schema/index.ts';
 import { FOLLOW_UP_KINDS, FOLLOW_UP_STATES } from '#db/vocabulary.ts';
+import { found } from '#tests/listed.ts';
 import { buildWorld, type World } from '#tests/world.ts';
 import { analyze, planOf, statementsOf } from './plans.ts';
 
@@ -37,11 +37,11 @@ describe('the plans of the list of follow-ups', () => {
 	it.each(['', 'list=overdue', 'list=done', 'list=broken&kind=promise', 'list=dropped&kind=visit', 'list=done&quarter=2026-q2'])(
 		'read %j from an index, the first page and the next',
 		async (address) => {
-			const state = followUpListState(new URLSearchParams(address));
-			const first = await followUpsPage(world.lene, state);
-			expect(first.items).toHaveLength(50);
-			for (const after of [null, first.next]) {
-				const statements = await statementsOf(() => followUpsPage(world.lene, { ...state, after }));
+			const params = Object.fromEntries(new URLSearchParams(address));
+			const first = await found(world.lene, followUpList, params);
+			expect(first.rows).toHaveLength(50);
+			for (const after of ['', first.next ?? '']) {
+				const statements = await statementsOf(() => found(world.lene, followUpList, { ...params, after }));
 				expect(statements).toHaveLength(1);
 				const plan = planOf(statements[0] ?? '');
 				expect(plan).not.toMatch(/SCAN follow_ups|TEMP B-TREE/);

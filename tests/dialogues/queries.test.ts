@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
 import { excerpt } from '#app/dialogues/dialogue.ts';
-import { dialoguesPage } from '#app/dialogues/queries.server.ts';
+import { talkList } from '#app/dialogues/talk-list.server.ts';
 import { timelineOf } from '#app/dialogues/timelines.server.ts';
-import { cursorFrom, cursorText } from '#app/http/cursor.ts';
 import { firmTyped, recentFirms } from '#app/subjects/firms.server.ts';
 import { subjectMeant } from '#app/subjects/meant.server.ts';
 import { newId } from '#db/new-id.ts';
+import { listed, walked } from '#tests/listed.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
 import { talk } from './talk.ts';
@@ -23,25 +23,22 @@ describe('a timeline read page by page', () => {
 		const logged = [];
 		for (const heldOn of days) logged.push((await logDialogue(world.anna, talk({ companyId: firm.id, heldOn }))).id);
 		const scope = { kind: 'company', id: firm.id } as const;
-		for (const read of [
-			(before: string | null) => timelineOf(world.bo, scope, { before: cursorFrom(before), limit: 2 }),
-			(before: string | null) => dialoguesPage(world.bo, { districtId: world.ejby.id, before: cursorFrom(before), limit: 2, to: '2026-03-31' }),
-		]) {
-			const seen: string[] = [];
-			let next: string | null = null;
-			do {
-				const page = await read(next);
-				seen.push(...page.entries.map(({ id }) => id));
-				next = page.next;
-			} while (next);
-			expect(seen).toEqual([...logged].reverse());
+		const seen: string[] = [];
+		for (let after: string | null = null; ; ) {
+			const page: Awaited<ReturnType<typeof timelineOf>> = await timelineOf(world.bo, scope, { after, limit: 2 });
+			seen.push(...page.entries.map(({ id }) => id));
+			after = page.next;
+			if (!after) break;
 		}
+		expect(seen).toEqual([...logged].reverse());
+		const listed = await walked(world.bo, talkList, { district: 'ejby' }, 2);
+		expect(listed.flatMap(({ id }) => (logged.includes(id) ? [id] : []))).toEqual([...logged].reverse());
 	});
 
-	it('takes a broken cursor for none', () => {
-		const cursor = { heldOn: '2026-03-02', id: newId() };
-		expect(cursorFrom(cursorText(cursor))).toEqual(cursor);
-		for (const text of ['', 'x', '2026-03-02', `2026-03-02_${newId()}x`, null]) expect(cursorFrom(text)).toBeNull();
+	it('takes a broken place for none', async () => {
+		const { entries } = await timelineOf(world.bo, { kind: 'district', id: world.ejby.id });
+		for (const after of ['', 'x', '["2026-03-02"]', `["2026-02-30","${newId()}"]`, null])
+			expect((await timelineOf(world.bo, { kind: 'district', id: world.ejby.id }, { after })).entries).toEqual(entries);
 	});
 });
 
@@ -49,12 +46,13 @@ describe('the list of talks', () => {
 	it('is narrowed by district, person, channel and days', async () => {
 		const firm = await make.company({ name: 'Filterfirma', site: { districtId: world.kirkebjerg.id } });
 		const phone = await logDialogue(world.siri, talk({ companyId: firm.id, channel: 'phone', heldOn: '2026-05-05' }));
-		const ids = async (filters: Parameters<typeof dialoguesPage>[1]) => (await dialoguesPage(world.lene, filters)).entries.map(({ id }) => id);
-		expect(await ids({ districtId: world.kirkebjerg.id })).toEqual([phone.id]);
-		expect(await ids({ personId: world.siri.id })).toEqual([phone.id]);
+		const ids = async (params: Record<string, string>) => (await listed(world.lene, talkList, params)).rows.map(({ id }) => id);
+		expect(await ids({ district: 'kirkebjerg' })).toEqual([phone.id]);
+		expect(await ids({ person: world.siri.id })).toEqual([phone.id]);
 		expect(await ids({ channel: 'phone' })).toEqual([phone.id]);
-		expect(await ids({ from: '2026-05-05', to: '2026-05-05' })).toEqual([phone.id]);
-		expect(await ids({ channel: 'phone', personId: world.anna.id })).toEqual([]);
+		expect(await ids({ channel: 'phone', period: '365' })).toEqual([phone.id]);
+		expect(await ids({ channel: 'phone', period: '7' })).toEqual([]);
+		expect(await ids({ channel: 'phone', person: world.anna.id })).toEqual([]);
 	});
 });
 

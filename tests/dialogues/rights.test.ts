@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
-import { dialogueFor, dialoguesPage } from '#app/dialogues/queries.server.ts';
+import { dialogueFor } from '#app/dialogues/queries.server.ts';
+import { talkList } from '#app/dialogues/talk-list.server.ts';
 import { timelineOf } from '#app/dialogues/timelines.server.ts';
 import { followUpsOf } from '#app/follow-ups/queries.server.ts';
 import { myDay } from '#app/my-day/queries.server.ts';
 import { db } from '#db/client.server.ts';
 import { goals, topics } from '#db/schema/index.ts';
+import { listed } from '#tests/listed.ts';
 import { buildWorld, type World } from '#tests/world.ts';
 import { refusal, talk } from './talk.ts';
 
@@ -44,8 +46,8 @@ async function reads(viewer: Viewer): Promise<string[]> {
 	const asked = await Promise.all([
 		timelineOf(viewer, scope),
 		timelineOf(viewer, { kind: 'district', id: world.ejby.id }),
-		dialoguesPage(viewer, {}),
-		dialoguesPage(viewer, { topicId }),
+		listed(viewer, talkList),
+		listed(viewer, talkList, { topic: topicId }),
 		myDay(viewer),
 		followUpsOf(viewer, { companyId: world.demolund.id }),
 		dialogueFor(viewer, open).catch(() => null),
@@ -71,7 +73,7 @@ describe('the parts of a talk', () => {
 	});
 	it('are none of them Adam’s, the administrator, nor is the heading', async () => {
 		expect(await reads(world.adam)).toEqual([]);
-		expect((await dialoguesPage(world.adam, {})).entries).toEqual([]);
+		expect((await listed(world.adam, talkList)).rows).toEqual([]);
 		expect(await refusal(dialogueFor(world.adam, open))).toBe(404);
 	});
 	it('leave Bo the heading of the confidential talk, and say who reads the rest', async () => {
@@ -83,14 +85,14 @@ describe('the parts of a talk', () => {
 	it('hide topics and goals with the note: Bo neither sees them nor finds the talk by them', async () => {
 		expect(JSON.stringify(await dialogueFor(world.anna, secret))).toContain(topicName);
 		expect(await dialogueFor(world.bo, secret)).toMatchObject({ topics: [], goals: [], assessment: null, isAssessmentReadable: false });
-		expect((await dialoguesPage(world.bo, { topicId })).entries).toEqual([]);
-		expect((await dialoguesPage(world.anna, { topicId })).entries.map(({ id }) => id)).toEqual([secret]);
+		expect((await listed(world.bo, talkList, { topic: topicId })).rows).toEqual([]);
+		expect((await listed(world.anna, talkList, { topic: topicId })).rows.map(({ id }) => id)).toEqual([secret]);
 	});
 	it('hide with the note why it is confidential: a private matter is one already when named', async () => {
 		expect(await dialogueFor(world.anna, secret)).toMatchObject({ confidentialityReason: 'business_secret' });
 		expect(await dialogueFor(world.bo, secret)).toMatchObject({ confidentiality: 'confidential', confidentialityReason: null });
 	});
 	it('count the same for Anna, Bo and Lene: every heading can be opened', async () => {
-		for (const viewer of [world.anna, world.bo, world.lene]) expect((await dialoguesPage(viewer, {})).entries).toHaveLength(2);
+		for (const viewer of [world.anna, world.bo, world.lene]) expect((await listed(viewer, talkList)).rows).toHaveLength(2);
 	});
 });

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { followUpsPage, promisesByQuarter } from '#app/follow-ups/ledger.server.ts';
-import { followUpListParams, followUpListState } from '#app/follow-ups/list-filters.ts';
+import { followUpList, promisesByQuarter } from '#app/follow-ups/ledger.server.ts';
+import { FOLLOW_UP_LIST } from '#app/follow-ups/list.tsx';
 import { firstDayAfter, firstDayOf, quarterFrom, quarterOf, quartersBackFrom } from '#app/follow-ups/quarters.ts';
 import { loader } from '#app/follow-ups/routes/list.tsx';
 import { dayOf, startOf } from '#app/i18n/format.ts';
+import { stateFrom } from '#app/lists/list.ts';
 import { write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { dialogues, followUps } from '#db/schema/index.ts';
 import { FOLLOW_UP_KINDS, FOLLOW_UP_STATES } from '#db/vocabulary.ts';
 import { call } from '#tests/call.ts';
+import { listed, walked } from '#tests/listed.ts';
 import { buildWorld, type World } from '#tests/world.ts';
 
 let world: World;
@@ -51,22 +53,8 @@ beforeAll(async () => {
 	});
 });
 
-const stateOf = (params: Record<string, string>) => followUpListState(new URLSearchParams(params));
-
-/** Walks the list page by page. */
-async function walk(viewer: Viewer, params: Record<string, string>, limit: number) {
-	const found = [];
-	let state = stateOf(params);
-	for (;;) {
-		const { items, next } = await followUpsPage(viewer, state, limit);
-		found.push(...items);
-		if (!next) return found;
-		// By way of the address, as a reader goes.
-		const address = Object.entries(followUpListParams({ ...state, after: next })).filter((pair): pair is [string, string] => pair[1] !== undefined);
-		state = followUpListState(new URLSearchParams(address));
-		expect(state.after).toEqual(next);
-	}
-}
+const stateOf = (params: Record<string, string>) => stateFrom(FOLLOW_UP_LIST, new URLSearchParams(params));
+const walk = (viewer: Viewer, params: Record<string, string>, limit: number) => walked(viewer, followUpList, params, limit);
 
 describe('the list of everybody’s follow-ups', () => {
 	it('shows each of a filter once whatever the pages’ size, open ones by day, settled ones the latest first', async () => {
@@ -100,11 +88,11 @@ describe('the list of everybody’s follow-ups', () => {
 		const quarters = quartersBackFrom('2026-11-24', 5);
 		expect(quarters).toEqual(['2026-q4', '2026-q3', '2026-q2', '2026-q1', '2025-q4']);
 		for (const unit of [null, world.units.business]) {
-			const counted = await promisesByQuarter(world.bo, quarters, unit);
-			expect(counted.map(({ kept, broken }) => kept + broken)).toEqual(unit ? [2, 0, 2, 2, 2] : [4, 2, 4, 4, 2]);
-			for (const { quarter, kept, broken } of counted) {
-				const listed = async (list: string) => (await walk(world.bo, { list, kind: 'promise', quarter, ...(unit && { unit }) }, 50)).length;
-				expect([await listed('done'), await listed('broken')]).toEqual([kept, broken]);
+			const sums = await promisesByQuarter(world.bo, quarters, unit);
+			expect(sums.map(({ kept, broken }) => kept + broken)).toEqual(unit ? [2, 0, 2, 2, 2] : [4, 2, 4, 4, 2]);
+			for (const { quarter, kept, broken } of sums) {
+				const counted = async (list: string) => (await walk(world.bo, { list, kind: 'promise', quarter, ...(unit && { unit }) }, 50)).length;
+				expect([await counted('done'), await counted('broken')]).toEqual([kept, broken]);
 			}
 		}
 	});
@@ -122,13 +110,19 @@ describe('the list of everybody’s follow-ups', () => {
 			['kind', 'x'],
 			['person', "' or 1=1"],
 			['unit', '1'],
-			['after', 'none'],
 			['quarter', '2026-q1'],
 		] as const)
 			expect(stateOf({ [name]: word })).toEqual(plain);
+		expect(stateOf({ list: 'done', quarter: '2026-q5' })).toEqual(stateOf({ list: 'done' }));
+	});
+
+	it('begins anew at a place of another list', async () => {
 		const id = newId();
-		expect(stateOf({ list: 'done', quarter: '2026-q5', after: `2026-01-01_${id}` })).toEqual(stateOf({ list: 'done' }));
-		expect(stateOf({ after: `2026-02-30_${id}` })).toEqual(plain);
+		const first = (await listed(world.lene, followUpList, { list: 'done' })).rows;
+		for (const after of [`["2026-01-01","${id}"]`, '[null,"x"]', 'none', '[1e300,"x"]'])
+			expect((await listed(world.lene, followUpList, { list: 'done', after })).rows).toEqual(first);
+		const open = (await listed(world.lene, followUpList)).rows;
+		expect((await listed(world.lene, followUpList, { after: `["2026-02-30","${id}"]` })).rows).toEqual(open);
 	});
 
 	it('is the work roles’ to see', async () => {

@@ -6,7 +6,7 @@ import { harvestChoices, harvestOf } from '#app/dialogues/harvest-choices.server
 import { restoreDialogue, withdrawDialogue } from '#app/dialogues/withdrawal.server.ts';
 import { submitted } from '#app/http/submission.server.ts';
 import type { IssueRow } from '#app/issues/issue.ts';
-import { issuesOf, issuesPage, talksNaming } from '#app/issues/queries.server.ts';
+import { issueList, issuesOf, talksNaming } from '#app/issues/queries.server.ts';
 import { action as editAction, loader as editLoader } from '#app/issues/routes/edit.tsx';
 import { loader as listLoader } from '#app/issues/routes/list.tsx';
 import { action as newAction, loader as newLoader } from '#app/issues/routes/new.tsx';
@@ -17,6 +17,7 @@ import { newId } from '#db/new-id.ts';
 import { dialogueIssues, issues, topics } from '#db/schema/index.ts';
 import { call } from '../call.ts';
 import { refusal, talk } from '../dialogues/talk.ts';
+import { walked } from '#tests/listed.ts';
 import { make } from '../make.ts';
 import { buildWorld, type World } from '../world.ts';
 
@@ -197,13 +198,7 @@ describe('the list of matters', () => {
 		for (const openedOn of ['2026-01-03', '2026-01-02', '2026-01-02'])
 			made.push(await make.issue(world.anna, { title: 'Trafik', ...place, openedOn }));
 		await make.issue(world.anna, { title: 'Trafik andetsteds', topicId: traffic, districtId: world.ejby.id });
-		const seen: string[] = [];
-		let before: Parameters<typeof issuesPage>[1]['before'] = null;
-		do {
-			const page = await issuesPage(world.anna, { ...place, state: 'open', before, limit: 2 });
-			seen.push(...page.issues.map(({ id }) => id));
-			before = page.next;
-		} while (before);
+		const seen = (await walked(world.anna, issueList, { topic: traffic, district: 'kirkebjerg' }, 2)).map(({ id }) => id);
 		expect(seen).toEqual(expect.arrayContaining(made.map(({ id }) => id)));
 		expect(new Set(seen).size).toBe(seen.length);
 		const { data } = await call(listLoader, { as: world.anna, url: `/issues?topic=${traffic}&district=kirkebjerg` });

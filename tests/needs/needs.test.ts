@@ -8,9 +8,11 @@ import { loader as talkPage } from '#app/dialogues/routes/edit.tsx';
 import { restoreDialogue, withdrawDialogue } from '#app/dialogues/withdrawal.server.ts';
 import { HarvestRefusal } from '#app/harvest/harvest.ts';
 import { submitted } from '#app/http/submission.server.ts';
+import { addDays } from '#app/days/days.ts';
 import { today } from '#app/i18n/format.ts';
 import type { NeedRow } from '#app/needs/need.ts';
-import { needsOf, needsPage } from '#app/needs/queries.server.ts';
+import { needList } from '#app/needs/need-list.server.ts';
+import { needsOf } from '#app/needs/queries.server.ts';
 import { action, loader as editLoader } from '#app/needs/routes/edit.tsx';
 import { loader as listLoader } from '#app/needs/routes/list.tsx';
 import { needRows } from '#app/needs/rows-form.server.ts';
@@ -19,6 +21,7 @@ import { newId } from '#db/new-id.ts';
 import { activity, skillNeeds, skills } from '#db/schema/index.ts';
 import { call } from '../call.ts';
 import { refusal, talk } from '../dialogues/talk.ts';
+import { listed, walked } from '#tests/listed.ts';
 import { make } from '../make.ts';
 import { buildWorld, type World } from '../world.ts';
 
@@ -218,15 +221,18 @@ describe('the list of needs', () => {
 
 	test('filters by state, skill, group, district and day, and ignores nonsense', async () => {
 		const [skill] = await db.select().from(skills).where(eq(skills.key, 'food-bager'));
-		const own = await make.need(world.bo, { companyId: world.prøvebageriet.id, wording: 'bagersvend', skillId: skill?.id, byOn: '2026-12-01' });
+		const own = await make.need(world.bo, { companyId: world.prøvebageriet.id, wording: 'bagersvend', skillId: skill?.id, byOn: addDays(today(), 40) });
 		const gone = await make.need(world.bo, { companyId: world.prøvebageriet.id, wording: 'ekspedient', state: 'met' });
-		const ids = async (filters: Parameters<typeof needsPage>[1]) => (await needsPage(world.anna, filters)).needs.map(({ id }) => id);
-		expect(await ids({ districtId: world.kirkebjerg.id })).toEqual([own.id, gone.id]);
-		expect(await ids({ skillId: skill?.id })).toEqual([own.id]);
-		expect(await ids({ groupKey: 'food', districtId: world.kirkebjerg.id })).toEqual([own.id]);
-		expect(await ids({ groupKey: 'it' })).toEqual([]);
+		const ids = async (params: Record<string, string>) => (await listed(world.anna, needList, params)).rows.map(({ id }) => id);
+		const [district, all] = ['kirkebjerg', 'all'];
+		expect(await ids({ district, state: all })).toEqual([own.id, gone.id]);
+		expect(await ids({ district })).toEqual([own.id]);
+		expect(await ids({ skill: skill?.id ?? '' })).toEqual([own.id]);
+		expect(await ids({ group: 'food', district })).toEqual([own.id]);
+		expect(await ids({ group: 'it' })).toEqual([]);
 		expect(await ids({ state: 'met' })).toEqual([gone.id]);
-		expect(await ids({ districtId: world.kirkebjerg.id, byOn: '2026-11-30' })).toEqual([]);
+		expect(await ids({ district, within: '30' })).toEqual([]);
+		expect(await ids({ district, within: '90' })).toEqual([own.id]);
 		for (const query of ['?state=x&skill=1&group=%00&district=nowhere&within=7&after=2026-02-31_x', '?after=none_0'])
 			expect((await call(listLoader, { as: world.anna, url: `/needs${query}` })).status).toBe(200);
 	});
@@ -235,15 +241,9 @@ describe('the list of needs', () => {
 		const firm = await make.company({ name: 'Sidelund A/S' });
 		const days = ['2027-01-01', '2027-01-01', '2027-02-01', null, null];
 		for (const byOn of days) await make.need(world.anna, { companyId: firm.id, byOn });
-		const seen: string[] = [];
-		let after: Parameters<typeof needsPage>[1]['after'] = null;
-		do {
-			const page = await needsPage(world.anna, { limit: 2, after });
-			seen.push(...page.needs.map(({ id }) => id));
-			after = page.next;
-		} while (after);
+		const seen = (await walked(world.anna, needList, { state: 'all' }, 2)).map(({ id }) => id);
 		expect(new Set(seen).size).toBe(seen.length);
-		expect(seen).toHaveLength((await needsPage(world.anna, { limit: 500 })).needs.length);
+		expect(seen).toHaveLength((await listed(world.anna, needList, { state: 'all' }, 500)).rows.length);
 	});
 });
 

@@ -1,5 +1,4 @@
 import { Form } from '@remix-run/react';
-import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Icon } from '#app/ui/icon.tsx';
@@ -18,8 +17,6 @@ interface FollowUpListProps {
 	withAssignee?: boolean;
 	/** Left out where the list stands on the firm's or owner's own page. */
 	withCompany?: boolean;
-	/** When it was said to be done, where settled ones are listed. */
-	withSettledDay?: boolean;
 }
 
 const LINK = 'row-link';
@@ -31,7 +28,6 @@ export function FollowUpList({
 	back,
 	withAssignee = false,
 	withCompany = true,
-	withSettledDay = false,
 }: FollowUpListProps) {
 	const list = (
 		<RowList label={label}>
@@ -52,7 +48,6 @@ export function FollowUpList({
 								</a>
 							)}
 							{withAssignee && <span>{m.dialogues_follow_up_by({ name: item.assignee.name })}</span>}
-							{withSettledDay && item.settledOn && <span>{m.dialogues_follow_up_settled({ day: formatDay(item.settledOn) })}</span>}
 						</>
 					}
 					trailing={
@@ -79,13 +74,13 @@ export function FollowUpList({
 }
 
 /** Before the button that settles, where it stands in line from row to row; under it on a phone, which has no width to spare. */
-const EditLink = ({ id, text }: { id: string; text: string }) => (
+export const EditLink = ({ id, text }: { id: string; text: string }) => (
 	<a href={paths.editFollowUp(id)} className="icon-link" aria-label={m.dialogues_follow_up_edit_which({ text })}>
 		<Icon name="edit" size={14} />
 	</a>
 );
 
-function Whose({ item: { company, landowner } }: { item: FollowUpItem }) {
+export function Whose({ item: { company, landowner } }: { item: FollowUpItem }) {
 	if (company) {
 		return (
 			<a href={paths.company(company.id)} className={LINK}>
@@ -100,7 +95,7 @@ function Whose({ item: { company, landowner } }: { item: FollowUpItem }) {
 	) : null;
 }
 
-function addressOf({ id, kind, company, landowner, dialogueId, isSettleable, text }: FollowUpItem): string | undefined {
+export function addressOf({ id, kind, company, landowner, dialogueId, isSettleable, text }: FollowUpItem): string | undefined {
 	if (kind === 'visit' && company) return paths.companyPrep(company.id);
 	if (kind === 'visit' && landowner) return paths.landownerPrep(landowner.id);
 	if (dialogueId) return paths.dialogue(dialogueId);

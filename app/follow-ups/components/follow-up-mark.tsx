@@ -27,6 +27,9 @@ export function FollowUpMark({ followUp, withText = false }: { followUp: Marked;
 	);
 }
 
+/** Where it stands, in words. */
+export const stateWords = (followUp: Marked): string => lookOf(followUp).words;
+
 function lookOf({ kind, state, dueOn, dueAtTime }: Marked): { tone: Tone; icon: IconName; words: string } {
 	const day = today();
 	if (state === 'done') return { tone: 'success', icon: 'check', words: doneState(kind) };

@@ -5,7 +5,6 @@ import { Section } from '#app/ui/page.tsx';
 import { Stat } from '#app/ui/stat.tsx';
 import { quarterLabel } from '../labels.ts';
 import type { PromisesOfQuarter } from '../ledger.server.ts';
-import { followUpListParams } from '../list-filters.ts';
 
 /** The share of promises kept per quarter, each number leading to the promises it counts. */
 export function PromisesKept({ quarters, unit }: { quarters: readonly PromisesOfQuarter[]; unit: string | null }) {
@@ -42,4 +41,4 @@ export function PromisesKept({ quarters, unit }: { quarters: readonly PromisesOf
 const LINK = 'inline-flex min-h-6 items-center underline underline-offset-2 hover:text-text';
 
 const addressOf = (list: 'done' | 'broken', quarter: string, unit: string | null) =>
-	paths.followUps(followUpListParams({ list, kind: 'promise', quarter, unit }));
+	paths.followUps({ list, kind: 'promise', quarter, unit: unit ?? undefined });

@@ -81,7 +81,7 @@ function nameOf<Row>(row: Row, { text, cell }: Column<Row>, href: string | null 
 function Heading<Row>({ column, list, state }: { column: Column<Row> } & Pick<ListTableProps<Row>, 'list' | 'state'>) {
 	const label = column.label();
 	const { sort } = column;
-	if (!sort) return <th scope="col">{label}</th>;
+	if (!sort) return <th scope="col">{column.look === 'deeds' ? <span className="sr-only">{label}</span> : label}</th>;
 	const other = sort.startsWith('-') ? sort.slice(1) : `-${sort}`;
 	const isActive = state.sort === sort || state.sort === other;
 	const to = state.sort === sort ? other : sort;

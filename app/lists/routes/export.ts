@@ -3,9 +3,13 @@ import { requireViewer } from '#app/auth/viewer.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { companyList } from '#app/companies/company-list.server.ts';
 import { contactList } from '#app/contacts/contact-list.server.ts';
+import { talkList } from '#app/dialogues/talk-list.server.ts';
+import { followUpList } from '#app/follow-ups/ledger.server.ts';
 import { notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
+import { issueList } from '#app/issues/queries.server.ts';
 import { landownerList } from '#app/landowners/landowner-list.server.ts';
+import { needList } from '#app/needs/need-list.server.ts';
 import { propertyList } from '#app/properties/property-list.server.ts';
 import { csvOf } from '../csv.server.ts';
 
@@ -15,6 +19,10 @@ const EXPORTS = new Map<string | undefined, Csv>([
 	['companies', (viewer, search) => csvOf(viewer, companyList, search)],
 	['contacts', (viewer, search) => csvOf(viewer, contactList, search)],
 	['landowners', (viewer, search) => csvOf(viewer, landownerList, search)],
+	['follow-ups', (viewer, search) => csvOf(viewer, followUpList, search)],
+	['needs', (viewer, search) => csvOf(viewer, needList, search)],
+	['issues', (viewer, search) => csvOf(viewer, issueList, search)],
+	['dialogues', (viewer, search) => csvOf(viewer, talkList, search)],
 	['properties', (viewer, search) => csvOf(viewer, propertyList, search)],
 ]);
 

@@ -18,7 +18,7 @@ interface NeedListProps {
 	label?: string;
 }
 
-const TONE: Record<NeedState, Tone> = { open: 'accent', met: 'success', dropped: 'neutral' };
+export const NEED_TONE: Record<NeedState, Tone> = { open: 'accent', met: 'success', dropped: 'neutral' };
 const LINK = 'relative z-10 inline-flex min-h-6 items-center gap-1 hover:text-text hover:underline';
 
 /** What firms lack, each with how many, how good and by when. */
@@ -48,25 +48,30 @@ export function NeedList({ needs, today, mayRevise, withCompany = true, label = 
 	);
 }
 
-/** One need's figures in a run. */
-export function NeedFacts({ need, today }: { need: NeedLine; today: string }) {
-	const { skill, people, level, byOn, certainty, state, wording } = need;
-	const figures = [
+/** How many, how good, how sure, and the skill where the wording is another, in a run. */
+export const figuresOf = ({ people, level, certainty, skill, wording }: Pick<NeedLine, 'people' | 'level' | 'certainty' | 'skill' | 'wording'>): string =>
+	[
 		people !== null && m.dialogues_need_people_count({ count: people }),
 		level !== null && levelLabel(level),
 		certaintyLabel(certainty),
 		skill && named(skill) !== wording && named(skill),
-	];
+	]
+		.filter(Boolean)
+		.join(' · ');
+
+/** One need's figures in a run. */
+export function NeedFacts({ need, today }: { need: NeedLine; today: string }) {
+	const { byOn, state } = need;
 	const isLate = state === 'open' && byOn !== null && byOn < today;
 	return (
 		<>
-			{state !== 'open' && <Badge tone={TONE[state]}>{needStateLabel(state)}</Badge>}
+			{state !== 'open' && <Badge tone={NEED_TONE[state]}>{needStateLabel(state)}</Badge>}
 			{byOn && (
 				<Badge tone={isLate ? 'warning' : 'neutral'} icon="calendar">
 					{m.dialogues_need_by_day({ day: formatDayShort(byOn, today) })}
 				</Badge>
 			)}
-			<span>{figures.filter(Boolean).join(' · ')}</span>
+			<span>{figuresOf(need)}</span>
 		</>
 	);
 }

@@ -1,0 +1,95 @@
+import { formatDay, today } from '#app/i18n/format.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
+import type { List } from '#app/lists/list.ts';
+import { paths } from '#app/paths.ts';
+import { FOLLOW_UP_KINDS, FOLLOW_UP_STATES, type FollowUpState } from '#db/vocabulary.ts';
+import { addressOf, EditLink, Whose } from './components/follow-up-list.tsx';
+import { FollowUpMark, stateWords } from './components/follow-up-mark.tsx';
+import { SettleButton } from './components/settle-buttons.tsx';
+import { kindLabel, kindOptions, quarterLabel } from './labels.ts';
+import type { FollowUpItem } from './queries.server.ts';
+import { quarterFrom, quartersBackFrom } from './quarters.ts';
+
+// The list of everybody's follow-ups: its filters and its columns. Browser-safe.
+
+/** Which of them, besides the open ones: overdue ones are open too. */
+const LISTS = ['overdue', 'done', 'broken', 'dropped'] as const;
+/** So many quarters are offered to choose from. */
+const OFFERED = 8;
+
+export const stateOf = (list: string | undefined): FollowUpState => FOLLOW_UP_STATES.find((state) => state === list) ?? 'open';
+
+export const FOLLOW_UP_LIST = {
+	name: 'follow-ups',
+	path: paths.followUps,
+	title: m.dialogues_follow_ups_title,
+	filterLabel: m.dialogues_follow_ups_filter,
+	pagesLabel: m.dialogues_follow_ups_pages,
+	filters: {
+		list: {
+			label: m.dialogues_follow_ups_list,
+			accepts: LISTS,
+			any: m.dialogues_follow_ups_open_all,
+			options: () => [
+				{ value: 'overdue', label: m.dialogues_follow_ups_overdue() },
+				{ value: 'done', label: m.dialogues_follow_ups_done() },
+				{ value: 'broken', label: m.dialogues_follow_ups_broken() },
+				{ value: 'dropped', label: m.dialogues_follow_ups_dropped() },
+			],
+		},
+		kind: { label: m.dialogues_follow_ups_kind, accepts: FOLLOW_UP_KINDS, options: kindOptions },
+		// Whom they are for, and the unit that agreed them.
+		person: { label: m.dialogues_follow_ups_person, accepts: /^[0-9a-f-]{36}$/ },
+		unit: { label: m.dialogues_follow_ups_unit, accepts: /^[0-9a-f-]{36}$/ },
+		// In which they were settled; of open ones there is none.
+		quarter: {
+			label: m.dialogues_follow_ups_quarter,
+			accepts: /^\d{4}-q[1-4]$/,
+			options: () => quartersBackFrom(today(), OFFERED).map((value) => ({ value, label: quarterLabel(value) })),
+			shown: (quarter) => (quarterFrom(quarter) ? quarterLabel(quarter) : undefined),
+			fits: ({ is }) => stateOf(is.list) !== 'open',
+		},
+	},
+	sorts: ['day'],
+	href: addressOf,
+	columns: [
+		{ key: 'what', label: m.dialogues_list_what, text: ({ text }) => text ?? m.dialogues_follow_up_hidden() },
+		{ key: 'kind', label: m.dialogues_follow_ups_kind, text: ({ kind }) => kindLabel(kind), isExportOnly: true },
+		{
+			key: 'firm',
+			label: m.dialogues_subject_company,
+			text: ({ company, landowner }) => (company ?? landowner)?.name,
+			cell: (item) => <Whose item={item} />,
+		},
+		{
+			key: 'contact',
+			label: m.dialogues_list_contact,
+			text: ({ contact }) => contact?.name,
+			cell: ({ contact }) => contact && <a href={paths.contact(contact.id)}>{contact.name}</a>,
+			from: 'xl',
+		},
+		{ key: 'due', label: m.dialogues_need_by, text: ({ dueOn }) => dueOn && formatDay(dueOn), cell: dueOf },
+		{ key: 'settled', label: m.dialogues_list_settled, text: ({ settledOn }) => settledOn && formatDay(settledOn), isExportOnly: true },
+		{ key: 'state', label: m.dialogues_need_state, text: stateWords, isExportOnly: true },
+		{ key: 'who', label: m.dialogues_follow_ups_person, text: ({ assignee }) => assignee.name, look: 'quiet' },
+		{ key: 'unit', label: m.dialogues_follow_ups_unit, text: ({ unit }) => unit.name, isExportOnly: true },
+		{ key: 'deeds', label: m.dialogues_list_deeds, text: () => null, cell: deedsOf, look: 'deeds' },
+	],
+} as const satisfies List<FollowUpItem>;
+
+const dueOf = (item: FollowUpItem) => (
+	<>
+		<FollowUpMark followUp={item} />
+		{item.settledOn && <small>{` ${formatDay(item.settledOn)}`}</small>}
+	</>
+);
+
+function deedsOf(item: FollowUpItem) {
+	if (!item.isSettleable) return null;
+	return (
+		<div className="row-deeds" data-screen-only>
+			{item.text !== null && <EditLink id={item.id} text={item.text} />}
+			<SettleButton followUp={item} />
+		</div>
+	);
+}
