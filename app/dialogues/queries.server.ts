@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gte, isNull, lte, ne, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, isNull, ne, type SQL } from 'drizzle-orm';
 import { mayRevise, mayWithdraw } from '#app/auth/acting.ts';
 import { assessmentReadable, noteReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';

@@ -7,8 +7,8 @@ import { addressOf, EditLink, Whose } from './components/follow-up-list.tsx';
 import { FollowUpMark, stateWords } from './components/follow-up-mark.tsx';
 import { SettleButton } from './components/settle-buttons.tsx';
 import { kindLabel, kindOptions, quarterLabel } from './labels.ts';
-import type { FollowUpItem } from './queries.server.ts';
 import { quarterFrom, quartersBackFrom } from './quarters.ts';
+import type { FollowUpItem } from './queries.server.ts';
 
 // The list of everybody's follow-ups: its filters and its columns. Browser-safe.
 
@@ -77,12 +77,14 @@ export const FOLLOW_UP_LIST = {
 	],
 } as const satisfies List<FollowUpItem>;
 
-const dueOf = (item: FollowUpItem) => (
-	<>
-		<FollowUpMark followUp={item} />
-		{item.settledOn && <small>{` ${formatDay(item.settledOn)}`}</small>}
-	</>
-);
+function dueOf(item: FollowUpItem) {
+	return (
+		<>
+			<FollowUpMark followUp={item} />
+			{item.settledOn && <small>{` ${formatDay(item.settledOn)}`}</small>}
+		</>
+	);
+}
 
 function deedsOf(item: FollowUpItem) {
 	if (!item.isSettleable) return null;

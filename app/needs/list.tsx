@@ -44,10 +44,7 @@ export const NEED_LIST = {
 			label: m.dialogues_need_state,
 			accepts: [...NEED_STATES.filter((state) => state !== 'open'), 'all'],
 			any: m.dialogues_need_open,
-			options: () => [
-				...needStateOptions().filter(({ value }) => value !== 'open'),
-				{ value: 'all', label: m.dialogues_need_state_all() },
-			],
+			options: () => [...needStateOptions().filter(({ value }) => value !== 'open'), { value: 'all', label: m.dialogues_need_state_all() }],
 		},
 	},
 	sorts: ['day'],

@@ -13,6 +13,7 @@ export default function ShortcutSheet({ shortcuts, open, onClose }: ShortcutShee
 	const all = [
 		{ keys: 'Ctrl K', label: m.shell_search() },
 		...shortcuts,
+		{ keys: 'j k', label: m.shell_shortcut_rows() },
 		{ keys: 'Ctrl Enter', label: m.shell_shortcut_save() },
 		{ keys: '?', label: m.shell_shortcuts() },
 	];

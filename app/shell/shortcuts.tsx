@@ -41,6 +41,7 @@ export function Shortcuts({ viewer }: { viewer: Viewer }) {
 			const prefix = event.timeStamp - begun.current.at < PAUSE_MS ? begun.current.key : '';
 			begun.current = { key: event.key === 'g' ? 'g' : '', at: event.timeStamp };
 			const keys = prefix ? `${prefix} ${event.key}` : event.key;
+			if (keys === 'j' || keys === 'k') return toRow(keys === 'j' ? 1 : -1);
 			const hit = shortcutsFor(viewer).find((shortcut) => shortcut.keys === keys);
 			if (!hit) return;
 			event.preventDefault();
@@ -60,3 +61,10 @@ export function Shortcuts({ viewer }: { viewer: Viewer }) {
 // A window just closed keeps the focus until the next frame: only an open one holds the keys.
 const isTyping = (target: EventTarget | null): boolean =>
 	target instanceof Element && target.closest('input, select, textarea, dialog[open], [contenteditable]') !== null;
+
+/** The next or previous row of the page's lists takes the focus; Enter then opens it as any link. */
+function toRow(step: 1 | -1): void {
+	const rows = [...document.querySelectorAll<HTMLElement>('main [data-row]')];
+	const at = rows.findIndex((row) => row === document.activeElement);
+	rows[at < 0 && step < 0 ? rows.length - 1 : Math.min(Math.max(at + step, 0), rows.length - 1)]?.focus();
+}

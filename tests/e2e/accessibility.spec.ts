@@ -72,7 +72,18 @@ test('the consultant’s pages', async ({ page }) => {
 	const company = await firstLink(page, '/companies', /^\/companies\/[0-9a-f-]{36}$/);
 	const site = await firstLink(page, company, /^\/sites\/[0-9a-f-]{36}$/);
 	const dialogue = await firstLink(page, '/dialogues', /^\/dialogues\/[0-9a-f-]{36}$/);
-	const pages = ['/', '/companies', '/companies?q=qqqq', '/companies/new', company, `${company}/edit`, `${company}/sites/new`, site, `${site}/edit`];
+	const pages = [
+		'/',
+		'/companies',
+		'/companies?q=qqqq',
+		'/companies?status=all&size=from-10&filters=open',
+		'/companies/new',
+		company,
+		`${company}/edit`,
+		`${company}/sites/new`,
+		site,
+		`${site}/edit`,
+	];
 	expect(await visit(page, [...pages, '/dialogues', '/dialogues/new', dialogue, '/account', '/account/password'])).toEqual([]);
 });
 

@@ -15,9 +15,9 @@ import { issueRows } from '#app/issues/rows-form.server.ts';
 import { db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { dialogueIssues, issues, topics } from '#db/schema/index.ts';
+import { walked } from '#tests/listed.ts';
 import { call } from '../call.ts';
 import { refusal, talk } from '../dialogues/talk.ts';
-import { walked } from '#tests/listed.ts';
 import { make } from '../make.ts';
 import { buildWorld, type World } from '../world.ts';
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { addDays } from '#app/days/days.ts';
 import { logDialogue, reviseDialogue } from '#app/dialogues/commands.server.ts';
 import { harvestOf } from '#app/dialogues/harvest-choices.server.ts';
 import { replyToRefusal } from '#app/dialogues/harvest-reply.ts';
@@ -8,7 +9,6 @@ import { loader as talkPage } from '#app/dialogues/routes/edit.tsx';
 import { restoreDialogue, withdrawDialogue } from '#app/dialogues/withdrawal.server.ts';
 import { HarvestRefusal } from '#app/harvest/harvest.ts';
 import { submitted } from '#app/http/submission.server.ts';
-import { addDays } from '#app/days/days.ts';
 import { today } from '#app/i18n/format.ts';
 import type { NeedRow } from '#app/needs/need.ts';
 import { needList } from '#app/needs/need-list.server.ts';
@@ -19,9 +19,9 @@ import { needRows } from '#app/needs/rows-form.server.ts';
 import { db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { activity, skillNeeds, skills } from '#db/schema/index.ts';
+import { listed, walked } from '#tests/listed.ts';
 import { call } from '../call.ts';
 import { refusal, talk } from '../dialogues/talk.ts';
-import { listed, walked } from '#tests/listed.ts';
 import { make } from '../make.ts';
 import { buildWorld, type World } from '../world.ts';
 
@@ -221,7 +221,12 @@ describe('the list of needs', () => {
 
 	test('filters by state, skill, group, district and day, and ignores nonsense', async () => {
 		const [skill] = await db.select().from(skills).where(eq(skills.key, 'food-bager'));
-		const own = await make.need(world.bo, { companyId: world.prøvebageriet.id, wording: 'bagersvend', skillId: skill?.id, byOn: addDays(today(), 40) });
+		const own = await make.need(world.bo, {
+			companyId: world.prøvebageriet.id,
+			wording: 'bagersvend',
+			skillId: skill?.id,
+			byOn: addDays(today(), 40),
+		});
 		const gone = await make.need(world.bo, { companyId: world.prøvebageriet.id, wording: 'ekspedient', state: 'met' });
 		const ids = async (params: Record<string, string>) => (await listed(world.anna, needList, params)).rows.map(({ id }) => id);
 		const [district, all] = ['kirkebjerg', 'all'];

@@ -22,13 +22,7 @@ interface FollowUpListProps {
 const LINK = 'row-link';
 
 /** What is to be done, each with one press to say that it is. A planned visit leads to its prep sheet, the rest to the talk they come from. */
-export function FollowUpList({
-	items,
-	label = m.dialogues_follow_ups_open(),
-	back,
-	withAssignee = false,
-	withCompany = true,
-}: FollowUpListProps) {
+export function FollowUpList({ items, label = m.dialogues_follow_ups_open(), back, withAssignee = false, withCompany = true }: FollowUpListProps) {
 	const list = (
 		<RowList label={label}>
 			{items.map((item) => (

@@ -49,7 +49,13 @@ export function NeedList({ needs, today, mayRevise, withCompany = true, label = 
 }
 
 /** How many, how good, how sure, and the skill where the wording is another, in a run. */
-export const figuresOf = ({ people, level, certainty, skill, wording }: Pick<NeedLine, 'people' | 'level' | 'certainty' | 'skill' | 'wording'>): string =>
+export const figuresOf = ({
+	people,
+	level,
+	certainty,
+	skill,
+	wording,
+}: Pick<NeedLine, 'people' | 'level' | 'certainty' | 'skill' | 'wording'>): string =>
 	[
 		people !== null && m.dialogues_need_people_count({ count: people }),
 		level !== null && levelLabel(level),
