@@ -3,6 +3,7 @@ import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { startOf, today } from '#app/i18n/format.ts';
+import type { Order } from '#app/lists/keyset.server.ts';
 import { source } from '#app/lists/source.server.ts';
 import { db } from '#db/client.server.ts';
 import { followUps, memberships, units, users } from '#db/schema/index.ts';
@@ -33,12 +34,13 @@ export const followUpList = source({
 			is.quarter ? settledWithin(is.quarter) : undefined,
 		);
 		const { dueOn, settledAt, id } = followUps;
+		const order: Order = state === 'open' ? { by: { dueOn, id }, empty: 'last' } : { by: { settledAt, id }, isDescending: true };
 		return {
-			read: (which, order, limit) =>
+			read: (which, by, limit) =>
 				rowsWhere(viewer, and(where, which))
-					.orderBy(...order)
+					.orderBy(...by)
 					.limit(limit),
-			order: state === 'open' ? { by: { dueOn, id }, empty: 'last' } : { by: { settledAt, id }, isDescending: true },
+			order,
 		};
 	},
 	rows: (viewer, found) => found.map((row) => itemOf(viewer, row)),

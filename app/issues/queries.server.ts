@@ -1,20 +1,14 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
-import { can } from '#app/auth/policy.ts';
 import { noteReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { districtOptions, idOfDistrict } from '#app/districts/queries.server.ts';
 import type { HarvestScope } from '#app/harvest/harvest.ts';
 import { notFound } from '#app/http/errors.ts';
-import { named } from '#app/i18n/format.ts';
 import { ownedOn } from '#app/landowners/open.server.ts';
-import { source } from '#app/lists/source.server.ts';
 import { db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, dialogueIssues, dialogues, districts, issues, landowners, ownerships, topics, units, users } from '#db/schema/index.ts';
 import { countTo } from '#db/sql.server.ts';
-import { ISSUE_STATES } from '#db/vocabulary.ts';
 import type { IssueState } from './issue.ts';
-import { ISSUE_LIST } from './list.tsx';
 import { issueReadable } from './rights.server.ts';
 
 /** A matter in a list; those the viewer may not read are not in it. */
@@ -52,7 +46,7 @@ const LINE = {
 	unitName: units.name,
 };
 
-const lines = () =>
+export const lines = () =>
 	db
 		.select(LINE)
 		.from(issues)
@@ -64,7 +58,7 @@ const lines = () =>
 		.leftJoin(landowners, eq(landowners.id, issues.landownerId))
 		.leftJoin(districts, eq(districts.id, issues.districtId));
 
-const readable = (viewer: Viewer) => and(within(viewer, 'issues'), issueReadable(viewer));
+export const readable = (viewer: Viewer) => and(within(viewer, 'issues'), issueReadable(viewer));
 
 /** Open matters there, latest first; of one talk all that came up in it. At most `limit`. */
 export async function issuesOf(viewer: Viewer, scope: HarvestScope, { limit = 50 } = {}): Promise<IssueLine[]> {
@@ -110,38 +104,6 @@ const namedIn = (viewer: Viewer, dialogueId: string) =>
 		.from(dialogueIssues)
 		.innerJoin(dialogues, eq(dialogues.id, dialogueIssues.dialogueId))
 		.where(and(eq(dialogueIssues.dialogueId, dialogueId), noteReadable(viewer)));
-
-/** All matters the viewer may read, latest first. */
-export const issueList = source({
-	list: ISSUE_LIST,
-	may: (viewer) => can(viewer, 'see', 'issue'),
-	choices: {
-		topic: async () => (await topicChoices()).map((topic) => ({ value: topic.id, label: named(topic) })),
-		district: districtOptions,
-	},
-	ask(viewer, { is }) {
-		const state = ISSUE_STATES.find((one) => one === (is.state ?? 'open'));
-		const { openedOn, id } = issues;
-		const where = and(
-			readable(viewer),
-			state && eq(issues.state, state),
-			is.topic ? eq(issues.topicId, is.topic) : undefined,
-			is.district ? eq(issues.districtId, idOfDistrict(is.district)) : undefined,
-		);
-		return {
-			read: (which, order, limit) =>
-				lines()
-					.where(and(where, which))
-					.orderBy(...order)
-					.limit(limit),
-			order: { by: { openedOn, id }, isDescending: true },
-		};
-	},
-	rows: (_viewer, found): IssueLine[] =>
-		found.map(({ id, title, topic, state, openedOn, resolvedOn, outcome, company, landowner, district, owner }) => ({
-			...{ id, title, topic, state, openedOn, resolvedOn, outcome, company, landowner, district, owner },
-		})),
-});
 
 /** One matter. 404 when it is not there or not the viewer's to read. */
 export async function issueFor(viewer: Viewer, id: string | undefined) {

@@ -20,7 +20,7 @@ describe('a timeline read page by page', () => {
 	it('shows each talk once, newest first, also where many were held on one day', async () => {
 		const firm = await make.company({ name: 'Sidefirma', site: { districtId: world.ejby.id } });
 		const days = ['2026-03-01', '2026-03-02', '2026-03-02', '2026-03-02', '2026-03-03', '2026-03-03', '2026-03-09'];
-		const logged = [];
+		const logged: string[] = [];
 		for (const heldOn of days) logged.push((await logDialogue(world.anna, talk({ companyId: firm.id, heldOn }))).id);
 		const scope = { kind: 'company', id: firm.id } as const;
 		const seen: string[] = [];

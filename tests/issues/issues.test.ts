@@ -6,7 +6,8 @@ import { harvestChoices, harvestOf } from '#app/dialogues/harvest-choices.server
 import { restoreDialogue, withdrawDialogue } from '#app/dialogues/withdrawal.server.ts';
 import { submitted } from '#app/http/submission.server.ts';
 import type { IssueRow } from '#app/issues/issue.ts';
-import { issueList, issuesOf, talksNaming } from '#app/issues/queries.server.ts';
+import { issueList } from '#app/issues/issue-list.server.ts';
+import { issuesOf, talksNaming } from '#app/issues/queries.server.ts';
 import { action as editAction, loader as editLoader } from '#app/issues/routes/edit.tsx';
 import { loader as listLoader } from '#app/issues/routes/list.tsx';
 import { action as newAction, loader as newLoader } from '#app/issues/routes/new.tsx';

@@ -7,8 +7,8 @@ import { ListPage } from '#app/lists/components/list-page.tsx';
 import { listShown } from '#app/lists/source.server.ts';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
+import { issueList } from '../issue-list.server.ts';
 import { ISSUE_LIST } from '../list.tsx';
-import { issueList } from '../queries.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_issues()} · ${m.shell_product()}` }];
 

@@ -7,7 +7,7 @@ import { talkList } from '#app/dialogues/talk-list.server.ts';
 import { followUpList } from '#app/follow-ups/ledger.server.ts';
 import { notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
-import { issueList } from '#app/issues/queries.server.ts';
+import { issueList } from '#app/issues/issue-list.server.ts';
 import { landownerList } from '#app/landowners/landowner-list.server.ts';
 import { needList } from '#app/needs/need-list.server.ts';
 import { propertyList } from '#app/properties/property-list.server.ts';
