@@ -93,7 +93,7 @@ export const paths = {
 	removal: (entry: string, id: string) => `/removal/${entry}/${id}`,
 	/** The rows of a list, as its filters narrow them, as a file. */
 	listExport: (list: string, params: Record<string, string | undefined> = {}) => `/exports/${list}${query(params)}`,
-	trash: () => '/trash',
+	trash: (params: { after?: string; before?: string } = {}) => `/trash${query(params)}`,
 	drafts: () => '/drafts',
 	draft: (form: string, recordId: string) => `/drafts/${form}/${recordId}`,
 	followUpSettlement: (id: string) => `/follow-ups/${id}/settlement`,

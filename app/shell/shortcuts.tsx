@@ -65,6 +65,6 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** The next or previous row of the page's lists takes the focus; Enter then opens it as any link. */
 function toRow(step: 1 | -1): void {
 	const rows = [...document.querySelectorAll<HTMLElement>('main [data-row]')];
-	const at = rows.findIndex((row) => row === document.activeElement);
+	const at = document.activeElement instanceof HTMLElement ? rows.indexOf(document.activeElement) : -1;
 	rows[at < 0 && step < 0 ? rows.length - 1 : Math.min(Math.max(at + step, 0), rows.length - 1)]?.focus();
 }

@@ -29,6 +29,8 @@ interface ListPageProps<Row> {
 	none: { title: string; text: ReactNode; action?: ReactNode };
 	/** What is said where the filters let nothing through. */
 	noHits: { title: string; text: string; actions?: ReactNode };
+	/** Over everything: the ways to the lists beside it. */
+	tabs?: ReactNode;
 	/** Between filters and rows. */
 	above?: ReactNode;
 	/** Rows of a look of their own instead of the table. */
@@ -36,7 +38,7 @@ interface ListPageProps<Row> {
 }
 
 /** The page of a list: what it is and how much, what narrows it, its rows, the ways on. */
-export function ListPage<Row extends { id: string }>({ list, shown, actions, none, noHits, above, children }: ListPageProps<Row>) {
+export function ListPage<Row extends { id: string }>({ list, shown, actions, none, noHits, tabs, above, children }: ListPageProps<Row>) {
 	const { state, rows, hidden, isNone } = shown;
 	if (isNone) {
 		return (
@@ -47,6 +49,7 @@ export function ListPage<Row extends { id: string }>({ list, shown, actions, non
 	}
 	return (
 		<Page title={list.title()} actions={actions} meta={<Meta {...{ list, shown }} />} wide>
+			{tabs}
 			<ListFilters list={list} shown={shown} />
 			{above}
 			{rows.length === 0 ? (

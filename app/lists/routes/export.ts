@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { personList } from '#app/admin/person-list.server.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { companyList } from '#app/companies/company-list.server.ts';
@@ -23,6 +24,7 @@ const EXPORTS = new Map<string | undefined, Csv>([
 	['needs', (viewer, search) => csvOf(viewer, needList, search)],
 	['issues', (viewer, search) => csvOf(viewer, issueList, search)],
 	['dialogues', (viewer, search) => csvOf(viewer, talkList, search)],
+	['people', (viewer, search) => csvOf(viewer, personList, search)],
 	['properties', (viewer, search) => csvOf(viewer, propertyList, search)],
 ]);
 

@@ -10,19 +10,19 @@ import { Page } from '#app/ui/page.tsx';
 import { KeysetPages } from '#app/ui/pagination.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import { Restore } from '../components/archived-notice.tsx';
-import { KEPT_DAYS, placeFrom, placeText, trashPage } from '../trash.server.ts';
+import { KEPT_DAYS, trashPage } from '../trash.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.upkeep_trash()} · ${m.shell_product()}` }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
-	const before = new URL(request.url).searchParams.get('before');
-	const { rows, next } = await trashPage(viewer, placeFrom(before));
-	return { rows, next: next && `${paths.trash()}?before=${placeText(next)}`, latest: before ? paths.trash() : null, days: KEPT_DAYS };
+	const search = new URL(request.url).searchParams;
+	const { rows, previous, next } = await trashPage(viewer, { after: search.get('after'), before: search.get('before') });
+	return { rows, previous: previous && paths.trash({ before: previous }), next: next && paths.trash({ after: next }), days: KEPT_DAYS };
 }
 
 export default function Trash() {
-	const { rows, next, latest, days } = useLoaderData<typeof loader>();
+	const { rows, previous, next, days } = useLoaderData<typeof loader>();
 	return (
 		<Page title={m.upkeep_trash()} meta={m.upkeep_trash_page_text({ days })}>
 			{rows.length === 0 ? (
@@ -47,7 +47,7 @@ export default function Trash() {
 					))}
 				</RowList>
 			)}
-			<KeysetPages previous={latest} next={next} label={m.upkeep_trash_pages()} />
+			<KeysetPages previous={previous} next={next} label={m.upkeep_trash_pages()} />
 		</Page>
 	);
 }
