@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
-import { DEMO_PASSWORD, E2E_PORT, E2E_URL } from './tests/e2e/house.ts';
+import { E2E_URL } from './tests/e2e/house.ts';
 
-// The built product (`npm run build` first) on a port and a fresh demo database of its own. A spec runs on the
+// The built product (`npm run build` first), for each worker on a port and a fresh demo database of its own. A spec runs on the
 // desktop unless its name says `phone`; journeys that are about a telephone set `test.use({ viewport })` themselves.
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const isRoot = process.getuid?.() === 0;
@@ -13,7 +13,7 @@ export default defineConfig({
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	fullyParallel: false,
-	workers: 1,
+	workers: 2,
 	forbidOnly: Boolean(process.env.CI),
 	// A browser on a busy machine now and then stands still; what passes only the second time is named at the end.
 	retries: 1,
@@ -31,11 +31,4 @@ export default defineConfig({
 		{ name: 'desktop', testIgnore: /\.phone\.spec\.ts$/ },
 		{ name: 'phone', testMatch: /\.phone\.spec\.ts$/, use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
 	],
-	webServer: {
-		command: 'node tests/e2e/serve.js',
-		url: `${E2E_URL}/readyz`,
-		reuseExistingServer: false,
-		timeout: 120_000,
-		env: { PORT: String(E2E_PORT), APP_URL: E2E_URL, DEMO: 'on', DEMO_PASSWORD, LOG_LEVEL: 'warn' },
-	},
 });

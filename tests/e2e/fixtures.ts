@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 import { hearComplaints } from './complaints.ts';
 import { type Hand, handOn } from './hand.ts';
 import { E2E_FILE, E2E_URL } from './house.ts';
+import { openHouse } from './open-house.ts';
 
 export { expect } from '@playwright/test';
 
@@ -40,7 +41,16 @@ interface Fixtures {
 	complaints: undefined;
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { house: undefined }>({
+	house: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+		async ({}, use) => {
+			const close = await openHouse();
+			await use(undefined);
+			await close();
+		},
+		{ scope: 'worker', auto: true, timeout: 120_000 },
+	],
 	hand: async ({ page, hasTouch }, use) => use(await handOn(page, hasTouch === true)),
 	expectedErrors: [[], { option: true }],
 	complaints: [

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
+import { OTHER_PORT } from './house.ts';
 
 // One command, a browser: the demo. A second command: an empty house for real use. On folders of its own.
-const PORT = 3220;
-const URL = `http://localhost:${PORT}`;
+const URL = `http://localhost:${OTHER_PORT}`;
 const folder = mkdtempSync(join(tmpdir(), 'distrikt-'));
 const environment = {
 	...process.env,
-	PORT: String(PORT),
+	PORT: String(OTHER_PORT),
 	APP_URL: URL,
 	DATABASE_URL: `file:${folder}/distrikt.db`,
 	DEMO_PASSWORD: '',
