@@ -24,7 +24,7 @@ export default defineConfig({
 		viewport: { width: 1280, height: 800 },
 		locale: 'da-DK',
 		timezoneId: 'Europe/Copenhagen',
-		trace: 'retain-on-failure',
+		trace: 'on-first-retry',
 		launchOptions: { executablePath: chromium, args: isRoot ? ['--no-sandbox', '--disable-background-networking'] : [] },
 	},
 	projects: [

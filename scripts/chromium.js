@@ -27,3 +27,6 @@ function hasChromium() {
 }
 
 const succeeds = (command, args) => spawnSync(command, args, { stdio: 'inherit' }).status === 0;
+
+// As a step of `npm test`.
+if (process.argv[1] === import.meta.filename) ensureChromium();

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOf } from './axe.ts';
 import { atRest, expect, signIn, test } from './fixtures.ts';
 
 // Every page in both themes, wide and narrow; then what opens, and what goes wrong.
@@ -14,9 +14,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
 async function faultsOf(page: Page, theme: (typeof THEMES)[number]): Promise<string[]> {
-	const axe = new AxeBuilder({ page });
-	const { violations } = await (theme === 'light' ? axe.withTags(TAGS) : axe.withRules(RULES_OF_COLOUR)).analyze();
-	return violations.map(({ id, nodes }) => `${new URL(page.url()).pathname} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+	const violations = await violationsOf(page, theme === 'light' ? { tags: TAGS } : { rules: RULES_OF_COLOUR });
+	return violations.map((violation) => `${new URL(page.url()).pathname} ${violation}`);
 }
 
 /** Looks at the page as it stands in both themes and widths; a page wider than the window is a fault too. */
@@ -62,6 +61,8 @@ const firstLink = async (page: Page, list: string, pattern: RegExp): Promise<str
 };
 
 test.setTimeout(240_000);
+// Each on any worker: none builds on what another did.
+test.describe.configure({ mode: 'parallel' });
 
 test('pages for nobody in particular', async ({ page }) => {
 	expect(await visit(page, ['/sign-in', '/nowhere'])).toEqual([]);

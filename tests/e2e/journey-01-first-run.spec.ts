@@ -2,9 +2,9 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from '@playwright/test';
+import { violationsOf } from './axe.ts';
+import { expect, test } from './fixtures.ts';
 import { OTHER_PORT } from './house.ts';
 
 // One command, a browser: the demo. A second command: an empty house for real use. On folders of its own.
@@ -84,7 +84,7 @@ test('a first start shows the demo municipality to four people, a second command
 	const link = empty.match(/http\S+first-run\?code=\S+/)?.[0] ?? '';
 	await page.context().clearCookies();
 	await page.goto(`${URL}/first-run?code=wrong`);
-	expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+	expect(await violationsOf(page)).toEqual([]);
 	await fillFirstRun(page);
 	await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
 	await page.goto(link);

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { violationsOf } from './axe.ts';
 import { atRest, expect, signIn, test } from './fixtures.ts';
 import { E2E_FILE } from './house.ts';
 import { TARGETS } from './targets.ts';
@@ -278,8 +278,7 @@ test('the palette is fit for everybody, in both themes', async ({ page }) => {
 		await page.keyboard.press('Control+k');
 		await page.keyboard.type('fabrik');
 		await expect(page.getByRole('option').first()).toBeVisible();
-		const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze();
-		expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)).toEqual([]);
+		expect(await violationsOf(page, { within: 'dialog[open]' }), colorScheme).toEqual([]);
 	}
 });
 

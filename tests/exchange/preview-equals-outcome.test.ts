@@ -3,11 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '#app/activity/record.server.ts';
 import { importCompanies, previewImport } from '#app/exchange/import.server.ts';
 import { undoImport } from '#app/exchange/undo.server.ts';
+import { rounds } from '#tests/rounds.ts';
 import { buildWorld } from '../world.ts';
 import { dump } from './dump.ts';
 
-/** Enough to meet the odd pairs; a long hunt sets more. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 30);
+/** Enough to meet the odd pairs. */
+const RUNS = rounds(30, 300);
 
 const HEADINGS = [
 	'Navn',

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#db/new-id.ts';
+import { rounds } from '#tests/rounds.ts';
 import { ask, FROM_OUR_PAGE, type House, openHouse } from './server.ts';
 
-const ROUNDS = 30;
+const ROUNDS = rounds(5, 30);
 const WRITERS = 4;
 
 let house: House;
