@@ -18,6 +18,17 @@ async function faultsOf(page: Page, theme: (typeof THEMES)[number]): Promise<str
 	return violations.map((violation) => `${new URL(page.url()).pathname} ${violation}`);
 }
 
+/** The new colours are there with the next frame, their transitions at an end a little later; answers how high the page then is. */
+const drawn = (page: Page) =>
+	page.evaluate(async () => {
+		// A hidden page draws no frame.
+		const enough = new Promise((done) => setTimeout(done, 1_000));
+		const frames = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+		await Promise.race([enough, frames]);
+		await Promise.race([enough, Promise.allSettled(document.getAnimations().map(({ finished }) => finished))]);
+		return document.documentElement.scrollHeight;
+	});
+
 /** Looks at the page as it stands in both themes and widths; a page wider than the window is a fault too. */
 async function everyLook(page: Page): Promise<string[]> {
 	const faults: string[] = [];
@@ -25,16 +36,14 @@ async function everyLook(page: Page): Promise<string[]> {
 		for (const size of SIZES) {
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 			await page.setViewportSize(size);
-			// On a phone bars lie over whatever has been scrolled beneath them: the whole page is looked at, with nothing beneath.
-			const height = await page.evaluate(() => document.documentElement.scrollHeight);
-			if (size.width < 600) await page.setViewportSize({ ...size, height: Math.max(size.height, height) });
-			// The new colours are there with the next frame, their transitions at an end a little later; a hidden page draws no frame.
-			await page.evaluate(async () => {
-				const enough = new Promise((done) => setTimeout(done, 1_000));
-				const drawn = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-				await Promise.race([enough, drawn]);
-				await Promise.race([enough, Promise.allSettled(document.getAnimations().map(({ finished }) => finished))]);
-			});
+			// On a phone bars lie over whatever has been scrolled beneath them: the whole page is looked at, with nothing beneath,
+			// also when it grows as the scripts take over.
+			let height = await drawn(page);
+			for (let shown = size.height, tries = 0; size.width < 600 && height > shown && tries < 3; tries += 1) {
+				shown = height;
+				await page.setViewportSize({ ...size, height: shown });
+				height = await drawn(page);
+			}
 			faults.push(...(await faultsOf(page, colorScheme)).map((fault) => `${colorScheme} ${size.width}: ${fault}`));
 			const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 			if (excess > 0) faults.push(`${size.width}: ${page.url()} is ${excess} px too wide`);
