@@ -21,33 +21,42 @@ async function faultsOf(page: Page, theme: (typeof THEMES)[number]): Promise<str
 /** The new colours are there with the next frame, their transitions at an end a little later; answers how high the page then is. */
 const drawn = (page: Page) =>
 	page.evaluate(async () => {
-		// A hidden page draws no frame.
-		const enough = new Promise((done) => setTimeout(done, 1_000));
+		// A hidden page draws no frame; on a busy machine the next one may be seconds away.
+		const enough = new Promise((done) => setTimeout(done, document.hidden ? 1_000 : 15_000));
 		const frames = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 		await Promise.race([enough, frames]);
 		await Promise.race([enough, Promise.allSettled(document.getAnimations().map(({ finished }) => finished))]);
 		return document.documentElement.scrollHeight;
 	});
 
+/**
+ * On a phone bars lie over whatever has been scrolled beneath them: the window becomes as high as the page, with nothing
+ * beneath, also where the page grows once more as the scripts take over.
+ */
+async function unfold(page: Page, size: (typeof SIZES)[number]) {
+	let height = await drawn(page);
+	for (let shown = size.height, tries = 0; height > shown && tries < 3; tries += 1) {
+		shown = height;
+		await page.setViewportSize({ ...size, height: shown });
+		height = await drawn(page);
+	}
+}
+
 /** Looks at the page as it stands in both themes and widths; a page wider than the window is a fault too. */
 async function everyLook(page: Page): Promise<string[]> {
 	const faults: string[] = [];
-	for (const colorScheme of THEMES) {
-		for (const size of SIZES) {
+	// Widths first: to lay a page out anew costs more than to look at it.
+	for (const size of SIZES) {
+		await page.emulateMedia({ colorScheme: THEMES[0], reducedMotion: 'reduce' });
+		await page.setViewportSize(size);
+		if (size.width < 600) await unfold(page, size);
+		for (const colorScheme of THEMES) {
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-			await page.setViewportSize(size);
-			// On a phone bars lie over whatever has been scrolled beneath them: the whole page is looked at, with nothing beneath,
-			// also when it grows as the scripts take over.
-			let height = await drawn(page);
-			for (let shown = size.height, tries = 0; size.width < 600 && height > shown && tries < 3; tries += 1) {
-				shown = height;
-				await page.setViewportSize({ ...size, height: shown });
-				height = await drawn(page);
-			}
+			await drawn(page);
 			faults.push(...(await faultsOf(page, colorScheme)).map((fault) => `${colorScheme} ${size.width}: ${fault}`));
-			const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-			if (excess > 0) faults.push(`${size.width}: ${page.url()} is ${excess} px too wide`);
 		}
+		const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+		if (excess > 0) faults.push(`${size.width}: ${page.url()} is ${excess} px too wide`);
 	}
 	return faults;
 }
