@@ -63,11 +63,20 @@ function tokenOf(request: Request): string | undefined {
 	return undefined;
 }
 
+const VIEWER = {
+	...{ id: users.id, name: users.name, email: users.email },
+	...{ language: users.language, theme: users.theme, hasShortcuts: users.hasShortcuts },
+};
+
 async function lookUp(token: string | undefined): Promise<Found | null> {
 	if (!token) return null;
 	const now = new Date();
 	const rows = await db
-		.select({ session: sessions, user: users, role: memberships.role, unitId: units.id, unitName: units.name })
+		.select({
+			session: { id: sessions.id, lastSeenAt: sessions.lastSeenAt },
+			user: VIEWER,
+			...{ role: memberships.role, unitId: units.id, unitName: units.name },
+		})
 		.from(sessions)
 		.innerJoin(users, eq(users.id, sessions.userId))
 		.leftJoin(memberships, eq(memberships.userId, users.id))
@@ -77,9 +86,8 @@ async function lookUp(token: string | undefined): Promise<Found | null> {
 	const first = rows[0];
 	if (!first) return null;
 	if (now.getTime() - first.session.lastSeenAt.getTime() > SEEN_EVERY_MS) void noteSeen(first.session.id, now);
-	const { id, name, email, language, theme, hasShortcuts } = first.user;
 	const held = rows.flatMap(({ role, unitId, unitName }) => (role && unitId && unitName ? [{ role, unitId, unitName }] : []));
-	return { sessionId: first.session.id, viewer: { id, name, email, language, theme, hasShortcuts, memberships: held } };
+	return { sessionId: first.session.id, viewer: { ...first.user, memberships: held } };
 }
 
 /**

@@ -6,6 +6,7 @@ import { notFound } from '#app/http/errors.ts';
 import { refOf } from '#app/subjects/subject.ts';
 import { subjectsOfTalk } from '#app/subjects/talk.server.ts';
 import { db } from '#db/client.server.ts';
+import { held } from '#db/held.server.ts';
 import { isId } from '#db/new-id.ts';
 import { dialogueGoals, dialogues, goals, topics, units, users } from '#db/schema/index.ts';
 import { visibleWhen } from '#db/sql.server.ts';
@@ -93,21 +94,18 @@ const goalsOf = (dialogueId: string) =>
 		.orderBy(asc(goals.no));
 
 /** Topics and goals the form offers, in their order. */
-export async function programmeChoices() {
-	const [topicChoices, goalChoices] = await Promise.all([
-		db
-			.select({ id: topics.id, nameDa: topics.nameDa, nameEn: topics.nameEn, goalNos: topics.goalNos })
-			.from(topics)
-			.where(isNull(topics.archivedAt))
-			.orderBy(asc(topics.position)),
-		db
-			.select({ id: goals.id, no: goals.no, nameDa: goals.nameDa, nameEn: goals.nameEn })
-			.from(goals)
-			.where(isNull(goals.archivedAt))
-			.orderBy(asc(goals.no)),
-	]);
-	return { topics: topicChoices, goals: goalChoices };
-}
+export const programmeChoices = held(async () => ({
+	topics: await db
+		.select({ id: topics.id, nameDa: topics.nameDa, nameEn: topics.nameEn, goalNos: topics.goalNos })
+		.from(topics)
+		.where(isNull(topics.archivedAt))
+		.orderBy(asc(topics.position)),
+	goals: await db
+		.select({ id: goals.id, no: goals.no, nameDa: goals.nameDa, nameEn: goals.nameEn })
+		.from(goals)
+		.where(isNull(goals.archivedAt))
+		.orderBy(asc(goals.no)),
+}));
 
 /** People who log talks, for the list's filter. */
 export async function talkers(viewer: Viewer): Promise<Array<{ id: string; name: string }>> {

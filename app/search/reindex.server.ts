@@ -1,3 +1,4 @@
+import '#app/records/records.server.ts';
 import { rebuildAllTimelines } from '#app/dialogues/derived.server.ts';
 import { isUnfindable, rebuildFindable } from '#app/findable/rebuild.server.ts';
 import { db, write } from '#db/client.server.ts';
