@@ -3,6 +3,7 @@ import type { ErrorCode } from '#app/http/errors.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { buttonClasses } from '#app/ui/button.tsx';
+import { PageFrame } from '#app/ui/page.tsx';
 
 type Fault = ErrorCode | 'offline' | 'failed';
 
@@ -51,21 +52,23 @@ export function ErrorPanel({ error }: { error: unknown }) {
 	const status = isRouteErrorResponse(error) ? error.status : undefined;
 	const canRetry = fault === 'offline' || fault === 'busy' || fault === 'failed';
 	return (
-		<div className="mx-auto max-w-lg px-6 py-16 md:py-28">
-			{status && <p className="mb-2 font-medium text-muted text-sm tabular-nums">{status}</p>}
-			<h1 className="text-2xl">{WORDS[fault].title()}</h1>
-			<p className="mt-2 text-pretty text-lg text-muted">{WORDS[fault].text()}</p>
-			<div className="mt-6 flex flex-wrap gap-2">
-				{/* Whole pages, not client navigations: whatever broke in this one is left behind. */}
-				{canRetry && (
-					<a href={pathname + search} data-native className={buttonClasses({ variant: 'primary' })}>
-						{m.shell_error_retry()}
+		<PageFrame>
+			<div className="max-w-lg py-6 md:py-12">
+				{status && <p className="mb-2 font-medium text-muted text-sm tabular-nums">{status}</p>}
+				<h1 className="text-2xl">{WORDS[fault].title()}</h1>
+				<p className="mt-2 text-pretty text-lg text-muted">{WORDS[fault].text()}</p>
+				<div className="mt-6 flex flex-wrap gap-2">
+					{/* Whole pages, not client navigations: whatever broke in this one is left behind. */}
+					{canRetry && (
+						<a href={pathname + search} data-native className={buttonClasses({ variant: 'primary' })}>
+							{m.shell_error_retry()}
+						</a>
+					)}
+					<a href={paths.myDay()} data-native className={buttonClasses({ variant: canRetry ? 'secondary' : 'primary' })}>
+						{m.shell_error_home()}
 					</a>
-				)}
-				<a href={paths.myDay()} data-native className={buttonClasses({ variant: canRetry ? 'secondary' : 'primary' })}>
-					{m.shell_error_home()}
-				</a>
+				</div>
 			</div>
-		</div>
+		</PageFrame>
 	);
 }

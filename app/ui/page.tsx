@@ -9,7 +9,7 @@ interface PageProps {
 	/** Badges and short facts under the title. */
 	meta?: ReactNode;
 	actions?: ReactNode;
-	/** Lists and dashboards use the whole width; forms and reading keep to a column. */
+	/** Lists and dashboards use the whole width; forms and reading keep to a column, at the same left edge. */
 	wide?: boolean;
 	children: ReactNode;
 }
@@ -17,7 +17,7 @@ interface PageProps {
 /** The frame of every page inside the shell: where am I, what is this, what can I do. */
 export function Page({ title, back, meta, actions, wide = false, children }: PageProps) {
 	return (
-		<div className={classes('mx-auto w-full px-4 pt-4 pb-8 md:px-8 md:pt-7', wide ? 'max-w-6xl' : 'max-w-3xl')}>
+		<PageFrame>
 			<header className="wrap-anywhere mb-5 md:mb-6">
 				{back && (
 					<a
@@ -41,10 +41,15 @@ export function Page({ title, back, meta, actions, wide = false, children }: Pag
 					)}
 				</div>
 			</header>
-			{children}
-		</div>
+			{wide ? children : <div className="max-w-176">{children}</div>}
+		</PageFrame>
 	);
 }
+
+/** Where every page begins: one left edge for all titles, whatever stands below them. */
+export const PageFrame = ({ children }: { children: ReactNode }) => (
+	<div className="mx-auto w-full max-w-6xl px-4 pt-4 pb-8 md:px-8 md:pt-7">{children}</div>
+);
 
 /** A part of a page under its own heading. */
 export function Section({ title, actions, children, className }: { title: ReactNode; actions?: ReactNode; children: ReactNode; className?: string }) {
