@@ -1,4 +1,4 @@
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react';
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from 'react';
 import { classes } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -41,3 +41,10 @@ export function ButtonLink({
 		</a>
 	);
 }
+
+/** Adds one more to the part of a page it stands beside. */
+export const AddLink = ({ to, children }: { to: string; children: ReactNode }) => (
+	<ButtonLink to={to} size="sm" variant="quiet" icon="plus">
+		{children}
+	</ButtonLink>
+);

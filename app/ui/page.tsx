@@ -19,16 +19,7 @@ export function Page({ title, back, meta, actions, wide = false, children }: Pag
 	return (
 		<PageFrame>
 			<header className="wrap-anywhere mb-5 md:mb-6">
-				{back && (
-					<a
-						href={back.to}
-						className="-ml-1 mb-1 inline-flex min-h-8 max-w-full items-center gap-1 rounded-md px-1 text-muted text-sm hover:text-text"
-						data-screen-only
-					>
-						<Icon name="back" size={14} />
-						{back.label}
-					</a>
-				)}
+				{back && <BackLink {...back} />}
 				<div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
 					<div className="min-w-0">
 						<h1 className="text-2xl">{title}</h1>
@@ -51,12 +42,36 @@ export const PageFrame = ({ children }: { children: ReactNode }) => (
 	<div className="mx-auto w-full max-w-6xl px-4 pt-4 pb-8 md:px-8 md:pt-7">{children}</div>
 );
 
+/** To the page above this one. */
+export const BackLink = ({ to, label }: { to: string; label: string }) => (
+	<a
+		href={to}
+		className="-ml-1 mb-1 inline-flex min-h-8 max-w-full items-center gap-1 rounded-md px-1 text-muted text-sm hover:text-text"
+		data-screen-only
+	>
+		<Icon name="back" size={14} />
+		{label}
+	</a>
+);
+
+interface SectionProps {
+	title: ReactNode;
+	actions?: ReactNode;
+	/** Said beside the heading where there is nothing: an empty part of a page is one quiet line. */
+	none?: string | false;
+	children?: ReactNode;
+	className?: string;
+}
+
 /** A part of a page under its own heading. */
-export function Section({ title, actions, children, className }: { title: ReactNode; actions?: ReactNode; children: ReactNode; className?: string }) {
+export function Section({ title, actions, none, children, className }: SectionProps) {
 	return (
-		<section className={classes('mt-8 first:mt-0', className)}>
-			<div className="mb-2.5 flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1">
-				<h2 className="text-lg">{title}</h2>
+		<section className={classes('mt-8 min-w-0 first:mt-0', className)}>
+			<div className="not-last:mb-2 flex min-h-8 flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+				<div className="flex flex-wrap items-baseline gap-x-3">
+					<h2 className="text-lg">{title}</h2>
+					{none && <p className="text-muted text-sm">{none}</p>}
+				</div>
 				{actions && (
 					<div className="flex items-center gap-2" data-screen-only>
 						{actions}
@@ -76,14 +91,13 @@ export function Facts({ items }: { items: ReadonlyArray<{ label: string; value: 
 				<Fragment key={item.label}>
 					<dt className="text-muted">{item.label}</dt>
 					<dd className="wrap-anywhere mb-2 min-w-0 hyphens-auto sm:mb-0" data-figures>
-						{item.value === null || item.value === undefined || item.value === '' || item.value === false ? (
-							<span className="text-muted">–</span>
-						) : (
-							item.value
-						)}
+						<Fallback value={item.value} />
 					</dd>
 				</Fragment>
 			))}
 		</dl>
 	);
 }
+
+export const Fallback = ({ value }: { value: ReactNode }) =>
+	value === null || value === undefined || value === '' || value === false ? <span className="text-muted">–</span> : value;

@@ -36,7 +36,16 @@ test('the title begins at the same place on every record, list, form and missing
 	const lists = ['/', '/companies', '/landowners', '/properties', '/contacts', '/dialogues', '/follow-ups', '/needs', '/issues', '/districts'];
 	const forms = ['/companies/new', '/landowners/new', '/contacts/new', '/dialogues/new', '/follow-ups/new', '/issues/new'];
 	const others = ['/districts/kirkebjerg', '/districts/kirkebjerg/edit', `${company}/prep`, `/history/company/${company.split('/').at(-1)}`];
-	const own = await edgesOf(page, [...records, ...records.map((path) => `${path}/edit`), ...lists, ...forms, ...others, '/search', '/drafts', '/nowhere']);
+	const own = await edgesOf(page, [
+		...records,
+		...records.map((path) => `${path}/edit`),
+		...lists,
+		...forms,
+		...others,
+		'/search',
+		'/drafts',
+		'/nowhere',
+	]);
 	await page.context().clearCookies();
 	await signIn(page, 'admin@distrikt.example');
 	const person = await firstOf(page, '/admin/people', /^\/admin\/people\/[0-9a-f-]{36}$/);

@@ -11,11 +11,11 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { BaseField } from '#app/ui/base-field.tsx';
 import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
-import { Page, Section } from '#app/ui/page.tsx';
+import { RecordPage } from '#app/ui/record-head.tsx';
 import { personForm, personGiven } from '../admin-form.server.ts';
 import { PERSON_READINGS, personAsShown, personChainNames, personClashLabels, personFieldLabel } from '../admin-values.ts';
 import { revisePerson } from '../commands.server.ts';
-import { PersonAccess } from '../components/person-access.tsx';
+import { accessFacts, PersonDeeds } from '../components/person-access.tsx';
 import { PersonForm } from '../components/person-form.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { personFor } from '../queries.server.ts';
@@ -66,8 +66,14 @@ export default function Person() {
 	const { person, isSelf, units, base, constraint } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
 	return (
-		<Page title={person.name} back={{ to: paths.people(), label: m.people_people() }} meta={<StateBadge state={person.state} />}>
-			<Section title={m.people_person()}>
+		<RecordPage
+			title={person.name}
+			back={{ to: paths.people(), label: m.people_people() }}
+			badges={<StateBadge state={person.state} />}
+			deeds={<PersonDeeds person={person} isSelf={isSelf} />}
+			facts={accessFacts(person)}
+		>
+			<div className="max-w-176">
 				<PersonForm
 					// A saved person begins a new form, with the next version's values.
 					key={person.version}
@@ -84,10 +90,7 @@ export default function Person() {
 					deed={m.people_save()}
 					cancel={paths.people()}
 				/>
-			</Section>
-			<Section title={m.people_access()}>
-				<PersonAccess person={person} isSelf={isSelf} />
-			</Section>
-		</Page>
+			</div>
+		</RecordPage>
 	);
 }

@@ -7,13 +7,15 @@ import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { constraintOf, submitted } from '#app/http/submission.server.ts';
+import { formatNumber } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { BaseField } from '#app/ui/base-field.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
-import { Page, Section } from '#app/ui/page.tsx';
+import { Section } from '#app/ui/page.tsx';
+import { RecordPage } from '#app/ui/record-head.tsx';
 import { unitForm } from '../admin-form.server.ts';
 import { unitAsShown, unitClashLabels, unitFieldLabel } from '../admin-values.ts';
 import { UnitForm } from '../components/unit-form.tsx';
@@ -52,42 +54,40 @@ export default function Unit() {
 	const { unit, base, constraint } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
 	return (
-		<Page
+		<RecordPage
 			title={unit.name}
 			back={{ to: paths.units(), label: m.people_units() }}
-			meta={
-				<>
-					{unit.isArchived && <Badge>{m.people_unit_archived()}</Badge>}
-					<span>{m.people_unit_people({ count: unit.people })}</span>
-				</>
-			}
+			badges={unit.isArchived ? <Badge>{m.people_unit_archived()}</Badge> : <Badge tone="success">{m.people_unit_present()}</Badge>}
+			facts={[{ label: m.people_people(), value: formatNumber(unit.people) }]}
 		>
-			<UnitForm
-				key={unit.version}
-				lastResult={answer?.result}
-				constraint={constraint}
-				hidden={
-					<>
-						<BaseField base={base} lastResult={answer?.result} />
-						<ConflictPanel conflict={answer?.conflict} labels={unitClashLabels()} formId="unit" />
-					</>
-				}
-				name={unit.name}
-				deed={m.people_unit_save()}
-			/>
-			<Section title={unit.isArchived ? m.people_unit_restore() : m.people_unit_archive()}>
-				<p className="mb-3 max-w-prose text-muted">
-					{unit.isArchived && m.people_unit_restore_text()}
-					{!unit.isArchived && (unit.people > 0 ? m.people_unit_has_people() : m.people_unit_archive_text())}
-				</p>
-				{(unit.isArchived || unit.people === 0) && (
-					<Form method="post" action={paths.unitArchival(unit.id)}>
-						<Button name="state" value={unit.isArchived ? 'present' : 'archived'}>
-							{unit.isArchived ? m.people_unit_restore() : m.people_unit_archive()}
-						</Button>
-					</Form>
-				)}
-			</Section>
-		</Page>
+			<div className="max-w-176">
+				<UnitForm
+					key={unit.version}
+					lastResult={answer?.result}
+					constraint={constraint}
+					hidden={
+						<>
+							<BaseField base={base} lastResult={answer?.result} />
+							<ConflictPanel conflict={answer?.conflict} labels={unitClashLabels()} formId="unit" />
+						</>
+					}
+					name={unit.name}
+					deed={m.people_unit_save()}
+				/>
+				<Section title={unit.isArchived ? m.people_unit_restore() : m.people_unit_archive()}>
+					<p className="mb-3 max-w-prose text-muted">
+						{unit.isArchived && m.people_unit_restore_text()}
+						{!unit.isArchived && (unit.people > 0 ? m.people_unit_has_people() : m.people_unit_archive_text())}
+					</p>
+					{(unit.isArchived || unit.people === 0) && (
+						<Form method="post" action={paths.unitArchival(unit.id)}>
+							<Button name="state" value={unit.isArchived ? 'present' : 'archived'}>
+								{unit.isArchived ? m.people_unit_restore() : m.people_unit_archive()}
+							</Button>
+						</Form>
+					)}
+				</Section>
+			</div>
+		</RecordPage>
 	);
 }

@@ -3,7 +3,7 @@ import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Facts } from '#app/ui/page.tsx';
 import { dotted } from '../industry-code.ts';
-import { headsLabel, sourceLabel } from '../labels.ts';
+import { sourceLabel } from '../labels.ts';
 import type { CompanyShown } from '../queries.server.ts';
 import { formatCvr } from '../register-numbers.ts';
 
@@ -18,8 +18,7 @@ interface Props {
 
 /** Master data, each fact with where it comes from and from which day it is. */
 export function CompanyFacts({ company, formName, industryName, isKnowledgeIntensive, identifiers }: Props) {
-	const { cvr, industryCode, alternativeNames, foundedOn, ceasedOn, headcountOn, headcountSource } = company;
-	const heads = headsLabel(company);
+	const { cvr, industryCode, alternativeNames, foundedOn, ceasedOn } = company;
 	const from = (field: string) => <Source provenance={company.provenance[field]} />;
 	return (
 		<Facts
@@ -54,15 +53,6 @@ export function CompanyFacts({ company, formName, industryName, isKnowledgeInten
 					),
 				},
 				{ label: m.companies_knowledge(), value: <Knowledge company={company} isIntensive={isKnowledgeIntensive} /> },
-				{
-					label: m.companies_heads(),
-					value: heads && (
-						<>
-							{heads}
-							<Small>{[headcountOn && m.companies_as_of({ day: formatDay(headcountOn) }), headcountSource].filter(Boolean).join(', ')}</Small>
-						</>
-					),
-				},
 				...(foundedOn ? [{ label: m.companies_founded_on(), value: formatDay(foundedOn) }] : []),
 				...(ceasedOn ? [{ label: m.companies_ceased_on(), value: formatDay(ceasedOn) }] : []),
 			]}

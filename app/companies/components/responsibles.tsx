@@ -5,6 +5,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { Button } from '#app/ui/button.tsx';
 import { CONTROL } from '#app/ui/field.tsx';
 import { Fold } from '#app/ui/fold.tsx';
+import { Section } from '#app/ui/page.tsx';
 import type { Responsible } from '../naming.server.ts';
 import type { AssignableUnit } from '../responsibles.server.ts';
 
@@ -23,8 +24,8 @@ export function Responsibles({ action, responsibles, assignable, viewerId }: Pro
 	const former = responsibles.filter(({ toOn }) => toOn !== null);
 	const others = present.filter(({ unitId }) => !assignable.some((unit) => unit.unitId === unitId));
 	return (
-		<>
-			<dl className="divide-y divide-line rounded-lg border border-line bg-surface">
+		<Section title={m.companies_responsibles()} none={assignable.length + others.length === 0 && m.companies_responsible_nobody()}>
+			<dl className="divide-y divide-line rounded-lg border border-line bg-surface empty:hidden">
 				{assignable.map((unit) => (
 					<Line key={unit.unitId} unit={unit.unitName} person={present.find(({ unitId }) => unitId === unit.unitId)}>
 						<Assign action={action} unit={unit} current={present.find(({ unitId }) => unitId === unit.unitId)?.userId ?? ''} viewerId={viewerId} />
@@ -43,9 +44,13 @@ export function Responsibles({ action, responsibles, assignable, viewerId }: Pro
 					</ul>
 				</Fold>
 			)}
-		</>
+		</Section>
 	);
 }
+
+/** Whose it is today, in one line. */
+export const namesOf = (responsibles: readonly Responsible[]) =>
+	[...new Set(responsibles.filter(({ toOn }) => toOn === null).map(({ userName }) => userName))].join(', ');
 
 function Line({ unit, person, children }: { unit: string; person: Responsible | undefined; children?: ReactNode }) {
 	return (

@@ -3,6 +3,7 @@ import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Facts } from '#app/ui/page.tsx';
+import type { Fact } from '#app/ui/record-head.tsx';
 import { headsLabel } from '../labels.ts';
 import { placeLine } from '../place-line.ts';
 import { formatPoint } from '../point.ts';
@@ -17,37 +18,32 @@ interface Props {
 	history: Awaited<ReturnType<typeof formerDistrictsOf>>;
 }
 
-/** Master data of one site, and the districts it was counted in before. */
+/** What one comes to a site's page for: its firm, its number, where it lies and how many work there. */
+export const siteHeadFacts = (site: Site): Fact[] => [
+	{ label: m.companies_p_number(), value: site.pNumber },
+	{ label: m.companies_heads(), value: headsLabel(site), note: headsNote(site) },
+	{ label: m.companies_address(), value: placeLine(site) },
+	{ label: m.companies_company(), value: <a href={paths.company(site.companyId)}>{site.companyName}</a> },
+	{ label: m.companies_cvr_short(), value: site.companyCvr && formatCvr(site.companyCvr) },
+];
+
+/** Of which day the number of people is, and who says so. */
+export const headsNote = ({
+	headcount,
+	sizeClass,
+	headcountOn,
+	headcountSource,
+}: Pick<Site, 'headcount' | 'sizeClass' | 'headcountOn' | 'headcountSource'>) =>
+	(headcount !== null || sizeClass !== null) &&
+	[headcountOn && m.companies_as_of({ day: formatDay(headcountOn) }), headcountSource].filter(Boolean).join(', ');
+
+/** What is left of a site's master data, and the districts it was counted in before. */
 export function SiteFacts({ site, history }: Props) {
-	const heads = headsLabel(site);
 	const former = history.filter(({ toOn }) => toOn !== null);
 	return (
 		<Facts
 			items={[
-				{
-					label: m.companies_company(),
-					value: (
-						<a href={paths.company(site.companyId)} className="text-accent underline-offset-2 hover:underline">
-							{site.companyName}
-						</a>
-					),
-				},
-				{ label: m.companies_cvr_short(), value: site.companyCvr && formatCvr(site.companyCvr) },
-				{ label: m.companies_p_number(), value: site.pNumber },
-				{ label: m.companies_address(), value: placeLine(site) },
-				{ label: m.companies_district(), value: <District site={site} /> },
 				{ label: m.companies_point(), value: site.lat !== null && site.lon !== null && formatPoint({ lat: site.lat, lon: site.lon }) },
-				{
-					label: m.companies_heads(),
-					value: heads && (
-						<>
-							{heads}
-							<Small>
-								{[site.headcountOn && m.companies_as_of({ day: formatDay(site.headcountOn) }), site.headcountSource].filter(Boolean).join(', ')}
-							</Small>
-						</>
-					),
-				},
 				...(site.startedOn ? [{ label: m.companies_started_on(), value: formatDay(site.startedOn) }] : []),
 				...(site.ceasedOn ? [{ label: m.companies_ceased_on(), value: formatDay(site.ceasedOn) }] : []),
 				...(former.length > 0 ? [{ label: m.companies_former_districts(), value: <Former lines={former} /> }] : []),
@@ -56,13 +52,14 @@ export function SiteFacts({ site, history }: Props) {
 	);
 }
 
-function District({ site }: { site: Site }) {
+/** The district it counts in, and how that is known. */
+export function SiteDistrict({ site }: { site: Site }) {
 	if (!site.districtName || !site.districtColour || !site.districtSlug) return m.companies_no_district();
 	return (
-		<>
+		<span>
 			<DistrictMark name={site.districtName} colour={site.districtColour} href={paths.district(site.districtSlug)} />
 			<Small>{site.isDistrictDoubtful ? m.companies_district_doubtful() : districtSourceText(site.districtSource)}</Small>
-		</>
+		</span>
 	);
 }
 

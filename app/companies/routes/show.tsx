@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { ContactList } from '#app/contacts/components/contact-list.tsx';
+import { ContactSection } from '#app/contacts/components/contact-list.tsx';
 import { contactsOf } from '#app/contacts/queries.server.ts';
-import { FilteredTimeline } from '#app/dialogues/components/filtered-timeline.tsx';
+import { lastTalk, TimelineSection } from '#app/dialogues/components/timeline-section.tsx';
 import { timelineShown } from '#app/dialogues/timeline-page.server.ts';
 import { DistrictMark } from '#app/districts/components/district-mark.tsx';
 import { industryName } from '#app/districts/industries.server.ts';
@@ -19,24 +19,29 @@ import { NeedList } from '#app/needs/components/need-list.tsx';
 import { needsOf } from '#app/needs/queries.server.ts';
 import { paths } from '#app/paths.ts';
 import { Glance } from '#app/prep/components/glance.tsx';
-import { FavouriteButton } from '#app/search/components/favourite-button.tsx';
 import { isFavourite, noteOpened } from '#app/search/favourites.server.ts';
-import { ButtonLink } from '#app/ui/button.tsx';
+import { AddLink, ButtonLink } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
+import { Columns } from '#app/ui/columns.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { Page, Section } from '#app/ui/page.tsx';
+import { Section } from '#app/ui/page.tsx';
+import { type Fact, RecordPage } from '#app/ui/record-head.tsx';
 import { ArchivedNotice } from '#app/upkeep/components/archived-notice.tsx';
-import { RecordMenu } from '#app/upkeep/components/record-menu.tsx';
+import { RecordDeeds } from '#app/upkeep/components/record-deeds.tsx';
 import { commitmentsOf } from '../commitments.server.ts';
-import { CommitmentList } from '../components/commitment-list.tsx';
+import { CommitmentSection } from '../components/commitment-list.tsx';
 import { CompanyBadges } from '../components/company-badges.tsx';
 import { CompanyFacts } from '../components/company-facts.tsx';
 import { ContactLines } from '../components/contact-lines.tsx';
-import { Responsibles } from '../components/responsibles.tsx';
+import { namesOf, Responsibles } from '../components/responsibles.tsx';
+import { headsNote } from '../components/site-facts.tsx';
 import { SiteList } from '../components/site-list.tsx';
 import { isKnowledgeIntensive } from '../knowledge.server.ts';
+import { headsLabel } from '../labels.ts';
+import { placeLine } from '../place-line.ts';
 import { companyFor, identifiersOf, sitesOf } from '../queries.server.ts';
 import { companyFormName, statusName } from '../register-codes.server.ts';
+import { formatCvr } from '../register-numbers.ts';
 import { assignableUnits, responsiblesOf } from '../responsibles.server.ts';
 import { websiteUrl } from '../website.ts';
 
@@ -88,11 +93,37 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	};
 }
 
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
 export default function Company() {
 	const shown = useLoaderData<typeof loader>();
 	const { company, contacts, timeline, followUps, mayRestore } = shown;
+	const side = (
+		<>
+			{followUps.length > 0 && (
+				<Section title={m.companies_follow_ups()} className="max-lg:-order-1">
+					<FollowUpList items={followUps} back={paths.company(company.id)} withAssignee withCompany={false} />
+				</Section>
+			)}
+			<ContactSection contacts={contacts} scope={{ companyId: company.id }} mayAdd={shown.mayAddContact} />
+			<Responsibles
+				action={paths.companyResponsibles(company.id)}
+				responsibles={shown.responsibles}
+				assignable={shown.assignable}
+				viewerId={shown.viewerId}
+			/>
+			{shown.seesCommitments && <CommitmentSection companyId={company.id} commitments={shown.commitments} mayRecord={shown.mayCommit} />}
+			{timeline && <Register />}
+		</>
+	);
 	return (
-		<Page title={company.name} back={{ to: paths.companies(), label: m.companies_title() }} meta={<Marks />} actions={<Deeds />} wide>
+		<RecordPage
+			title={company.name}
+			back={{ to: paths.companies(), label: m.companies_title() }}
+			badges={<Badges />}
+			deeds={<Deeds />}
+			facts={factsOf(shown)}
+		>
 			<ArchivedNotice kind="company" id={company.id} version={company.version} archivedAt={company.archivedAt} mayRestore={mayRestore} />
 			{company.statusGroup === 'distress' && (
 				<div className="mb-5">
@@ -102,53 +133,34 @@ export default function Company() {
 				</div>
 			)}
 			<Glance contacts={contacts.filter(({ toOn }) => toOn === null || toOn > shown.day)} followUps={followUps} talks={timeline?.entries ?? null} />
-			{/* On a phone one column, with what is open first. */}
-			<div className="flex flex-col items-stretch gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)] lg:items-start">
-				{timeline && <Matters />}
-				<div className="min-w-0 max-lg:contents">
-					{followUps.length > 0 && (
-						<Section title={m.companies_follow_ups()} className="max-lg:-order-1">
-							<FollowUpList items={followUps} back={paths.company(company.id)} withAssignee withCompany={false} />
-						</Section>
-					)}
-					<Section title={m.companies_contacts()} className="max-lg:mt-8">
-						<ContactList contacts={contacts} scope={{ companyId: company.id }} mayAdd={shown.mayAddContact} />
-						<div className="mt-3">
-							<ContactLines phone={company.phone} email={company.email} website={shown.website} isProtected={company.isProtected} />
-						</div>
-					</Section>
-					<Section title={m.companies_responsibles()}>
-						<Responsibles
-							action={paths.companyResponsibles(company.id)}
-							responsibles={shown.responsibles}
-							assignable={shown.assignable}
-							viewerId={shown.viewerId}
-						/>
-					</Section>
-					{shown.seesCommitments && <Commitments />}
-					{timeline && <Register />}
-				</div>
-				{!timeline && (
-					<div className="min-w-0 max-lg:mt-8">
-						<Register />
-					</div>
-				)}
-			</div>
-		</Page>
+			<Columns side={side}>{timeline ? <Matters /> : <Register />}</Columns>
+		</RecordPage>
 	);
+}
+
+function factsOf({ company, sites, responsibles, timeline, industryName: industry }: Shown): Fact[] {
+	const [main, ...others] = sites;
+	return [
+		{ label: m.companies_cvr_short(), value: company.cvr && formatCvr(company.cvr) },
+		{ label: m.companies_heads(), value: headsLabel(company), note: headsNote(company) },
+		{
+			label: m.companies_address(),
+			value: main && placeLine(main) && <a href={paths.site(main.id)}>{placeLine(main)}</a>,
+			note: others.length > 0 && m.companies_of_sites({ count: sites.length }),
+		},
+		{ label: m.companies_industry(), value: industry },
+		{ label: m.districts_responsible(), value: namesOf(responsibles) },
+		...(timeline ? [lastTalk(company.lastTalkOn)] : []),
+	];
 }
 
 /** What was said, and what it is about. */
 function Matters() {
-	const { company, sites, timeline, followUps, needs, issues, day, mayRecord } = useLoaderData<typeof loader>();
+	const { company, sites, timeline, needs, issues, day, mayRecord } = useLoaderData<typeof loader>();
 	const [onlySite] = sites.length === 1 ? sites : [];
 	return (
-		<div className="min-w-0 max-lg:contents">
-			{timeline && (
-				<Section title={m.companies_talks()} className={followUps.length > 0 ? 'max-lg:mt-8!' : undefined}>
-					<FilteredTimeline timeline={timeline} without={[company.id, ...(onlySite ? [onlySite.id] : [])]} />
-				</Section>
-			)}
+		<>
+			{timeline && <TimelineSection timeline={timeline} without={[company.id, ...(onlySite ? [onlySite.id] : [])]} />}
 			{needs.length > 0 && (
 				<Section title={m.companies_needs()}>
 					<NeedList needs={needs} today={day} mayRevise={mayRecord} withCompany={false} />
@@ -156,27 +168,12 @@ function Matters() {
 			)}
 			<Section
 				title={m.companies_issues()}
-				actions={mayRecord && <AddLink to={paths.newIssue({ company: company.id })} label={m.companies_issue_add()} />}
+				none={issues.length === 0 && m.companies_issues_none()}
+				actions={mayRecord && <AddLink to={paths.newIssue({ company: company.id })}>{m.companies_issue_add()}</AddLink>}
 			>
-				{issues.length > 0 ? <IssueList issues={issues} /> : <p className="text-muted">{m.companies_issues_none()}</p>}
+				{issues.length > 0 && <IssueList issues={issues} />}
 			</Section>
-		</div>
-	);
-}
-
-const AddLink = ({ to, label }: { to: string; label: string }) => (
-	<ButtonLink to={to} size="sm" icon="plus">
-		{label}
-	</ButtonLink>
-);
-
-function Commitments() {
-	const { company, commitments, mayCommit } = useLoaderData<typeof loader>();
-	const add = mayCommit && <AddLink to={paths.newCommitment(company.id)} label={m.companies_commitment_add()} />;
-	return (
-		<Section title={m.companies_commitments()} actions={add}>
-			<CommitmentList commitments={commitments} mayRecord={mayCommit} />
-		</Section>
+		</>
 	);
 }
 
@@ -186,64 +183,55 @@ function Register() {
 	const { company, sites, landowner, mayOpenSite, mayOwn } = shown;
 	return (
 		<>
-			<Section title={m.companies_sites()} actions={mayOpenSite && <AddLink to={paths.newSite(company.id)} label={m.companies_new_site_action()} />}>
+			<Section title={m.companies_sites()} actions={mayOpenSite && <AddLink to={paths.newSite(company.id)}>{m.companies_new_site_action()}</AddLink>}>
 				<SiteList sites={sites} companyName={company.name} />
+				{(landowner || mayOwn) && (
+					<p className="mt-3">
+						<ButtonLink to={landowner ? paths.landowner(landowner.id) : paths.newLandowner({ company: company.id })} size="sm" icon="key">
+							{landowner ? m.companies_is_owner() : m.companies_make_owner()}
+						</ButtonLink>
+					</p>
+				)}
 			</Section>
-			{(landowner || mayOwn) && (
-				<p className="mt-4">
-					<ButtonLink to={landowner ? paths.landowner(landowner.id) : paths.newLandowner({ company: company.id })} size="sm" icon="district">
-						{landowner ? m.companies_is_owner() : m.companies_make_owner()}
-					</ButtonLink>
-				</p>
-			)}
 			<Section title={m.companies_facts()}>
 				<Card>
 					<CompanyFacts {...shown} />
 				</Card>
+				<div className="mt-2 flex flex-wrap gap-x-4 md:hidden print:hidden">
+					<ContactLines email={company.email} website={shown.website} />
+				</div>
 			</Section>
 		</>
 	);
 }
 
-function Marks() {
-	const { company, statusName: status } = useLoaderData<typeof loader>();
+function Badges() {
+	const { company, statusName: status, website } = useLoaderData<typeof loader>();
 	return (
 		<>
-			<CompanyBadges isProtected={company.isProtected} statusGroup={company.statusGroup} status={status} />
 			{company.districtName && company.districtColour && company.districtSlug && (
 				<DistrictMark name={company.districtName} colour={company.districtColour} href={paths.district(company.districtSlug)} />
 			)}
+			<ContactLines phone={company.phone} />
+			{/* On a phone the first screen is for whom to call; these stand with the master data there. */}
+			<span className="contents max-md:hidden">
+				<ContactLines email={company.email} website={website} />
+			</span>
+			<CompanyBadges isProtected={company.isProtected} statusGroup={company.statusGroup} status={status} />
 		</>
 	);
 }
 
 function Deeds() {
 	const { company, isStarred, timeline, mayRestore, mayRevise, mayLog } = useLoaderData<typeof loader>();
-	const edit = mayRevise ? { to: paths.editCompany(company.id), label: m.companies_edit() } : undefined;
+	const { id, name } = company;
 	return (
-		<>
-			{mayLog && (
-				<ButtonLink to={paths.newDialogue({ company: company.id })} variant="primary" icon="dialogue">
-					{m.companies_log_talk()}
-				</ButtonLink>
-			)}
-			{timeline && (
-				<ButtonLink to={paths.companyPrep(company.id)} icon="calendar">
-					<span className="max-md:sr-only">{m.companies_prep()}</span>
-				</ButtonLink>
-			)}
-			{mayLog && (
-				<ButtonLink to={paths.newFollowUp({ company: company.id, kind: 'visit' })} icon="plus" className="max-md:hidden">
-					{m.dialogues_follow_up_new_visit()}
-				</ButtonLink>
-			)}
-			{edit && (
-				<ButtonLink to={edit.to} icon="edit" className="max-md:hidden">
-					{edit.label}
-				</ButtonLink>
-			)}
-			<FavouriteButton kind="company" id={company.id} isFavourite={isStarred} />
-			<RecordMenu kind="company" id={company.id} name={company.name} mayRevise={mayRestore} edit={edit} />
-		</>
+		<RecordDeeds
+			{...{ kind: 'company', id, name, isStarred, mayArchive: mayRestore }}
+			log={mayLog && paths.newDialogue({ company: id })}
+			prep={timeline !== null && paths.companyPrep(id)}
+			plan={mayLog && paths.newFollowUp({ company: id, kind: 'visit' })}
+			edit={mayRevise && paths.editCompany(id)}
+		/>
 	);
 }

@@ -2,14 +2,15 @@ import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Badge } from '#app/ui/badge.tsx';
-import { ButtonLink } from '#app/ui/button.tsx';
+import { AddLink } from '#app/ui/button.tsx';
 import { Fold } from '#app/ui/fold.tsx';
 import { Icon } from '#app/ui/icon.tsx';
+import { Section } from '#app/ui/page.tsx';
+import { mailHref, phoneShown, telHref } from '#app/ui/reach.ts';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import { type ContactLine, isCurrent } from '../contact.ts';
 import { periodLabel } from '../labels.ts';
 import type { ContactScope } from '../queries.server.ts';
-import { mailHref, phoneShown, telHref } from '../reach.ts';
 import { RefusalMark } from './refusal-mark.tsx';
 
 interface Props {
@@ -20,26 +21,23 @@ interface Props {
 }
 
 /** The people of a firm, a site or an owner, to call or write to at one press; former roles fold away. */
-export function ContactList({ contacts, scope, mayAdd }: Props) {
+export function ContactSection({ contacts, scope, mayAdd }: Props) {
 	const day = today();
 	const current = contacts.filter((line) => isCurrent(line, day));
 	const ended = contacts.filter((line) => !isCurrent(line, day));
 	return (
-		<>
-			{current.length > 0 ? <Lines contacts={current} scope={scope} /> : <p className="text-muted">{m.contacts_none_here()}</p>}
+		<Section
+			title={m.contacts_title()}
+			none={current.length === 0 && m.contacts_none_here()}
+			actions={mayAdd && <AddLink to={paths.newContact(addressOf(scope))}>{m.contacts_add()}</AddLink>}
+		>
+			{current.length > 0 && <Lines contacts={current} scope={scope} />}
 			{ended.length > 0 && (
 				<Fold summary={m.contacts_ended_roles({ count: ended.length })}>
 					<Lines contacts={ended} scope={scope} />
 				</Fold>
 			)}
-			{mayAdd && (
-				<div className="mt-3" data-screen-only>
-					<ButtonLink to={paths.newContact(addressOf(scope))} size="sm" icon="plus">
-						{m.contacts_add()}
-					</ButtonLink>
-				</div>
-			)}
-		</>
+		</Section>
 	);
 }
 

@@ -2,9 +2,9 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
 import { FocusNotice } from '#app/ui/focus-notice.tsx';
+import { phoneShown } from '#app/ui/reach.ts';
 import type { LookAlike } from '../look-alikes.server.ts';
 import type { PlaceHit } from '../places.server.ts';
-import { phoneShown } from '../reach.ts';
 
 interface Props {
 	people: readonly LookAlike[];

@@ -1,5 +1,5 @@
 import { Icon } from '#app/ui/icon.tsx';
-import { phoneShown, telHref } from '../reach.ts';
+import { phoneShown, telHref } from '#app/ui/reach.ts';
 
 /** A number to call at one press, read in pairs. */
 export function PhoneLink({ phone }: { phone: string }) {

@@ -2,28 +2,33 @@ import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Badge } from '#app/ui/badge.tsx';
-import { ButtonLink } from '#app/ui/button.tsx';
+import { AddLink, ButtonLink } from '#app/ui/button.tsx';
 import { Fold } from '#app/ui/fold.tsx';
 import { Icon } from '#app/ui/icon.tsx';
+import { Section } from '#app/ui/page.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import { isCurrent, type RolePlace } from '../contact.ts';
 import { periodLabel } from '../labels.ts';
 import type { RoleLine } from '../role-lines.server.ts';
 
 /** What a person is to whom; what they were before folds away. */
-export function RoleList({ roles, mayRevise }: { roles: readonly RoleLine[]; mayRevise: boolean }) {
+export function RoleSection({ contactId, roles, mayRevise }: { contactId: string; roles: readonly RoleLine[]; mayRevise: boolean }) {
 	const day = today();
 	const current = roles.filter((role) => isCurrent(role, day));
 	const ended = roles.filter((role) => !isCurrent(role, day));
 	return (
-		<>
-			{current.length > 0 ? <Roles roles={current} mayRevise={mayRevise} /> : <p className="text-muted">{m.contacts_no_role_text()}</p>}
+		<Section
+			title={m.contacts_roles()}
+			none={current.length === 0 && m.contacts_no_role_text()}
+			actions={mayRevise && <AddLink to={paths.newContactRole(contactId)}>{m.contacts_add_role()}</AddLink>}
+		>
+			{current.length > 0 && <Roles roles={current} mayRevise={mayRevise} />}
 			{ended.length > 0 && (
 				<Fold summary={m.contacts_ended_roles({ count: ended.length })}>
 					<Roles roles={ended} mayRevise={mayRevise} />
 				</Fold>
 			)}
-		</>
+		</Section>
 	);
 }
 

@@ -2,26 +2,31 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { FilteredTimeline } from '#app/dialogues/components/filtered-timeline.tsx';
+import { lastTalk, TimelineSection } from '#app/dialogues/components/timeline-section.tsx';
 import { timelineShown } from '#app/dialogues/timeline-page.server.ts';
-import { formatDay } from '#app/i18n/format.ts';
+import { formatDay, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { FavouriteButton } from '#app/search/components/favourite-button.tsx';
 import { isFavourite, noteOpened } from '#app/search/favourites.server.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
-import { Page, Section } from '#app/ui/page.tsx';
+import { Columns } from '#app/ui/columns.tsx';
+import { Section } from '#app/ui/page.tsx';
+import { type Fact, RecordPage } from '#app/ui/record-head.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import { ArchivedNotice } from '#app/upkeep/components/archived-notice.tsx';
-import { RecordMenu } from '#app/upkeep/components/record-menu.tsx';
+import { RecordDeeds } from '#app/upkeep/components/record-deeds.tsx';
 import { ConsentMatrix } from '../components/consent-matrix.tsx';
 import { ReachLines } from '../components/reach-lines.tsx';
-import { RoleList } from '../components/role-list.tsx';
+import { addressOf, RoleSection } from '../components/role-list.tsx';
 import { consentsOf, refusedChannels } from '../consents.server.ts';
+import { isCurrent } from '../contact.ts';
 import { metBy } from '../met-by.server.ts';
 import { contactFor, rolesOf } from '../queries.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.contact.name ?? m.contacts_title()} · ${m.shell_product()}` }];
+
+/** So many roles stand in the head; the page lists them all. */
+const ROLES = 3;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
@@ -49,66 +54,57 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	};
 }
 
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
 export default function Contact() {
-	const { contact, refuses, timeline, mayRestore } = useLoaderData<typeof loader>();
-	return (
-		<Page title={contact.name} back={{ to: paths.contacts(), label: m.contacts_title() }} actions={<Deeds />} wide>
-			<ArchivedNotice kind="contact" id={contact.id} version={contact.version} archivedAt={contact.archivedAt} mayRestore={mayRestore} />
-			<div className="mb-5">
-				<ReachLines phone={contact.phone} email={contact.email} refuses={refuses} />
-			</div>
-			<div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
-				<div className="min-w-0">
-					<Roles />
-					<Units />
-				</div>
-				{timeline && (
-					<Section title={m.contacts_talks()} className="mt-0! min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-						<FilteredTimeline timeline={timeline} leadsWithFirm />
-					</Section>
-				)}
-				<div className="min-w-0">
-					<Consents />
-				</div>
-			</div>
-		</Page>
+	const shown = useLoaderData<typeof loader>();
+	const { contact, roles, refuses, timeline, mayRevise, mayRestore } = shown;
+	const side = (
+		<>
+			<RoleSection contactId={contact.id} roles={roles} mayRevise={mayRevise} />
+			<Units />
+			<Consents />
+		</>
 	);
+	return (
+		<RecordPage
+			title={contact.name}
+			back={{ to: paths.contacts(), label: m.contacts_title() }}
+			badges={<ReachLines phone={contact.phone} email={contact.email} refuses={refuses} />}
+			deeds={<Deeds />}
+			facts={factsOf(shown)}
+		>
+			<ArchivedNotice kind="contact" id={contact.id} version={contact.version} archivedAt={contact.archivedAt} mayRestore={mayRestore} />
+			<Columns side={side}>{timeline && <TimelineSection timeline={timeline} leadsWithFirm />}</Columns>
+		</RecordPage>
+	);
+}
+
+function factsOf({ roles, units, timeline }: Shown): Fact[] {
+	const day = today();
+	const current = roles.filter((role) => isCurrent(role, day));
+	const [latest] = units;
+	return [
+		...(current.length === 0 ? [{ label: m.contacts_roles(), value: null }] : []),
+		...current.slice(0, ROLES).map(({ place, title }) => ({
+			label: title || m.contacts_filter_role(),
+			value: <a href={addressOf(place)}>{place.name}</a>,
+		})),
+		...(timeline ? [{ ...lastTalk(latest?.lastOn), note: latest && `${latest.person}, ${latest.unit}` }] : []),
+	];
 }
 
 function Deeds() {
 	const { contact, roles, isStarred, mayRevise, mayLog } = useLoaderData<typeof loader>();
+	const { id, name } = contact;
 	const [first] = roles;
-	const edit = mayRevise ? { to: paths.editContact(contact.id), label: m.contacts_edit() } : undefined;
 	const subject = first?.landownerId ? { landowner: first.landownerId } : first?.companyId ? { company: first.companyId } : {};
 	return (
-		<>
-			{mayLog && (
-				<ButtonLink to={paths.newDialogue({ ...subject, contact: contact.id })} variant="primary" icon="dialogue">
-					{m.contacts_log_talk()}
-				</ButtonLink>
-			)}
-			{edit && (
-				<ButtonLink to={edit.to} icon="edit" className={mayLog ? 'max-md:hidden' : undefined}>
-					{edit.label}
-				</ButtonLink>
-			)}
-			<FavouriteButton kind="contact" id={contact.id} isFavourite={isStarred} />
-			<RecordMenu kind="contact" id={contact.id} name={contact.name} mayRevise={mayRevise} edit={mayLog ? edit : undefined} />
-		</>
-	);
-}
-
-function Roles() {
-	const { contact, roles, mayRevise } = useLoaderData<typeof loader>();
-	const add = mayRevise && (
-		<ButtonLink to={paths.newContactRole(contact.id)} size="sm" icon="plus">
-			{m.contacts_add_role()}
-		</ButtonLink>
-	);
-	return (
-		<Section title={m.contacts_roles()} actions={add}>
-			<RoleList roles={roles} mayRevise={mayRevise} />
-		</Section>
+		<RecordDeeds
+			{...{ kind: 'contact', id, name, isStarred, mayArchive: mayRevise }}
+			log={mayLog && paths.newDialogue({ ...subject, contact: id })}
+			edit={mayRevise && paths.editContact(id)}
+		/>
 	);
 }
 
@@ -134,13 +130,13 @@ function Units() {
 function Consents() {
 	const { contact, consents, mayRevise } = useLoaderData<typeof loader>();
 	const record = (
-		<ButtonLink to={paths.contactConsents(contact.id)} size="sm" icon={mayRevise ? 'plus' : undefined}>
+		<ButtonLink to={paths.contactConsents(contact.id)} size="sm" variant="quiet" icon={mayRevise ? 'plus' : undefined}>
 			{mayRevise ? m.contacts_record_consent() : m.contacts_consent_history()}
 		</ButtonLink>
 	);
 	return (
-		<Section title={m.contacts_consents()} actions={record}>
-			{consents.length > 0 ? <ConsentMatrix consents={consents} /> : <p className="text-muted">{m.contacts_no_consents()}</p>}
+		<Section title={m.contacts_consents()} none={consents.length === 0 && m.contacts_no_consents()} actions={record}>
+			{consents.length > 0 && <ConsentMatrix consents={consents} />}
 		</Section>
 	);
 }

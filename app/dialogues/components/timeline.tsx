@@ -7,7 +7,6 @@ import type { SubjectLink } from '#app/subjects/links.server.ts';
 import { channelIcon, channelLabel } from '#app/touches/channel-labels.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
-import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import type { TalkEntry } from '../parts.server.ts';
@@ -28,7 +27,6 @@ interface TimelineProps {
 
 /** Talks, newest first: when, how, who, with whom, what was said, what follows. */
 export function Timeline({ entries, next = null, label = m.dialogues_timeline(), ...shown }: TimelineProps) {
-	if (entries.length === 0) return <EmptyState title={m.dialogues_timeline_empty_title()} text={m.dialogues_timeline_empty_text()} />;
 	return (
 		<>
 			<RowList label={label}>

@@ -10,18 +10,19 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { issuesOf } from '#app/issues/queries.server.ts';
 import { needsOf } from '#app/needs/queries.server.ts';
 import { paths } from '#app/paths.ts';
-import { FavouriteButton } from '#app/search/components/favourite-button.tsx';
 import { isFavourite, noteOpened } from '#app/search/favourites.server.ts';
 import { stancesOf } from '#app/stances/queries.server.ts';
 import { channelLabel } from '#app/touches/channel-labels.ts';
 import { Badge } from '#app/ui/badge.tsx';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Columns } from '#app/ui/columns.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Page, Section } from '#app/ui/page.tsx';
-import { RecordMenu } from '#app/upkeep/components/record-menu.tsx';
+import { Section } from '#app/ui/page.tsx';
+import { RecordPage } from '#app/ui/record-head.tsx';
+import { RecordDeeds } from '#app/upkeep/components/record-deeds.tsx';
 import { FollowUpsOfTalk } from '../components/follow-ups-of-talk.tsx';
 import { NextStepNotice } from '../components/next-step-notice.tsx';
-import { TalkFacts } from '../components/talk-facts.tsx';
+import { TalkFootnote, talkFacts } from '../components/talk-facts.tsx';
 import { TalkYield } from '../components/talk-yield.tsx';
 import { Subjects, Withheld } from '../components/timeline.tsx';
 import { goalLabel } from '../components/topics-and-goals.tsx';
@@ -56,13 +57,12 @@ function titleOf({ subjects, channel, heldOn }: Pick<TalkInFull, 'subjects' | 'c
 export default function Dialogue() {
 	const { talk, needs, stances, issues, files, isStarred } = useLoaderData<typeof loader>();
 	return (
-		<Page
+		<RecordPage
 			title={titleOf(talk)}
 			back={{ to: paths.dialogues(), label: m.dialogues_show_back() }}
-			actions={<Deeds talk={talk} isStarred={isStarred} />}
-			meta={
+			deeds={<Deeds talk={talk} isStarred={isStarred} />}
+			badges={
 				<>
-					<span>{[formatDayLong(talk.heldOn), talk.heldAtTime].filter(Boolean).join(', ')}</span>
 					<Subjects subjects={talk.subjects} />
 					{talk.confidentiality === 'confidential' && (
 						<Badge tone="warning" icon="lock">
@@ -71,39 +71,41 @@ export default function Dialogue() {
 					)}
 				</>
 			}
+			facts={talkFacts(talk)}
 		>
 			<NextStepNotice talk={talk} />
-			<Section title={m.dialogues_show_note()}>
-				{talk.isNoteReadable ? <Prose text={talk.note} /> : <Withheld unit={talk.unit.name} />}
-				{(talk.topics.length > 0 || talk.goals.length > 0) && (
-					<div className="mt-3 flex flex-wrap gap-1.5">
-						{talk.topics.map((topic) => (
-							<Badge key={topic.id}>{named(topic)}</Badge>
-						))}
-						{talk.goals.map((goal) => (
-							<Badge key={goal.id} tone="accent" icon="flag">
-								{goalLabel(goal)}
-							</Badge>
-						))}
-					</div>
-				)}
-			</Section>
-			{talk.isAssessmentReadable && talk.assessment && (
-				<Section title={m.dialogues_assessment()}>
-					<div className="rounded-lg border border-line bg-well px-4 py-3">
-						<p className="mb-1.5 inline-flex items-center gap-1.5 text-muted text-sm">
-							<Icon name="lock" size={14} />
-							{m.dialogues_assessment_readers({ unit: talk.unit.name })}
-						</p>
-						<Prose text={talk.assessment} />
-					</div>
+			<Columns side={<AttachmentSection dialogueId={talk.id} files={files} mayAttach={talk.isRevisable} />}>
+				<Section title={m.dialogues_show_note()}>
+					{talk.isNoteReadable ? <Prose text={talk.note} /> : <Withheld unit={talk.unit.name} />}
+					{(talk.topics.length > 0 || talk.goals.length > 0) && (
+						<div className="mt-3 flex flex-wrap gap-1.5">
+							{talk.topics.map((topic) => (
+								<Badge key={topic.id}>{named(topic)}</Badge>
+							))}
+							{talk.goals.map((goal) => (
+								<Badge key={goal.id} tone="accent" icon="flag">
+									{goalLabel(goal)}
+								</Badge>
+							))}
+						</div>
+					)}
 				</Section>
-			)}
-			<FollowUpsOfTalk talk={talk} />
-			<TalkYield needs={needs} stances={stances} issues={issues} mayRevise={talk.isRevisable} />
-			<AttachmentSection dialogueId={talk.id} files={files} mayAttach={talk.isRevisable} />
-			<TalkFacts talk={talk} />
-		</Page>
+				{talk.isAssessmentReadable && talk.assessment && (
+					<Section title={m.dialogues_assessment()}>
+						<div className="rounded-lg border border-line bg-well px-4 py-3">
+							<p className="mb-1.5 inline-flex items-center gap-1.5 text-muted text-sm">
+								<Icon name="lock" size={14} />
+								{m.dialogues_assessment_readers({ unit: talk.unit.name })}
+							</p>
+							<Prose text={talk.assessment} />
+						</div>
+					</Section>
+				)}
+				<FollowUpsOfTalk talk={talk} />
+				<TalkYield needs={needs} stances={stances} issues={issues} mayRevise={talk.isRevisable} />
+				<TalkFootnote talk={talk} />
+			</Columns>
+		</RecordPage>
 	);
 }
 
@@ -113,14 +115,10 @@ function Prose({ text }: { text: string | null }) {
 
 function Deeds({ talk, isStarred }: { talk: Pick<TalkInFull, 'id' | 'isRevisable' | 'isWithdrawable'>; isStarred: boolean }) {
 	return (
-		<>
-			{talk.isRevisable && (
-				<ButtonLink to={paths.editDialogue(talk.id)} icon="edit">
-					{m.dialogues_show_edit()}
-				</ButtonLink>
-			)}
-			<FavouriteButton kind="dialogue" id={talk.id} isFavourite={isStarred} />
-			{talk.isRevisable && <RecordMenu kind="dialogue" id={talk.id} name={m.dialogues_show_menu()} mayRevise={false} />}
+		<RecordDeeds
+			{...{ kind: 'dialogue', id: talk.id, name: m.dialogues_show_menu(), isStarred, mayArchive: false, hasMenu: talk.isRevisable }}
+			edit={talk.isRevisable && paths.editDialogue(talk.id)}
+		>
 			{talk.isWithdrawable && (
 				<Form method="post" action={paths.dialogueWithdrawal(talk.id)}>
 					<Button variant="quiet" icon="undo">
@@ -128,6 +126,6 @@ function Deeds({ talk, isStarred }: { talk: Pick<TalkInFull, 'id' | 'isRevisable
 					</Button>
 				</Form>
 			)}
-		</>
+		</RecordDeeds>
 	);
 }

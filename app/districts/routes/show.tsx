@@ -5,7 +5,8 @@ import { requireViewer } from '#app/auth/viewer.server.ts';
 import { KnowledgeShare } from '#app/companies/components/knowledge-share.tsx';
 import { knowledgeShareOf, profileOf } from '#app/companies/district-profile.server.ts';
 import { divisionBars, sizeBars } from '#app/companies/profile-bars.ts';
-import { FilteredTimeline } from '#app/dialogues/components/filtered-timeline.tsx';
+import { lastTalk, TimelineSection } from '#app/dialogues/components/timeline-section.tsx';
+import { isTimelineFiltered } from '#app/dialogues/timeline-filters.ts';
 import { timelineShown } from '#app/dialogues/timeline-page.server.ts';
 import { formatNumber } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
@@ -14,17 +15,15 @@ import { ownersIn } from '#app/landowners/counts.server.ts';
 import { openNeedsIn } from '#app/needs/queries.server.ts';
 import { paths } from '#app/paths.ts';
 import { propertiesIn } from '#app/properties/counts.server.ts';
-import { FavouriteButton } from '#app/search/components/favourite-button.tsx';
 import { isFavourite, noteOpened } from '#app/search/favourites.server.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { BarList } from '#app/ui/bar-list.tsx';
-import { ButtonLink } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
-import { EmptyState } from '#app/ui/empty-state.tsx';
-import { Facts, Page, Section } from '#app/ui/page.tsx';
-import { Stat } from '#app/ui/stat.tsx';
+import { Columns } from '#app/ui/columns.tsx';
+import { Section } from '#app/ui/page.tsx';
+import { type Fact, RecordPage } from '#app/ui/record-head.tsx';
 import { ArchivedNotice } from '#app/upkeep/components/archived-notice.tsx';
-import { RecordMenu } from '#app/upkeep/components/record-menu.tsx';
+import { RecordDeeds } from '#app/upkeep/components/record-deeds.tsx';
 import { DistrictDot } from '../components/district-mark.tsx';
 import { OutlineMap } from '../components/outline-map.tsx';
 import { divisionNames } from '../industries.server.ts';
@@ -81,109 +80,110 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 const figureOf = (count: number, cap: number) => (count > cap ? `${formatNumber(cap)}+` : formatNumber(count));
 
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
 export default function District() {
-	const { district, drawing, divisions, sizes, knowledge, timeline, mayArchive } = useLoaderData<typeof loader>();
+	const shown = useLoaderData<typeof loader>();
+	const { district, drawing, divisions, sizes, knowledge, timeline, counts, mayArchive } = shown;
+	const side = (
+		<>
+			{/* No stop for the keyboard: on a phone the outline comes right after the head. */}
+			{drawing ? (
+				<div className="max-lg:-order-1">
+					<OutlineMap slug={district.slug} name={district.name} colour={district.colour} drawing={drawing} note={district.boundaryNote} />
+				</div>
+			) : (
+				<p className="text-muted text-sm">{m.districts_no_outline()}</p>
+			)}
+			<Bars title={m.districts_by_industry()} bars={divisions} />
+			<Bars title={m.districts_by_size()} bars={sizes} />
+			<Section title={m.districts_knowledge()}>
+				<KnowledgeShare share={knowledge} />
+			</Section>
+		</>
+	);
 	return (
-		<Page
-			title={
-				<span className="inline-flex items-baseline gap-2.5">
-					<DistrictDot colour={district.colour} />
-					{district.name}
-				</span>
-			}
+		<RecordPage
+			title={district.name}
+			mark={<DistrictDot colour={district.colour} />}
 			back={{ to: paths.districts(), label: m.districts_title() }}
-			actions={<Deeds />}
-			wide
+			badges={counts.needs && counts.issues && <Open needs={counts.needs} issues={counts.issues} district={district.slug} />}
+			deeds={<Deeds />}
+			facts={factsOf(shown)}
 		>
 			<ArchivedNotice kind="district" id={district.id} version={district.version} archivedAt={district.archivedAt} mayRestore={mayArchive} />
-			{/* On a phone one column, with the outline (no stop for the keyboard) right after the identity. */}
-			<div className="flex flex-col gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] lg:items-start">
-				<div className="min-w-0 max-lg:contents">
-					<Identity />
-					<Figures />
-					{timeline && (
-						<Section title={m.districts_talks()}>
-							<FilteredTimeline timeline={timeline} leadsWithFirm without={[district.slug]} />
-						</Section>
-					)}
-				</div>
-				<div className="min-w-0 max-lg:contents">
-					<div className="max-lg:-order-1 max-lg:mb-5">
-						{drawing ? (
-							<OutlineMap slug={district.slug} name={district.name} colour={district.colour} drawing={drawing} note={district.boundaryNote} />
-						) : (
-							<EmptyState title={m.districts_no_outline_title()} text={m.districts_no_outline_text()} />
-						)}
-					</div>
-					<Section title={m.districts_by_industry()}>
-						<Card>{divisions.length > 0 ? <BarList items={divisions} caption={m.districts_by_industry()} /> : m.districts_no_companies()}</Card>
-					</Section>
-					<Section title={m.districts_by_size()}>
-						<Card>{sizes.length > 0 ? <BarList items={sizes} caption={m.districts_by_size()} /> : m.districts_no_companies()}</Card>
-					</Section>
-					<Section title={m.districts_knowledge()}>
-						<KnowledgeShare share={knowledge} />
-					</Section>
-				</div>
-			</div>
-		</Page>
+			<Columns side={side}>
+				<Identity />
+				{timeline && <TimelineSection timeline={timeline} title={m.districts_talks()} leadsWithFirm without={[district.slug]} />}
+			</Columns>
+		</RecordPage>
 	);
+}
+
+/** What stands open there. */
+const Open = ({ needs, issues, district }: { needs: string; issues: string; district: string }) => (
+	<>
+		<a href={paths.needs({ district })} className="hover:underline" data-figures>
+			{m.districts_needs()}: {needs}
+		</a>
+		<a href={paths.issues({ district })} className="hover:underline" data-figures>
+			{m.districts_issues()}: {issues}
+		</a>
+	</>
+);
+
+function factsOf({ district, counts, timeline }: Shown): Fact[] {
+	const here = { district: district.slug };
+	const [latest] = timeline && timeline.newest === null && !isTimelineFiltered(timeline.state) ? timeline.entries : [];
+	const figure = (label: string, value: string, to: string) => ({ label, value: <a href={to}>{value}</a> });
+	return [
+		{ label: m.districts_responsible(), value: district.responsible },
+		{
+			...figure(m.districts_companies(), formatNumber(district.companies), paths.companies(here)),
+			note: `${m.districts_sites()}: ${formatNumber(district.sites)}`,
+		},
+		{ label: m.districts_heads(), value: formatNumber(district.headcount) },
+		figure(m.districts_owners(), counts.owners, paths.landowners(here)),
+		figure(m.districts_properties(), counts.properties, paths.properties(here)),
+		...(latest ? [lastTalk(latest.heldOn)] : []),
+	];
 }
 
 function Deeds() {
 	const { district, isStarred, mayRevise, mayArchive } = useLoaderData<typeof loader>();
-	return (
-		<>
-			{mayRevise && (
-				<ButtonLink to={paths.editDistrict(district.slug)} icon="edit">
-					{m.districts_edit()}
-				</ButtonLink>
-			)}
-			<FavouriteButton kind="district" id={district.id} isFavourite={isStarred} />
-			<RecordMenu kind="district" id={district.id} name={district.name} mayRevise={mayArchive} />
-		</>
-	);
+	const { id, name, slug } = district;
+	return <RecordDeeds {...{ kind: 'district', id, name, isStarred, mayArchive }} edit={mayRevise && paths.editDistrict(slug)} />;
 }
 
+/** What the district wants to be, and which industries it wants. */
 function Identity() {
 	const { district, target } = useLoaderData<typeof loader>();
+	if (!district.identity && target.length === 0) return null;
 	return (
-		<div className="max-lg:-order-2">
-			{district.identity && <p className="mb-5 max-w-prose text-pretty text-lg">{district.identity}</p>}
-			<div className="mb-5">
-				<Facts
-					items={[
-						{ label: m.districts_responsible(), value: district.responsible },
-						{ label: m.districts_target(), value: target.length > 0 && <Chips names={target.map(({ name }) => name)} /> },
-					]}
-				/>
-			</div>
+		<div className="space-y-4">
+			{district.identity && <p className="max-w-prose text-pretty text-lg">{district.identity}</p>}
+			{target.length > 0 && (
+				<ul aria-label={m.districts_target()} className="flex flex-wrap items-baseline gap-1.5">
+					<li aria-hidden="true" className="mr-1 text-muted text-sm">
+						{m.districts_target()}
+					</li>
+					{target.map(({ code, name }) => (
+						<li key={code} className="flex min-w-0">
+							<Badge wraps>{name}</Badge>
+						</li>
+					))}
+				</ul>
+			)}
 		</div>
 	);
 }
 
-const Chips = ({ names }: { names: readonly string[] }) => (
-	<ul className="flex flex-wrap gap-1.5">
-		{names.map((name) => (
-			<li key={name} className="flex min-w-0">
-				<Badge wraps>{name}</Badge>
-			</li>
-		))}
-	</ul>
+const Bars = ({ title, bars }: { title: string; bars: Shown['sizes'] }) => (
+	<Section title={title} none={bars.length === 0 && m.districts_no_companies()}>
+		{bars.length > 0 && (
+			<Card>
+				<BarList items={bars} caption={title} />
+			</Card>
+		)}
+	</Section>
 );
-
-function Figures() {
-	const { district, counts } = useLoaderData<typeof loader>();
-	const here = { district: district.slug };
-	return (
-		<div className="grid grid-cols-[repeat(auto-fill,minmax(8.75rem,1fr))] gap-2 md:gap-3">
-			<Stat label={m.districts_companies()} value={formatNumber(district.companies)} to={paths.companies({ district: district.slug })} />
-			<Stat label={m.districts_sites()} value={formatNumber(district.sites)} />
-			<Stat label={m.districts_heads()} value={formatNumber(district.headcount)} />
-			<Stat label={m.districts_owners()} value={counts.owners} to={paths.landowners(here)} />
-			<Stat label={m.districts_properties()} value={counts.properties} to={paths.properties(here)} />
-			{counts.needs !== null && <Stat label={m.districts_needs()} value={counts.needs} to={paths.needs(here)} />}
-			{counts.issues !== null && <Stat label={m.districts_issues()} value={counts.issues} to={paths.issues(here)} />}
-		</div>
-	);
-}

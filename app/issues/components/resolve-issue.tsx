@@ -10,7 +10,7 @@ import { UnsentNotice } from '#app/ui/unsent-notice.tsx';
 export function ResolveIssue({ lastResult, outcome }: { lastResult: SubmissionResult<string[]> | undefined; outcome: string | null }) {
 	const [form, fields] = useForm({ id: 'resolve', lastResult, defaultValue: { outcome: outcome ?? '' } });
 	return (
-		<Card className="mt-5">
+		<Card>
 			<Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate>
 				<UnsentNotice />
 				<TextArea

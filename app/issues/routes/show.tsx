@@ -7,15 +7,17 @@ import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { submitted } from '#app/http/submission.server.ts';
-import { formatDay, named } from '#app/i18n/format.ts';
+import { formatDay, formatNumber, named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
 import { channelIcon, channelLabel } from '#app/touches/channel-labels.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { Columns } from '#app/ui/columns.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Facts, Page, Section } from '#app/ui/page.tsx';
+import { Section } from '#app/ui/page.tsx';
+import { RecordPage } from '#app/ui/record-head.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import { reopenIssue, resolveIssue } from '../commands.server.ts';
 import { IssueState } from '../components/issue-list.tsx';
@@ -55,63 +57,67 @@ export default function Issue() {
 	const { issue, talks, mayRevise } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
 	return (
-		<Page
+		<RecordPage
 			title={issue.title}
 			back={{ to: paths.issues(), label: m.dialogues_issues() }}
-			meta={
+			badges={
 				<>
 					<IssueState issue={issue} />
 					{issue.topic && <Badge>{named(issue.topic)}</Badge>}
 					<PlaceLinks place={issue} />
 				</>
 			}
-			actions={
+			deeds={
 				mayRevise && (
-					<ButtonLink to={paths.editIssue(issue.id)} icon="edit">
-						{m.dialogues_issue_edit()}
-					</ButtonLink>
+					<>
+						<ButtonLink to={paths.editIssue(issue.id)} icon="edit">
+							{m.upkeep_edit()}
+						</ButtonLink>
+						{issue.state === 'resolved' && (
+							<Form method="post">
+								<Button name="deed" value="reopen" variant="quiet" icon="undo">
+									{m.dialogues_issue_reopen()}
+								</Button>
+							</Form>
+						)}
+					</>
 				)
 			}
+			facts={[
+				{ label: m.dialogues_issue_opened(), value: formatDay(issue.openedOn) },
+				{ label: m.dialogues_issue_owner(), value: issue.owner.name },
+				{ label: m.dialogues_list_title(), value: formatNumber(talks.length) },
+			]}
 		>
-			<Facts
-				items={[
-					{ label: m.dialogues_issue_opened(), value: formatDay(issue.openedOn) },
-					{ label: m.dialogues_issue_owner(), value: issue.owner.name },
-					...(issue.outcome ? [{ label: m.dialogues_issue_outcome(), value: <span className="whitespace-pre-line">{issue.outcome}</span> }] : []),
-				]}
-			/>
-			{mayRevise && issue.state === 'open' && <ResolveIssue lastResult={answer?.result} outcome={issue.outcome} />}
-			{mayRevise && issue.state === 'resolved' && (
-				<Form method="post" className="mt-4">
-					<Button name="deed" value="reopen" icon="undo">
-						{m.dialogues_issue_reopen()}
-					</Button>
-				</Form>
-			)}
-			<Section title={m.dialogues_issue_talks()}>
-				{talks.length > 0 ? (
-					<RowList label={m.dialogues_issue_talks()}>
-						{talks.map((talk) => (
-							<Row
-								key={talk.id}
-								href={paths.dialogue(talk.id)}
-								title={formatDay(talk.heldOn)}
-								leading={<Icon name={channelIcon(talk.channel)} />}
-								meta={
-									<>
-										<span>{channelLabel(talk.channel)}</span>
-										<span>
-											{talk.authorName}, {talk.unitName}
-										</span>
-									</>
-								}
-							/>
-						))}
-					</RowList>
-				) : (
-					<p className="text-muted">{m.dialogues_issue_no_talks()}</p>
+			<Columns side={mayRevise && issue.state === 'open' && <ResolveIssue lastResult={answer?.result} outcome={issue.outcome} />}>
+				{issue.outcome && (
+					<Section title={m.dialogues_issue_outcome()}>
+						<p className="max-w-prose whitespace-pre-line">{issue.outcome}</p>
+					</Section>
 				)}
-			</Section>
-		</Page>
+				<Section title={m.dialogues_issue_talks()} none={talks.length === 0 && m.dialogues_issue_no_talks()}>
+					{talks.length > 0 && (
+						<RowList label={m.dialogues_issue_talks()}>
+							{talks.map((talk) => (
+								<Row
+									key={talk.id}
+									href={paths.dialogue(talk.id)}
+									title={formatDay(talk.heldOn)}
+									leading={<Icon name={channelIcon(talk.channel)} />}
+									meta={
+										<>
+											<span>{channelLabel(talk.channel)}</span>
+											<span>
+												{talk.authorName}, {talk.unitName}
+											</span>
+										</>
+									}
+								/>
+							))}
+						</RowList>
+					)}
+				</Section>
+			</Columns>
+		</RecordPage>
 	);
 }

@@ -1,14 +1,13 @@
 import { DistrictMark } from '#app/districts/components/district-mark.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { ButtonLink } from '#app/ui/button.tsx';
+import { AddLink, ButtonLink } from '#app/ui/button.tsx';
 import { Fold } from '#app/ui/fold.tsx';
+import { Section } from '#app/ui/page.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import { formatArea } from '../area.ts';
-import type { Holding } from '../landowner-list.server.ts';
 import type { PropertyOfOwner } from '../queries.server.ts';
 import { shareWords, spanWords } from '../words.ts';
-import { AreaOwned } from './area-owned.tsx';
 
 /** So many properties stand open; a larger portfolio unfolds. */
 const SHOWN = 5;
@@ -16,46 +15,37 @@ const SHOWN = 5;
 interface Props {
 	owned: readonly PropertyOfOwner[];
 	former: readonly PropertyOfOwner[];
-	holding: Holding;
 	/** Whose portfolio it is, for the way to a further share; null where nothing may be changed. */
 	ownerId: string | null;
 }
 
-/** What an owner owns, with shares and the sum of the land; what was sold folds away. */
-export function Portfolio({ owned, former, holding, ownerId }: Props) {
+/** What an owner owns, with shares; what was sold folds away. */
+export function PortfolioSection({ owned, former, ownerId }: Props) {
 	return (
-		<>
-			{owned.length === 0 ? (
-				<p className="text-muted">{m.landowners_portfolio_none()}</p>
-			) : (
-				<>
-					<Lines label={m.landowners_portfolio()} lines={owned.slice(0, SHOWN)} mayRevise={ownerId !== null} />
-					{owned.length > SHOWN && (
-						<Fold summary={m.landowners_portfolio_more({ count: owned.length - SHOWN })}>
-							<Lines label={m.landowners_portfolio_more({ count: owned.length - SHOWN })} lines={owned.slice(SHOWN)} mayRevise={ownerId !== null} />
-						</Fold>
-					)}
-					<p className="mt-2 text-muted text-sm" data-figures>
-						{m.landowners_land_owned()}: <AreaOwned {...holding} />
-					</p>
-				</>
+		<Section
+			title={m.landowners_portfolio()}
+			none={owned.length === 0 && m.landowners_portfolio_none()}
+			actions={
+				ownerId && (
+					<>
+						<AddLink to={paths.newProperty({ landowner: ownerId })}>{m.landowners_add_property()}</AddLink>
+						<AddLink to={paths.newOwnership(ownerId)}>{m.landowners_add_known_property()}</AddLink>
+					</>
+				)
+			}
+		>
+			{owned.length > 0 && <Lines label={m.landowners_portfolio()} lines={owned.slice(0, SHOWN)} mayRevise={ownerId !== null} />}
+			{owned.length > SHOWN && (
+				<Fold summary={m.landowners_portfolio_more({ count: owned.length - SHOWN })}>
+					<Lines label={m.landowners_portfolio_more({ count: owned.length - SHOWN })} lines={owned.slice(SHOWN)} mayRevise={ownerId !== null} />
+				</Fold>
 			)}
 			{former.length > 0 && (
 				<Fold summary={m.landowners_former({ count: former.length })}>
 					<Lines label={m.landowners_former({ count: former.length })} lines={former} mayRevise={ownerId !== null} />
 				</Fold>
 			)}
-			{ownerId && (
-				<div className="mt-3 flex flex-wrap gap-2" data-screen-only>
-					<ButtonLink to={paths.newProperty({ landowner: ownerId })} size="sm" icon="plus">
-						{m.landowners_add_property()}
-					</ButtonLink>
-					<ButtonLink to={paths.newOwnership(ownerId)} size="sm">
-						{m.landowners_add_known_property()}
-					</ButtonLink>
-				</div>
-			)}
-		</>
+		</Section>
 	);
 }
 

@@ -2,11 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { Responsibles } from '#app/companies/components/responsibles.tsx';
+import { namesOf, Responsibles } from '#app/companies/components/responsibles.tsx';
+import { placeLine } from '#app/companies/place-line.ts';
 import { assignableUnits } from '#app/companies/responsibles.server.ts';
-import { ContactList } from '#app/contacts/components/contact-list.tsx';
+import { ContactSection } from '#app/contacts/components/contact-list.tsx';
 import { contactsOf } from '#app/contacts/queries.server.ts';
-import { FilteredTimeline } from '#app/dialogues/components/filtered-timeline.tsx';
+import { lastTalk, TimelineSection } from '#app/dialogues/components/timeline-section.tsx';
 import { timelineShown } from '#app/dialogues/timeline-page.server.ts';
 import { FollowUpList } from '#app/follow-ups/components/follow-up-list.tsx';
 import { followUpsOf } from '#app/follow-ups/queries.server.ts';
@@ -14,17 +15,17 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { IssueList } from '#app/issues/components/issue-list.tsx';
 import { issuesOf } from '#app/issues/queries.server.ts';
 import { paths } from '#app/paths.ts';
-import { FavouriteButton } from '#app/search/components/favourite-button.tsx';
 import { isFavourite, noteOpened } from '#app/search/favourites.server.ts';
-import { StanceList } from '#app/stances/components/stance-list.tsx';
+import { Position, StanceList } from '#app/stances/components/stance-list.tsx';
 import { stancesOf } from '#app/stances/queries.server.ts';
-import { ButtonLink } from '#app/ui/button.tsx';
-import { Card } from '#app/ui/card.tsx';
-import { Page, Section } from '#app/ui/page.tsx';
+import { Columns } from '#app/ui/columns.tsx';
+import { Section } from '#app/ui/page.tsx';
+import { type Fact, RecordPage } from '#app/ui/record-head.tsx';
 import { ArchivedNotice } from '#app/upkeep/components/archived-notice.tsx';
-import { RecordMenu } from '#app/upkeep/components/record-menu.tsx';
-import { LandownerFacts, LandownerReach } from '../components/landowner-facts.tsx';
-import { Portfolio } from '../components/portfolio.tsx';
+import { RecordDeeds } from '#app/upkeep/components/record-deeds.tsx';
+import { AreaOwned } from '../components/area-owned.tsx';
+import { CompanyLink, LandownerReach } from '../components/landowner-reach.tsx';
+import { PortfolioSection } from '../components/portfolio.tsx';
 import { landownerKindLabel } from '../labels.ts';
 import { holdingsOf } from '../landowner-list.server.ts';
 import { landownerFor, propertiesOfOwner } from '../queries.server.ts';
@@ -75,117 +76,81 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	};
 }
 
-export default function Landowner() {
-	const { owner, timeline, followUps, mayRestore } = useLoaderData<typeof loader>();
-	return (
-		<Page
-			title={owner.name}
-			back={{ to: paths.landowners(), label: m.landowners_title() }}
-			meta={landownerKindLabel(owner.kind)}
-			actions={<Deeds />}
-			wide
-		>
-			<ArchivedNotice kind="landowner" id={owner.id} version={owner.version} archivedAt={owner.archivedAt} mayRestore={mayRestore} />
-			<div className="mb-5">
-				<LandownerReach owner={owner} />
-			</div>
-			<div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
-				<div className="min-w-0">
-					{followUps.length > 0 && (
-						<Section title={m.landowners_follow_ups()}>
-							<FollowUpList items={followUps} back={paths.landowner(owner.id)} withAssignee withCompany={false} />
-						</Section>
-					)}
-					<Harvest />
-					<Holdings />
-					{timeline && (
-						<Section title={m.landowners_talks()}>
-							<FilteredTimeline timeline={timeline} without={[owner.id, ...(owner.companyId ? [owner.companyId] : [])]} />
-						</Section>
-					)}
-				</div>
-				<Aside />
-			</div>
-		</Page>
-	);
-}
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
 
-/** Where the owner stands, and what is unsolved. */
-function Harvest() {
-	const { stances, issues } = useLoaderData<typeof loader>();
-	return (
+export default function Landowner() {
+	const shown = useLoaderData<typeof loader>();
+	const { owner, owned, former, timeline, followUps, stances, issues, mayReviseLand, mayRestore } = shown;
+	const side = (
 		<>
-			{stances.length > 0 && (
-				<Section title={m.landowners_stances()}>
-					<StanceList stances={stances} withOwner={false} />
-				</Section>
-			)}
-			{issues.length > 0 && (
-				<Section title={m.landowners_issues()}>
-					<IssueList issues={issues} />
-				</Section>
-			)}
+			<ContactSection contacts={shown.contacts} scope={{ landownerId: owner.id }} mayAdd={shown.mayAddContact} />
+			<Responsibles
+				action={paths.landownerResponsibles(owner.id)}
+				responsibles={shown.responsibles}
+				assignable={shown.assignable}
+				viewerId={shown.viewerId}
+			/>
 		</>
 	);
-}
-
-function Holdings() {
-	const { owner, owned, former, holding, mayReviseLand } = useLoaderData<typeof loader>();
 	return (
-		<Section title={m.landowners_portfolio()}>
-			<Portfolio owned={owned} former={former} holding={holding} ownerId={mayReviseLand ? owner.id : null} />
-		</Section>
+		<RecordPage
+			title={owner.name}
+			back={{ to: paths.landowners(), label: m.landowners_title() }}
+			badges={<LandownerReach owner={owner} />}
+			deeds={<Deeds />}
+			facts={factsOf(shown)}
+		>
+			<ArchivedNotice kind="landowner" id={owner.id} version={owner.version} archivedAt={owner.archivedAt} mayRestore={mayRestore} />
+			<Columns side={side}>
+				{followUps.length > 0 && (
+					<Section title={m.landowners_follow_ups()}>
+						<FollowUpList items={followUps} back={paths.landowner(owner.id)} withAssignee withCompany={false} />
+					</Section>
+				)}
+				{stances.length > 0 && (
+					<Section title={m.landowners_stances()}>
+						<StanceList stances={stances} withOwner={false} />
+					</Section>
+				)}
+				{issues.length > 0 && (
+					<Section title={m.landowners_issues()}>
+						<IssueList issues={issues} />
+					</Section>
+				)}
+				<PortfolioSection owned={owned} former={former} ownerId={mayReviseLand ? owner.id : null} />
+				{timeline && <TimelineSection timeline={timeline} without={[owner.id, ...(owner.companyId ? [owner.companyId] : [])]} />}
+			</Columns>
+		</RecordPage>
 	);
 }
 
-function Aside() {
-	const { owner, contacts, responsibles, assignable, viewerId, mayAddContact } = useLoaderData<typeof loader>();
-	return (
-		<div className="min-w-0">
-			<Section title={m.landowners_contacts()}>
-				<ContactList contacts={contacts} scope={{ landownerId: owner.id }} mayAdd={mayAddContact} />
-			</Section>
-			{(responsibles.length > 0 || assignable.length > 0) && (
-				<Section title={m.landowners_responsibles()}>
-					<Responsibles action={paths.landownerResponsibles(owner.id)} responsibles={responsibles} assignable={assignable} viewerId={viewerId} />
-				</Section>
-			)}
-			<Section title={m.landowners_facts()}>
-				<Card>
-					<LandownerFacts owner={owner} />
-				</Card>
-			</Section>
-		</div>
-	);
+function factsOf({ owner, owned, holding, stances, responsibles, seesTalks }: Shown): Fact[] {
+	const [stance] = stances;
+	return [
+		{ label: m.landowners_kind(), value: landownerKindLabel(owner.kind) },
+		...(owner.company ? [{ label: m.landowners_company_role(), value: <CompanyLink company={owner.company} ownerName={owner.name} /> }] : []),
+		...(owner.address || owner.city ? [{ label: m.landowners_address(), value: placeLine(owner) }] : []),
+		{
+			label: m.landowners_land_owned(),
+			value: owned.length > 0 && <AreaOwned {...holding} />,
+			note: owned.length > 0 && m.landowners_so_many_properties({ count: holding.properties }),
+		},
+		...(stance ? [{ label: m.landowners_latest_stance(), value: <Position stance={stance} isShort /> }] : []),
+		{ label: m.districts_responsible(), value: namesOf(responsibles) },
+		...(seesTalks ? [lastTalk(owner.lastTalkOn)] : []),
+	];
 }
 
 function Deeds() {
 	const { owner, isStarred, mayRestore, mayRevise, mayLog, seesTalks } = useLoaderData<typeof loader>();
-	const edit = mayRevise ? { to: paths.editLandowner(owner.id), label: m.landowners_edit() } : undefined;
+	const { id, name } = owner;
 	return (
-		<>
-			{mayLog && (
-				<ButtonLink to={paths.newDialogue({ landowner: owner.id })} variant="primary" icon="dialogue">
-					{m.landowners_log_talk()}
-				</ButtonLink>
-			)}
-			{seesTalks && (
-				<ButtonLink to={paths.landownerPrep(owner.id)} icon="calendar">
-					<span className="max-md:sr-only">{m.landowners_prep()}</span>
-				</ButtonLink>
-			)}
-			{mayLog && (
-				<ButtonLink to={paths.newFollowUp({ landowner: owner.id, kind: 'visit' })} icon="plus" className="max-md:hidden">
-					{m.dialogues_follow_up_new_visit()}
-				</ButtonLink>
-			)}
-			{edit && (
-				<ButtonLink to={edit.to} icon="edit" className={mayLog ? 'max-md:hidden' : undefined}>
-					{edit.label}
-				</ButtonLink>
-			)}
-			<FavouriteButton kind="landowner" id={owner.id} isFavourite={isStarred} />
-			<RecordMenu kind="landowner" id={owner.id} name={owner.name} mayRevise={mayRestore} edit={mayLog ? edit : undefined} />
-		</>
+		<RecordDeeds
+			{...{ kind: 'landowner', id, name, isStarred, mayArchive: mayRestore }}
+			log={mayLog && paths.newDialogue({ landowner: id })}
+			prep={seesTalks && paths.landownerPrep(id)}
+			plan={mayLog && paths.newFollowUp({ landowner: id, kind: 'visit' })}
+			edit={mayRevise && paths.editLandowner(id)}
+		/>
 	);
 }

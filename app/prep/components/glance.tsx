@@ -1,6 +1,5 @@
 import { RefusalMark } from '#app/contacts/components/refusal-mark.tsx';
 import type { ContactLine } from '#app/contacts/contact.ts';
-import { mailHref, phoneShown, telHref } from '#app/contacts/reach.ts';
 import { Withheld } from '#app/dialogues/components/timeline.tsx';
 import type { TalkEntry } from '#app/dialogues/parts.server.ts';
 import { FollowUpMark } from '#app/follow-ups/components/follow-up-mark.tsx';
@@ -10,6 +9,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { channelIcon, channelLabel } from '#app/touches/channel-labels.ts';
 import { Icon } from '#app/ui/icon.tsx';
+import { mailHref, phoneShown, telHref } from '#app/ui/reach.ts';
 import { RowLink } from '#app/ui/table.tsx';
 
 interface GlanceProps {

@@ -5,21 +5,28 @@ import type { OwnerOfProperty } from '#app/landowners/queries.server.ts';
 import { type Sum, sumOf } from '#app/landowners/share.ts';
 import { shareWords, spanWords } from '#app/landowners/words.ts';
 import { paths } from '#app/paths.ts';
+import { AddLink } from '#app/ui/button.tsx';
 import { Fold } from '#app/ui/fold.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { Section } from '#app/ui/page.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 
 interface Props {
+	propertyId: string;
 	owners: readonly OwnerOfProperty[];
 	former: readonly OwnerOfProperty[];
 	mayRevise: boolean;
 }
 
 /** Who owns a property and how much of it; shares that do not make up the whole are said in words. */
-export function OwnerList({ owners, former, mayRevise }: Props) {
+export function OwnerSection({ propertyId, owners, former, mayRevise }: Props) {
 	const sum = sumOf(owners.map(({ share }) => share));
 	return (
-		<>
+		<Section
+			className="max-lg:-order-1"
+			title={m.landowners_owners()}
+			actions={mayRevise && <AddLink to={paths.newOwner(propertyId)}>{m.landowners_add_owner()}</AddLink>}
+		>
 			{owners.length > 0 && (
 				<RowList label={m.landowners_owners()}>
 					{owners.map((line) => (
@@ -43,7 +50,7 @@ export function OwnerList({ owners, former, mayRevise }: Props) {
 					</RowList>
 				</Fold>
 			)}
-		</>
+		</Section>
 	);
 }
 

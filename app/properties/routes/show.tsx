@@ -2,24 +2,24 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { FilteredTimeline } from '#app/dialogues/components/filtered-timeline.tsx';
+import { placeLine } from '#app/companies/place-line.ts';
+import { TimelineSection } from '#app/dialogues/components/timeline-section.tsx';
 import { timelineShown } from '#app/dialogues/timeline-page.server.ts';
 import { DistrictMark } from '#app/districts/components/district-mark.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { formatArea } from '#app/landowners/area.ts';
 import { ownersOfProperty } from '#app/landowners/queries.server.ts';
 import { paths } from '#app/paths.ts';
-import { FavouriteButton } from '#app/search/components/favourite-button.tsx';
 import { isFavourite, noteOpened } from '#app/search/favourites.server.ts';
 import { StanceList } from '#app/stances/components/stance-list.tsx';
 import { stancesOf } from '#app/stances/queries.server.ts';
-import { ButtonLink } from '#app/ui/button.tsx';
-import { Card } from '#app/ui/card.tsx';
-import { Page, Section } from '#app/ui/page.tsx';
+import { Columns } from '#app/ui/columns.tsx';
+import { Section } from '#app/ui/page.tsx';
+import { type Fact, RecordPage } from '#app/ui/record-head.tsx';
 import { ArchivedNotice } from '#app/upkeep/components/archived-notice.tsx';
-import { RecordMenu } from '#app/upkeep/components/record-menu.tsx';
+import { RecordDeeds } from '#app/upkeep/components/record-deeds.tsx';
 import { cadastralDistrictName } from '../cadastre.server.ts';
-import { OwnerList } from '../components/owner-list.tsx';
-import { PropertyFacts } from '../components/property-facts.tsx';
+import { OwnerSection } from '../components/owner-list.tsx';
 import { propertyFor } from '../queries.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -53,50 +53,44 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	};
 }
 
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
 export default function Property() {
-	const { property, cadastralDistrict, timeline, stances, mayRestore } = useLoaderData<typeof loader>();
+	const shown = useLoaderData<typeof loader>();
+	const { property, owners, former, timeline, stances, mayRevise, mayRestore } = shown;
+	const side = (
+		<>
+			<OwnerSection propertyId={property.id} owners={owners} former={former} mayRevise={mayRevise} />
+			{stances.length > 0 && (
+				<Section title={m.landowners_stances()}>
+					<StanceList stances={stances} />
+				</Section>
+			)}
+		</>
+	);
 	return (
-		<Page title={property.name} back={{ to: paths.properties(), label: m.landowners_properties_title() }} meta={<Place />} actions={<Deeds />} wide>
+		<RecordPage
+			title={property.name}
+			back={{ to: paths.properties(), label: m.landowners_properties_title() }}
+			badges={<Place />}
+			deeds={<Deeds />}
+			facts={factsOf(shown)}
+		>
 			<ArchivedNotice kind="property" id={property.id} version={property.version} archivedAt={property.archivedAt} mayRestore={mayRestore} />
-			<div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
-				<div className="min-w-0">
-					<Owners />
-					{stances.length > 0 && (
-						<Section title={m.landowners_stances()}>
-							<StanceList stances={stances} />
-						</Section>
-					)}
-					{timeline && (
-						<Section title={m.landowners_talks()}>
-							<FilteredTimeline timeline={timeline} without={[property.id]} />
-						</Section>
-					)}
-				</div>
-				<div className="min-w-0">
-					<Section title={m.landowners_facts()}>
-						<Card>
-							<PropertyFacts property={property} cadastralDistrict={cadastralDistrict} />
-						</Card>
-					</Section>
-				</div>
-			</div>
-		</Page>
+			<Columns side={side}>{timeline && <TimelineSection timeline={timeline} without={[property.id]} />}</Columns>
+		</RecordPage>
 	);
 }
 
-function Owners() {
-	const { property, owners, former, mayRevise } = useLoaderData<typeof loader>();
-	const add = mayRevise && (
-		<ButtonLink to={paths.newOwner(property.id)} size="sm" icon="plus">
-			{m.landowners_add_owner()}
-		</ButtonLink>
-	);
-	return (
-		<Section title={m.landowners_owners()} actions={add}>
-			<OwnerList owners={owners} former={former} mayRevise={mayRevise} />
-		</Section>
-	);
-}
+/** How the registers know a property, and how large it is. */
+const factsOf = ({ property, cadastralDistrict }: Shown): Fact[] => [
+	{ label: m.landowners_land_area(), value: property.landArea !== null && formatArea(property.landArea) },
+	{ label: m.landowners_floor_area(), value: property.floorArea !== null && formatArea(property.floorArea) },
+	{ label: m.landowners_use(), value: property.use },
+	{ label: m.landowners_address(), value: placeLine(property) },
+	{ label: m.landowners_cadastre(), value: [property.parcelNo, cadastralDistrict].filter(Boolean).join(', ') },
+	{ label: m.landowners_bfe(), value: property.bfe },
+];
 
 function Place() {
 	const { districtName, districtColour, districtSlug } = useLoaderData<typeof loader>().property;
@@ -106,21 +100,12 @@ function Place() {
 
 function Deeds() {
 	const { property, isStarred, mayRestore, mayRevise, mayLog } = useLoaderData<typeof loader>();
-	const edit = mayRevise ? { to: paths.editProperty(property.id), label: m.landowners_edit() } : undefined;
+	const { id, name } = property;
 	return (
-		<>
-			{mayLog && (
-				<ButtonLink to={paths.newDialogue({ property: property.id })} variant="primary" icon="dialogue">
-					{m.landowners_log_talk()}
-				</ButtonLink>
-			)}
-			{edit && (
-				<ButtonLink to={edit.to} icon="edit" className={mayLog ? 'max-md:hidden' : undefined}>
-					{edit.label}
-				</ButtonLink>
-			)}
-			<FavouriteButton kind="property" id={property.id} isFavourite={isStarred} />
-			<RecordMenu kind="property" id={property.id} name={property.name} mayRevise={mayRestore} edit={mayLog ? edit : undefined} />
-		</>
+		<RecordDeeds
+			{...{ kind: 'property', id, name, isStarred, mayArchive: mayRestore }}
+			log={mayLog && paths.newDialogue({ property: id })}
+			edit={mayRevise && paths.editProperty(id)}
+		/>
 	);
 }

@@ -51,7 +51,8 @@ export function StanceList({ stances, withOwner = true, label = m.dialogues_stan
 
 const TONE: readonly Tone[] = ['danger', 'warning', 'neutral', 'info', 'success'];
 
-function Position({ stance: { position, unitName } }: { stance: StanceLine }) {
+/** Where an owner stands; `isShort` leaves out how that came about. */
+export function Position({ stance: { position, unitName }, isShort = false }: { stance: StanceLine; isShort?: boolean }) {
 	if (!position)
 		return (
 			<span className="inline-flex items-start gap-1.5 text-muted">
@@ -64,7 +65,7 @@ function Position({ stance: { position, unitName } }: { stance: StanceLine }) {
 			<Badge tone={TONE[position.level - 1] ?? 'neutral'}>
 				{position.level} {stanceLabel(position.level)}
 			</Badge>
-			{position.former && <Trend from={position.former.level} to={position.level} on={position.former.takenOn} />}
+			{!isShort && position.former && <Trend from={position.former.level} to={position.level} on={position.former.takenOn} />}
 			<span>{position.topic ? named(position.topic) : m.dialogues_stance_topic_general()}</span>
 		</span>
 	);

@@ -1,7 +1,7 @@
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { buttonClasses } from '#app/ui/button.tsx';
-import { Icon } from '#app/ui/icon.tsx';
+import { Icon, type IconName } from '#app/ui/icon.tsx';
 import { MENU_ITEM, Menu } from '#app/ui/menu.tsx';
 
 interface Props {
@@ -10,25 +10,30 @@ interface Props {
 	name: string;
 	/** Offers putting the record away; its history is offered to whoever sees the menu. */
 	mayRevise: boolean;
-	/** Where the page has its own edit button on wide windows only: on a phone it stands here. */
-	edit?: { to: string; label: string };
+	/** What the page shows as buttons on wide windows only: on a phone it stands here. */
+	deeds: readonly Deed[];
+}
+export interface Deed {
+	to: string;
+	label: string;
+	icon: IconName;
 }
 
 /** What is seldom done with a record: links behind one press. */
-export function RecordMenu({ kind, id, name, mayRevise, edit }: Props) {
+export function RecordMenu({ kind, id, name, mayRevise, deeds }: Props) {
 	return (
 		<Menu
 			label={m.upkeep_menu_of({ name })}
 			summary={<Icon name="more" />}
-			summaryClassName={buttonClasses({ variant: 'secondary' }, 'px-3 md:px-2.5')}
-			className="right-0 mt-1.5 w-56"
+			summaryClassName={buttonClasses({ variant: 'quiet' }, 'px-3 md:px-2.5')}
+			className="mt-1.5 w-56 max-md:right-0 md:left-0"
 		>
-			{edit && (
-				<a href={edit.to} className={`${MENU_ITEM} md:hidden`}>
-					<Icon name="edit" />
-					{edit.label}
+			{deeds.map(({ to, label, icon }) => (
+				<a key={to} href={to} className={`${MENU_ITEM} md:hidden`}>
+					<Icon name={icon} />
+					{label}
 				</a>
-			)}
+			))}
 			<a href={paths.history(kind, id)} className={MENU_ITEM}>
 				<Icon name="clock" />
 				{m.upkeep_history()}
