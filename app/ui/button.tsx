@@ -43,8 +43,16 @@ export function ButtonLink({
 }
 
 /** Adds one more to the part of a page it stands beside. */
-export const AddLink = ({ to, children }: { to: string; children: ReactNode }) => (
-	<ButtonLink to={to} size="sm" variant="quiet" icon="plus">
+export const AddLink = ({
+	to,
+	name,
+	children,
+}: {
+	to: string /** What is added, where its place alone would tell. */;
+	name?: string;
+	children: ReactNode;
+}) => (
+	<ButtonLink to={to} size="sm" variant="quiet" icon="plus" aria-label={name}>
 		{children}
 	</ButtonLink>
 );

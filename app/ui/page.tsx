@@ -67,7 +67,7 @@ interface SectionProps {
 export function Section({ title, actions, none, children, className }: SectionProps) {
 	return (
 		<section className={classes('mt-8 min-w-0 first:mt-0', className)}>
-			<div className="not-last:mb-2 flex min-h-8 flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+			<div className="not-last:mb-2 flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1">
 				<div className="flex flex-wrap items-baseline gap-x-3">
 					<h2 className="text-lg">{title}</h2>
 					{none && <p className="text-muted text-sm">{none}</p>}

@@ -29,7 +29,13 @@ export function ContactSection({ contacts, scope, mayAdd }: Props) {
 		<Section
 			title={m.contacts_title()}
 			none={current.length === 0 && m.contacts_none_here()}
-			actions={mayAdd && <AddLink to={paths.newContact(addressOf(scope))}>{m.contacts_add()}</AddLink>}
+			actions={
+				mayAdd && (
+					<AddLink to={paths.newContact(addressOf(scope))} name={m.contacts_add()}>
+						{m.companies_commitment_add()}
+					</AddLink>
+				)
+			}
 		>
 			{current.length > 0 && <Lines contacts={current} scope={scope} />}
 			{ended.length > 0 && (
