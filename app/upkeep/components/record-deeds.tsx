@@ -2,11 +2,10 @@ import type { ReactNode } from 'react';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { FavouriteButton } from '#app/search/components/favourite-button.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
-import type { RecordKind } from '#db/vocabulary.ts';
 import { type Deed, RecordMenu } from './record-menu.tsx';
 
 interface Props {
-	kind: RecordKind;
+	kind: string;
 	id: string;
 	name: string;
 	isStarred: boolean;
@@ -53,7 +52,7 @@ export function RecordDeeds({ kind, id, name, isStarred, mayArchive, hasMenu = t
 			))}
 			{children}
 			<FavouriteButton kind={kind} id={id} isFavourite={isStarred} />
-			{hasMenu && <RecordMenu kind={kind} id={id} name={name} mayRevise={mayArchive} deeds={quiet} />}
+			{hasMenu && <RecordMenu kind={kind} id={id} name={name} mayRevise={mayArchive} deeds={quiet} isFirst={!log && !lone} />}
 		</>
 	);
 }

@@ -12,6 +12,8 @@ interface Props {
 	mayRevise: boolean;
 	/** What the page shows as buttons on wide windows only: on a phone it stands here. */
 	deeds: readonly Deed[];
+	/** Where nothing stands before it, so that on a phone there is no room to its left. */
+	isFirst: boolean;
 }
 export interface Deed {
 	to: string;
@@ -20,13 +22,13 @@ export interface Deed {
 }
 
 /** What is seldom done with a record: links behind one press. */
-export function RecordMenu({ kind, id, name, mayRevise, deeds }: Props) {
+export function RecordMenu({ kind, id, name, mayRevise, deeds, isFirst }: Props) {
 	return (
 		<Menu
 			label={m.upkeep_menu_of({ name })}
 			summary={<Icon name="more" />}
 			summaryClassName={buttonClasses({ variant: 'quiet' }, 'px-3 md:px-2.5')}
-			className="mt-1.5 w-56 max-md:right-0 md:left-0"
+			className={`mt-1.5 w-56 ${isFirst ? 'left-0' : 'max-md:right-0 md:left-0'}`}
 		>
 			{deeds.map(({ to, label, icon }) => (
 				<a key={to} href={to} className={`${MENU_ITEM} md:hidden`}>
