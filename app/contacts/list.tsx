@@ -1,7 +1,7 @@
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { List } from '#app/lists/list.ts';
 import { paths } from '#app/paths.ts';
-import { mailHref, phoneShown, telHref } from './reach.ts';
+import { mailHref, phoneShown, telHref } from '#app/ui/reach.ts';
 
 // The list of people: its filters and its columns, to open, call or write to. Browser-safe.
 
