@@ -95,6 +95,8 @@ export const paths = {
 	listExport: (list: string, params: Record<string, string | undefined> = {}) => `/exports/${list}${query(params)}`,
 	trash: (params: { after?: string; before?: string } = {}) => `/trash${query(params)}`,
 	drafts: () => '/drafts',
+	/** A draft's text by itself, whatever became of its form. */
+	draftText: (form: string, recordId: string) => `/drafts?form=${form}&record=${recordId}`,
 	draft: (form: string, recordId: string) => `/drafts/${form}/${recordId}`,
 	followUpSettlement: (id: string) => `/follow-ups/${id}/settlement`,
 	people: (params: Record<string, string | undefined> = {}) => `/admin/people${query(params)}`,

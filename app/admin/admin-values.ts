@@ -1,5 +1,6 @@
 import { roleLabel } from '#app/auth/role-label.ts';
-import { type Shown, shownAs } from '#app/http/merge.ts';
+import type { Editable } from '#app/editing/editable.ts';
+import { shownAs } from '#app/http/merge.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
 import { ROLES } from '#db/vocabulary.ts';
@@ -7,10 +8,13 @@ import type { MembershipRow } from './people.ts';
 
 // Units and people as their edit forms show them, for the merge of two people's edits.
 
-export const unitAsShown = ({ version, name }: { version: number; name: string }): Shown => shownAs(version, { name });
-
 export const unitClashLabels = (): ClashLabels => ({ name: { label: m.people_unit_name() } });
-export const unitFieldLabel = (field: string): string => unitClashLabels()[field]?.label ?? field;
+
+export const UNIT_EDIT: Editable<{ version: number; name: string }> = {
+	kind: 'unit',
+	shown: ({ version, name }) => shownAs(version, { name }),
+	labels: unitClashLabels,
+};
 
 interface Person {
 	version: number;
@@ -28,18 +32,6 @@ const roleField = (unitId: string): string => `roles.${unitId}`;
 export const rolesByUnit = (units: readonly Unit[], held: readonly MembershipRow[] = []): Record<string, string> =>
 	Object.fromEntries(units.map(({ id }) => [id, held.find(({ unitId }) => unitId === id)?.role ?? '']));
 
-/** What the merge of two administrators' edits compares: one field per unit, so that roles in different units merge. */
-export const personAsShown = ({ version, name, email, memberships }: Person, units: readonly Unit[]): Shown => {
-	const roles = Object.entries(rolesByUnit(units, memberships)).map(([id, role]) => [roleField(id), role]);
-	return shownAs(version, { name, email, ...Object.fromEntries(roles) });
-};
-
-/** Addresses are one address in any case. */
-export const PERSON_READINGS = { email: (typed: string) => typed.toLowerCase() };
-
-/** The activity keeps all of a person's roles as one field. */
-export const personChainNames = (units: readonly Unit[]) => Object.fromEntries(units.map(({ id }) => [roleField(id), 'memberships']));
-
 const roleWords = (value: string): string => {
 	const role = ROLES.find((known) => known === value);
 	return role ? roleLabel(role) : value;
@@ -50,7 +42,16 @@ export const personClashLabels = (units: readonly Unit[]): ClashLabels => ({
 	email: { label: m.auth_email() },
 	...Object.fromEntries(units.map(({ id, name }) => [roleField(id), { label: m.people_role_in({ unit: name }), words: roleWords }])),
 });
-export const personFieldLabel =
-	(units: readonly Unit[]) =>
-	(field: string): string =>
-		personClashLabels(units)[field]?.label ?? field;
+
+/** One field per unit, so that roles in different units merge; the activity keeps all of a person's roles as one field. */
+export const personEdit = (units: readonly Unit[]): Editable<Person> => ({
+	kind: 'user',
+	shown: ({ version, name, email, memberships }) => {
+		const roles = Object.entries(rolesByUnit(units, memberships)).map(([id, role]) => [roleField(id), role]);
+		return shownAs(version, { name, email, ...Object.fromEntries(roles) });
+	},
+	labels: () => personClashLabels(units),
+	// Addresses are one address in any case.
+	readings: { email: (typed) => typed.toLowerCase() },
+	chainNames: Object.fromEntries(units.map(({ id }) => [roleField(id), 'memberships'])),
+});

@@ -1,5 +1,4 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
-import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { type Admission, admit, checkUnits, inWords, join, type PersonGiven } from '#app/auth/admission.server.ts';
 import { issueInvitation } from '#app/auth/invitations.server.ts';
@@ -7,6 +6,7 @@ import { can } from '#app/auth/policy.ts';
 import { endSessionsOf } from '#app/auth/session.server.ts';
 import { mailKey } from '#app/auth/sign-in.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { type Revised, revise } from '#app/editing/revise.server.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { sortName } from '#db/fold.ts';
@@ -47,9 +47,9 @@ async function checkAdministrators(tx: Db) {
 	if (!left) throw new LastAdministrator();
 }
 
-type Revision = 'saved' | Conflict | 'email_taken' | 'last_administrator';
+type Revision = Revised | 'email_taken' | 'last_administrator';
 
-/** Changes name, e-mail and roles; rights change with the person's next page. `conflict` when the person was changed since the form was opened. */
+/** Changes name, e-mail and roles; rights change with the person's next page. */
 export async function revisePerson(viewer: Viewer, id: string, given: PersonGiven & { version: number }): Promise<Revision> {
 	if (!can(viewer, 'revise', 'person')) throw forbidden();
 	const email = mailKey(given.email);
@@ -64,20 +64,22 @@ export async function revisePerson(viewer: Viewer, id: string, given: PersonGive
 			.limit(1);
 		if (other) return 'email_taken' as const;
 		await checkUnits(tx, given.memberships);
-		const pairs = { name: [before.name, name], email: [before.email, email], memberships: [inWords(held), inWords(given.memberships)] } as const;
-		const changes = Object.fromEntries(Object.entries(pairs).filter(([, [was, is]]) => String(was) !== String(is)));
-		if (Object.keys(changes).length === 0) return 'saved' as const;
-		const changed = await tx
-			.update(users)
-			.set({ name, sortName: sortName(name), email, version: version + 1, updatedAt: new Date() })
-			.where(and(eq(users.id, id), eq(users.version, version)))
-			.returning({ id: users.id });
-		if (changed.length === 0) return conflictWith(tx, { kind: 'user', id });
-		await tx.delete(memberships).where(eq(memberships.userId, id));
-		await join(tx, id, given.memberships);
-		await recordActivity(tx, actor(viewer), { verb: 'revised', subject: { kind: 'user', id }, changes });
-		await checkAdministrators(tx);
-		return 'saved' as const;
+		const [was, is] = [inWords(held), inWords(given.memberships)];
+		const answer = await revise(
+			tx,
+			viewer,
+			{ kind: 'user', id },
+			{
+				...{ before, version, wanted: { name, email }, derived: { sortName: sortName(name) }, verb: 'revised' },
+				beside: String(was) === String(is) ? {} : { memberships: [was, is] },
+				after: async () => {
+					await tx.delete(memberships).where(eq(memberships.userId, id));
+					await join(tx, id, given.memberships);
+				},
+			},
+		);
+		if (answer.kind === 'saved') await checkAdministrators(tx);
+		return answer;
 	});
 }
 

@@ -1,8 +1,8 @@
-import { and, count, eq, isNull } from 'drizzle-orm';
-import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
+import { count, eq, isNull } from 'drizzle-orm';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { type Revised, revise } from '#app/editing/revise.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { type Db, db, write } from '#db/client.server.ts';
 import { fold } from '#db/fold.ts';
@@ -70,22 +70,14 @@ export async function foundUnit(viewer: Viewer, given: { id: string; name: strin
 const isTaken = (present: Array<{ id: string; name: string; archivedAt: Date | null }>, given: { id: string; name: string }) =>
 	present.some(({ id, name, archivedAt }) => id !== given.id && !archivedAt && fold(name) === fold(given.name));
 
-/** Renames a unit; `conflict` when it was changed since the form was opened. The name it has already changes nothing. */
-export async function renameUnit(viewer: Viewer, id: string, given: { name: string; version: number }): Promise<'saved' | Conflict | 'name_taken'> {
+/** Renames a unit. */
+export async function renameUnit(viewer: Viewer, id: string, given: { name: string; version: number }): Promise<Revised | 'name_taken'> {
 	if (!can(viewer, 'revise', 'unit')) throw forbidden();
 	return write(async (tx) => {
 		const before = await unitIn(tx, id);
-		if (before.name === given.name) return 'saved' as const;
 		const present = await tx.select({ id: units.id, name: units.name, archivedAt: units.archivedAt }).from(units);
 		if (isTaken(present, { id, name: given.name })) return 'name_taken' as const;
-		const changed = await tx
-			.update(units)
-			.set({ name: given.name, version: given.version + 1, updatedAt: new Date() })
-			.where(and(eq(units.id, id), eq(units.version, given.version)))
-			.returning({ id: units.id });
-		if (changed.length === 0) return conflictWith(tx, { kind: 'unit', id });
-		await recordActivity(tx, actor(viewer), { verb: 'revised', subject: { kind: 'unit', id }, changes: { name: [before.name, given.name] } });
-		return 'saved' as const;
+		return revise(tx, viewer, { kind: 'unit', id }, { before, version: given.version, wanted: { name: given.name }, verb: 'revised' });
 	});
 }
 

@@ -47,6 +47,12 @@ export async function draftFor(viewer: Viewer, { form, recordId }: DraftKey): Pr
 	return { form, recordId, body: row.body.filter(([name]) => !name.startsWith(DRAFT_FIELDS)), updatedAt, path, baseVersion };
 }
 
+/** What stands in a draft as words, line by line: readable also when its form is closed to its writer now. */
+export async function textsOf(viewer: Viewer, key: DraftKey): Promise<string[] | null> {
+	const draft = await draftFor(viewer, key);
+	return draft && draft.body.flatMap(([name, value]) => (name.startsWith('_') || !value.trim() || isId(value) ? [] : [value]));
+}
+
 /** When this person last saved the record's form or threw its draft away, within the hour: tabs opened since have seen that. */
 export async function savedAt(viewer: Viewer, key: DraftKey): Promise<Date | null> {
 	const [row] = await db

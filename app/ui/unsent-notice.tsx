@@ -3,6 +3,8 @@ import { useUnsent } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Notice } from './notice.tsx';
 
+const WORDS = { offline: m.shell_unsent, unanswered: m.shell_unanswered, forbidden: m.shell_unsent_forbidden };
+
 /** Says in a form that it got no answer and that its text is kept. Each failed try says it anew. */
 export function UnsentNotice() {
 	const box = useRef<HTMLDivElement>(null);
@@ -14,7 +16,7 @@ export function UnsentNotice() {
 	return (
 		<div ref={box} key={unsent.unsentAt} tabIndex={-1} className="mb-4">
 			<Notice tone="danger" role="alert">
-				{unsent.why === 'offline' ? m.shell_unsent() : m.shell_unanswered()}
+				{WORDS[unsent.why]()}
 			</Notice>
 		</div>
 	);

@@ -219,3 +219,12 @@ it('a save refused by a clash leaves the draft where it is', async () => {
 	expect((await reviseCompany(world.anna, { ...input, ...rest, knowledgeOverride: 'auto', knowledgeReason: null })).kind).toBe('conflict');
 	expect(await draftsOf(world.anna)).toHaveLength(1);
 });
+
+it('a draft whose form is closed to its writer now can still be read, by its writer alone', async () => {
+	const id = newId();
+	await keep(world.anna, id, { id, name: 'Tyve linjer', alternativeNames: 'en\r\nto', _base: '{}' });
+	const url = `/drafts?form=company&record=${id}`;
+	const read = async (as: Viewer) => ((await call(listRoute.loader, { as, url })).data as { read: { label: string; texts: string[] } | null }).read;
+	expect(await read(world.anna)).toEqual({ label: 'Prøvefirma', texts: ['Tyve linjer', 'en\r\nto'] });
+	expect(await read(world.bo)).toBeNull();
+});

@@ -19,6 +19,14 @@ describe('a form sent by script', () => {
 		expect(answer instanceof Response && (await answer.json())).toMatchObject({ why: 'unanswered' });
 	});
 
+	it('stays when the right to save was taken meanwhile, and says so', async () => {
+		// As Remix hands a thrown 403 to the browser.
+		const no = { status: 403, statusText: '', internal: false, data: { code: 'forbidden' } };
+		const answer = await sent(() => Promise.reject(no));
+		if (!(answer instanceof Response)) return expect.unreachable();
+		expect([answer.status, await answer.json()]).toEqual([403, { why: 'forbidden', unsentAt: expect.any(Number) }]);
+	});
+
 	it('lets answers, redirects and refusals pass as they are', async () => {
 		const refused = data({ result: {} }, { status: 400 });
 		expect(await sent(async () => refused)).toBe(refused);

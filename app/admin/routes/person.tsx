@@ -1,19 +1,18 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { clashesOf, togetherFlash } from '#app/editing/editors.server.ts';
-import { baseOf, mergeAndSave } from '#app/editing/merged-edit.server.ts';
-import { redirectWith } from '#app/http/flash.server.ts';
-import { formOf } from '#app/http/form.server.ts';
+import { refused } from '#app/editing/answer.ts';
+import { saveEdit } from '#app/editing/edit.server.ts';
+import { baseOf } from '#app/editing/merged-edit.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
-import { constraintOf, submitted } from '#app/http/submission.server.ts';
+import { constraintOf } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { BaseField } from '#app/ui/base-field.tsx';
 import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { RecordPage } from '#app/ui/record-head.tsx';
 import { personForm, personGiven } from '../admin-form.server.ts';
-import { PERSON_READINGS, personAsShown, personChainNames, personClashLabels, personFieldLabel } from '../admin-values.ts';
+import { personClashLabels, personEdit } from '../admin-values.ts';
 import { revisePerson } from '../commands.server.ts';
 import { accessFacts, PersonDeeds } from '../components/person-access.tsx';
 import { PersonForm } from '../components/person-form.tsx';
@@ -29,35 +28,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const person = await personFor(viewer, params.userId);
 	const units = await presentUnits(viewer);
-	const base = baseOf(personAsShown(person, units));
+	const base = baseOf(personEdit(units).shown(person));
 	return { person, isSelf: person.id === viewer.id, units, base, constraint: constraintOf(personForm()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const { id } = await personFor(viewer, params.userId);
-	const units = await presentUnits(viewer);
-	const [subject, names] = [{ kind: 'user', id } as const, personChainNames(units)];
-	return mergeAndSave(
-		await formOf(request),
-		async () => personAsShown(await personFor(viewer, id), units),
-		async (edit) => {
-			const submission = submitted(edit.form, personForm());
-			if (edit.clashes.length > 0)
-				return data({ result: submission.reply(), conflict: await clashesOf(viewer, subject, edit, names) }, { status: 409 });
-			if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null }, { status: 400 });
-			const answer = await revisePerson(viewer, id, personGiven(submission.value));
-			if (answer === 'saved')
-				return redirectWith(request, paths.person(id), await togetherFlash(viewer, subject, edit.takenOver, personFieldLabel(units), names));
-			if (typeof answer === 'object') return null;
-			const faults = {
-				email_taken: { fieldErrors: { email: [m.people_email_taken()] } },
-				last_administrator: { fieldErrors: { roles: [m.people_last_administrator()] } },
-			};
-			return data({ result: submission.reply(faults[answer]), conflict: null }, { status: 409 });
+	return saveEdit(request, viewer, personEdit(await presentUnits(viewer)), {
+		id,
+		read: () => personFor(viewer, id),
+		schema: personForm(),
+		save: async (input) => {
+			const answer = await revisePerson(viewer, id, personGiven(input));
+			if (answer === 'email_taken') return refused({ email: m.people_email_taken() });
+			return answer === 'last_administrator' ? refused({ roles: m.people_last_administrator() }) : answer;
 		},
-		PERSON_READINGS,
-	);
+		page: paths.person(id),
+	});
 }
 
 export const clientAction = keepWhenOffline;

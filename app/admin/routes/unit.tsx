@@ -1,12 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { clashesOf, togetherFlash } from '#app/editing/editors.server.ts';
-import { baseOf, mergeAndSave } from '#app/editing/merged-edit.server.ts';
-import { redirectWith } from '#app/http/flash.server.ts';
-import { formOf } from '#app/http/form.server.ts';
+import { refused } from '#app/editing/answer.ts';
+import { saveEdit } from '#app/editing/edit.server.ts';
+import { baseOf } from '#app/editing/merged-edit.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
-import { constraintOf, submitted } from '#app/http/submission.server.ts';
+import { constraintOf } from '#app/http/submission.server.ts';
 import { formatNumber } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -17,7 +16,7 @@ import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { RecordPage } from '#app/ui/record-head.tsx';
 import { unitForm } from '../admin-form.server.ts';
-import { unitAsShown, unitClashLabels, unitFieldLabel } from '../admin-values.ts';
+import { UNIT_EDIT, unitClashLabels } from '../admin-values.ts';
 import { UnitForm } from '../components/unit-form.tsx';
 import { renameUnit, unitFor } from '../units.server.ts';
 
@@ -26,26 +25,22 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const unit = await unitFor(viewer, params.unitId);
-	return { unit, base: baseOf(unitAsShown(unit)), constraint: constraintOf(unitForm()) };
+	return { unit, base: baseOf(UNIT_EDIT.shown(unit)), constraint: constraintOf(unitForm()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const { id } = await unitFor(viewer, params.unitId);
-	const subject = { kind: 'unit', id } as const;
-	return mergeAndSave(
-		await formOf(request),
-		async () => unitAsShown(await unitFor(viewer, id)),
-		async (edit) => {
-			const submission = submitted(edit.form, unitForm());
-			if (edit.clashes.length > 0) return data({ result: submission.reply(), conflict: await clashesOf(viewer, subject, edit) }, { status: 409 });
-			if (submission.status !== 'success') return data({ result: submission.reply(), conflict: null }, { status: 400 });
-			const answer = await renameUnit(viewer, id, submission.value);
-			if (answer === 'saved') return redirectWith(request, paths.unit(id), await togetherFlash(viewer, subject, edit.takenOver, unitFieldLabel));
-			if (typeof answer === 'object') return null;
-			return data({ result: submission.reply({ fieldErrors: { name: [m.people_unit_name_taken()] } }), conflict: null }, { status: 409 });
+	return saveEdit(request, viewer, UNIT_EDIT, {
+		id,
+		read: () => unitFor(viewer, id),
+		schema: unitForm(),
+		save: async (input) => {
+			const answer = await renameUnit(viewer, id, input);
+			return answer === 'name_taken' ? refused({ name: m.people_unit_name_taken() }) : answer;
 		},
-	);
+		page: paths.unit(id),
+	});
 }
 
 export const clientAction = keepWhenOffline;
