@@ -50,7 +50,7 @@ export async function draftFor(viewer: Viewer, { form, recordId }: DraftKey): Pr
 /** What stands in a draft as words, line by line: readable also when its form is closed to its writer now. */
 export async function textsOf(viewer: Viewer, key: DraftKey): Promise<string[] | null> {
 	const draft = await draftFor(viewer, key);
-	return draft && draft.body.flatMap(([name, value]) => (name.startsWith('_') || !value.trim() || isId(value) ? [] : [value]));
+	return draft?.body.flatMap(([name, value]) => (name.startsWith('_') || !value.trim() || isId(value) ? [] : [value])) ?? null;
 }
 
 /** When this person last saved the record's form or threw its draft away, within the hour: tabs opened since have seen that. */
