@@ -6,7 +6,7 @@ import { action as editContact } from '#app/contacts/routes/edit.tsx';
 import { reviseDialogue } from '#app/dialogues/commands.server.ts';
 import { type HistoryLine, historyOf } from '#app/upkeep/history.server.ts';
 import { recordFor } from '#app/upkeep/records.server.ts';
-import { action, loader } from '#app/upkeep/routes/history.tsx';
+import { action, loader, shouldRevalidate } from '#app/upkeep/routes/history.tsx';
 import { db } from '#db/client.server.ts';
 import { activity, companies, contacts, dialogues } from '#db/schema/index.ts';
 import { call } from '#tests/call.ts';
@@ -197,4 +197,10 @@ describe('putting a field back', () => {
 		const [last] = await db.select({ verb: activity.verb }).from(activity).orderBy(desc(activity.seq)).limit(1);
 		expect(last?.verb).toBe('revise');
 	});
+});
+
+it('a put-back refused because somebody saved meanwhile loads what stands now, so that the next press is of that', () => {
+	const asked = { currentUrl: new URL('http://x/'), currentParams: {}, nextUrl: new URL('http://x/'), nextParams: {} };
+	expect(shouldRevalidate({ ...asked, actionStatus: 409, defaultShouldRevalidate: false })).toBe(true);
+	expect(shouldRevalidate({ ...asked, actionStatus: 403, defaultShouldRevalidate: false })).toBe(false);
 });
