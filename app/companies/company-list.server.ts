@@ -1,4 +1,4 @@
-import { and, eq, exists, gte, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
+import { and, eq, getTableColumns, exists, gte, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
@@ -8,11 +8,13 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { COUNT_CAP, counted, type Order } from '#app/lists/keyset.server.ts';
 import type { ListState } from '#app/lists/list.ts';
 import { source } from '#app/lists/source.server.ts';
+import { listedIn, listedValues } from '#app/record/field.ts';
 import { db } from '#db/client.server.ts';
 import { fold } from '#db/fold.ts';
 import { companies, companyTerms } from '#db/schema/index.ts';
 import { startsWith } from '#db/sql.server.ts';
 import { STATUS_GROUPS } from '#db/vocabulary.ts';
+import { COMPANY_FIELDS } from './fields.ts';
 import { headsLabel } from './labels.ts';
 import { COMPANY_LIST, type COMPANY_SORTS, type CompanyRow, sizeFrom } from './list.tsx';
 import { hasCompanies } from './queries.server.ts';
@@ -23,7 +25,7 @@ type State = ListState<keyof typeof COMPANY_LIST.filters, (typeof COMPANY_SORTS)
 const ROW = {
 	id: companies.id,
 	name: companies.name,
-	cvr: companies.cvr,
+	...listedIn(COMPANY_FIELDS, getTableColumns(companies)),
 	districtId: companies.districtId,
 	industryText: companies.industryText,
 	division: companies.division,
@@ -83,7 +85,7 @@ async function rowsOf(viewer: Viewer, found: Found[]): Promise<CompanyRow[]> {
 	return found.map((row) => ({
 		id: row.id,
 		name: row.name,
-		cvr: row.cvr ?? undefined,
+		...listedValues(COMPANY_FIELDS, row),
 		district: marks.get(row.districtId ?? ''),
 		industry: row.industryText ?? names.get(row.division ?? ''),
 		heads: headsLabel(row) ?? undefined,

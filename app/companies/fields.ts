@@ -57,6 +57,7 @@ export const COMPANY_FIELDS = fieldTable({
 		show: formatCvr,
 		reading: (typed) => cvrFrom(typed) ?? typed,
 		words: formatCvr,
+		list: { label: () => m.companies_cvr_short(), from: 'xl' },
 	},
 	industry: {
 		column: 'industryCode',
@@ -180,4 +181,4 @@ export const COMPANY_FIELDS = fieldTable({
 });
 
 /** A firm's edit form as data. */
-export const COMPANY_EDIT = editableOf('company', COMPANY_FIELDS);
+export const COMPANY_FORM = editableOf('company', COMPANY_FIELDS);

@@ -4,19 +4,19 @@ import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { List } from '#app/lists/list.ts';
 import { paths } from '#app/paths.ts';
+import { type ListedOf, listColumns } from '#app/record/field.ts';
 import { SIZE_CLASSES, STATUS_GROUPS, type StatusGroup } from '#db/vocabulary.ts';
 import { CompanyBadges } from './components/company-badges.tsx';
+import { COMPANY_FIELDS } from './fields.ts';
 import { statusGroupLabel } from './labels.ts';
-import { formatCvr } from './register-numbers.ts';
 import { sizeLabel, sizeLowerBound } from './size.ts';
 
 // The list of firms: its filters, its orders, its columns. Browser-safe.
 
 /** A firm in the list; what is usual or unknown is left out. */
-export interface CompanyRow {
+export interface CompanyRow extends Partial<Record<ListedOf<typeof COMPANY_FIELDS>, string | undefined>> {
 	id: string;
 	name: string;
-	cvr?: string | undefined;
 	district?: Pick<DistrictChoice, 'name' | 'colour'> | undefined;
 	industry?: string | undefined;
 	heads?: string | undefined;
@@ -91,7 +91,7 @@ export const COMPANY_LIST = {
 	href: ({ id }) => paths.company(id),
 	columns: [
 		{ key: 'name', label: m.companies_name, text: ({ name }) => name, cell: marksOf, sort: 'name' },
-		{ key: 'cvr', label: m.companies_cvr_short, text: ({ cvr }) => cvr && formatCvr(cvr), look: 'quiet', from: 'xl' },
+		...listColumns(COMPANY_FIELDS),
 		{
 			key: 'district',
 			label: m.companies_district,

@@ -1,6 +1,7 @@
 import { type Shown, shownAs } from '#app/http/merge.ts';
 import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
+import type { Column } from '#app/lists/column.ts';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
 import type { Option } from '#app/ui/field.tsx';
 
@@ -64,6 +65,8 @@ export interface Field {
 	words?: (stored: string) => string;
 	/** How a file brings it: the headings that name it, without blanks, signs and case, and what its cells must be. */
 	import?: { headings: string; fits?: (text: string) => boolean };
+	/** Its column in the list of its records and in what is exported of it. */
+	list?: Pick<Column<never>, 'from' | 'isExportOnly'> & { label?: () => string };
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -196,3 +199,37 @@ type Imported<Table extends Fields> = {
 export const importedIn = <Table extends Fields>(table: Table): Imported<Table> =>
 	// The ones that say so.
 	Object.fromEntries(Object.entries(table).filter(([, field]) => field.import)) as Imported<Table>;
+
+/** The names of the fields that stand in the list of their records. */
+export type ListedOf<Table extends Fields> = { [Name in keyof Table & string]: Table[Name] extends { list: object } ? Name : never }[keyof Table & string];
+type Listed<Table extends Fields> = Partial<Record<ListedOf<Table>, string | undefined>>;
+
+const listedOf = <Table extends Fields>(table: Table): Array<ListedOf<Table>> =>
+	// The ones that say so.
+	Object.keys(table).filter((name) => table[name]?.list) as Array<ListedOf<Table>>;
+
+/** The columns of a list that its fields declare. */
+export const listColumns = <Table extends Fields>(table: Table): Array<Column<Listed<Table>>> =>
+	listedOf(table).map((name) => ({
+		key: name,
+		label: table[name]?.list?.label ?? table[name]?.label ?? (() => name),
+		text: (row) => row[name],
+		look: 'quiet',
+		from: table[name]?.list?.from,
+		isExportOnly: table[name]?.list?.isExportOnly,
+	}));
+
+/** What those columns show of a row. */
+export const listedValues = <Table extends Fields>(table: Table, row: Readonly<Record<string, unknown>>): Listed<Table> =>
+	// By the same names.
+	Object.fromEntries(
+		listedOf(table).map((name) => [name, (table[name] && asShown(table[name], row[columnOf(name, table[name])])) || undefined]),
+	) as Listed<Table>;
+
+/** The columns of the table they are read from. */
+export const listedIn = <Table extends Fields, Rows extends object>(table: Table, rows: Rows): Pick<Rows, keyof Rows & string & ColumnsOf<Table>> =>
+	// Of the table's own.
+	Object.fromEntries(Object.entries(rows).filter(([column]) => listedOf(table).some((name) => columnOf(name, table[name]) === column))) as Pick<
+		Rows,
+		keyof Rows & string & ColumnsOf<Table>
+	>;
