@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, exists, gte, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
+import { and, eq, exists, getTableColumns, gte, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';

@@ -201,7 +201,8 @@ export const importedIn = <Table extends Fields>(table: Table): Imported<Table> 
 	Object.fromEntries(Object.entries(table).filter(([, field]) => field.import)) as Imported<Table>;
 
 /** The names of the fields that stand in the list of their records. */
-export type ListedOf<Table extends Fields> = { [Name in keyof Table & string]: Table[Name] extends { list: object } ? Name : never }[keyof Table & string];
+export type ListedOf<Table extends Fields> = { [Name in keyof Table & string]: Table[Name] extends { list: object } ? Name : never }[keyof Table &
+	string];
 type Listed<Table extends Fields> = Partial<Record<ListedOf<Table>, string | undefined>>;
 
 const listedOf = <Table extends Fields>(table: Table): Array<ListedOf<Table>> =>
@@ -226,10 +227,12 @@ export const listedValues = <Table extends Fields>(table: Table, row: Readonly<R
 		listedOf(table).map((name) => [name, (table[name] && asShown(table[name], row[columnOf(name, table[name])])) || undefined]),
 	) as Listed<Table>;
 
+type ListedColumns<Table extends Fields> = ColumnsOf<{ [Name in ListedOf<Table>]: Table[Name] }>;
+
 /** The columns of the table they are read from. */
-export const listedIn = <Table extends Fields, Rows extends object>(table: Table, rows: Rows): Pick<Rows, keyof Rows & string & ColumnsOf<Table>> =>
+export const listedIn = <Table extends Fields, Rows extends object>(table: Table, rows: Rows): Pick<Rows, keyof Rows & ListedColumns<Table>> =>
 	// Of the table's own.
 	Object.fromEntries(Object.entries(rows).filter(([column]) => listedOf(table).some((name) => columnOf(name, table[name]) === column))) as Pick<
 		Rows,
-		keyof Rows & string & ColumnsOf<Table>
+		keyof Rows & ListedColumns<Table>
 	>;
