@@ -181,4 +181,4 @@ export const COMPANY_FIELDS = fieldTable({
 });
 
 /** A firm's edit form as data. */
-export const COMPANY_FORM = editableOf('company', COMPANY_FIELDS);
+export const COMPANY_EDIT = editableOf('company', COMPANY_FIELDS);

@@ -13,7 +13,7 @@ import { Page } from '#app/ui/page.tsx';
 import { reviseCompany } from '../commands.server.ts';
 import { companyForm } from '../company-form.server.ts';
 import { CompanyForm } from '../components/company-form.tsx';
-import { COMPANY_FORM } from '../fields.ts';
+import { COMPANY_EDIT } from '../fields.ts';
 import { companyFor } from '../queries.server.ts';
 import { companyForms, registerStatuses } from '../register-codes.server.ts';
 
@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	// A status in another register's words stays choosable: saving must not change what nobody touched.
 	const own = status && !listed.some(({ value }) => value === status) ? [{ value: status, label: status }] : [];
 	return {
-		...(await openEdit(request, viewer, COMPANY_FORM, { id, row: company, label: name, schema: companyForm(new Set(divisions.keys())) })),
+		...(await openEdit(request, viewer, COMPANY_EDIT, { id, row: company, label: name, schema: companyForm(new Set(divisions.keys())) })),
 		name,
 		choices: { industries, forms: companyForms(), statuses: [...own, ...listed] },
 	};
@@ -40,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	if (!can(viewer, 'revise', 'company')) throw forbidden();
 	const { id } = await companyFor(viewer, params.companyId);
-	return saveEdit(request, viewer, COMPANY_FORM, {
+	return saveEdit(request, viewer, COMPANY_EDIT, {
 		id,
 		read: () => companyFor(viewer, id),
 		schema: companyForm(new Set((await divisionNames()).keys())),
