@@ -43,7 +43,7 @@ const FORMS: Form[] = [
 	{ edit: LANDOWNER_EDIT, schema: landownerForm(), carried: ['chosen', 'picked'] },
 	{ edit: PROPERTY_EDIT, schema: propertyForm(), notBack: ['point', 'district'] },
 	{ edit: CONTACT_EDIT, schema: contactForm() },
-	{ edit: DISTRICT_EDIT, schema: districtForm(new Set()), row: { targetDivisions: [] }, notBack: ['boundary'] },
+	{ edit: DISTRICT_EDIT, schema: districtForm(new Set()), row: { targetDivisions: [] }, carried: ['confirm'], notBack: ['boundary'] },
 	{ edit: COMMITMENT_EDIT, schema: commitmentForm() },
 	{ edit: OWNERSHIP_EDIT, schema: ownershipForm() },
 	{ edit: NEED_EDIT, schema: needForm(), carried: ['skillId'] },
@@ -53,7 +53,8 @@ const FORMS: Form[] = [
 /** Any row of which nothing is known but this. */
 const blank = (row: object = {}) => new Proxy({ version: 1, ...row }, { get: (target, name) => Reflect.get(target, name) ?? null });
 
-const fieldsOf = (schema: z.ZodObject, carried: string[]) => Object.keys(schema.shape).filter((field) => !['id', 'version', ...carried].includes(field));
+const fieldsOf = (schema: z.ZodObject, carried: string[]) =>
+	Object.keys(schema.shape).filter((field) => !['id', 'version', ...carried].includes(field));
 
 describe.each(FORMS)('the form of a $edit.kind', ({ edit, schema, row, carried = [], notBack = [] }) => {
 	// The rows differ by kind; what is asked of them is what their own form asks.
