@@ -37,7 +37,7 @@ interface Fixtures {
 	/** Counts what a hand does and what it costs, across pages. */
 	hand: Hand;
 	/** Lines of error a test provokes on purpose (`test.use`); any other fails it. */
-	expectedErrors: readonly RegExp[];
+	expectedErrors: RegExp | undefined;
 	complaints: undefined;
 }
 
@@ -52,7 +52,7 @@ export const test = base.extend<Fixtures, { house: undefined }>({
 		{ scope: 'worker', auto: true, timeout: 120_000 },
 	],
 	hand: async ({ page, hasTouch }, use) => use(await handOn(page, hasTouch === true)),
-	expectedErrors: [[], { option: true }],
+	expectedErrors: [undefined, { option: true }],
 	complaints: [
 		async ({ browser, context, expectedErrors }, use) => {
 			const complaints: string[] = [];
