@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts';
 import { isAt, type Place } from '#app/places.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { Wordmark } from '#app/ui/mark.tsx';
-import { AccountMenu } from './account-menu.tsx';
+import { LateAccountMenu } from './late-account-menu.tsx';
 
 /** On a phone: where am I, and who. */
 export function TopBar({ viewer }: { viewer: Viewer }) {
@@ -24,7 +24,7 @@ export function TopBar({ viewer }: { viewer: Viewer }) {
 				>
 					<Icon name="search" size={20} />
 				</a>
-				<AccountMenu viewer={viewer} opens="down" />
+				<LateAccountMenu viewer={viewer} opens="down" />
 			</div>
 		</header>
 	);

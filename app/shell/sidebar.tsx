@@ -7,7 +7,7 @@ import { isAt, type Place } from '#app/places.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Wordmark } from '#app/ui/mark.tsx';
-import { AccountMenu } from './account-menu.tsx';
+import { LateAccountMenu } from './late-account-menu.tsx';
 
 /** Navigation where there is room for it. */
 export function Sidebar({ viewer, places, admin }: { viewer: Viewer; places: readonly Place[]; admin: readonly Place[] }) {
@@ -36,7 +36,7 @@ export function Sidebar({ viewer, places, admin }: { viewer: Viewer; places: rea
 					</>
 				)}
 			</nav>
-			<AccountMenu viewer={viewer} opens="up" />
+			<LateAccountMenu viewer={viewer} opens="up" />
 		</header>
 	);
 }

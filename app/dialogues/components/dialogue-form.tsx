@@ -2,7 +2,6 @@ import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
 import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { KeptForm } from '#app/drafts/kept.server.ts';
-import { NextSteps } from '#app/follow-ups/components/next-steps.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { SubjectField } from '#app/subjects/components/subject-field.tsx';
 import { channelOptions } from '#app/touches/channel-labels.ts';
@@ -28,6 +27,7 @@ const KeepDraft = latePart(() => import('#app/drafts/components/keep-draft.tsx')
 const MoreFields = latePart(() => import('./more-fields.tsx').then((part) => part.default));
 const MoreSubjects = latePart(() => import('#app/subjects/components/more-subjects.tsx').then((part) => part.default));
 const NewFirm = latePart(() => import('#app/subjects/components/new-firm.tsx').then((part) => part.default));
+const NextSteps = latePart(() => import('#app/follow-ups/components/next-steps.tsx').then((part) => part.NextSteps));
 const PeopleMet = latePart(() => import('./people-met.tsx').then((part) => part.default));
 
 interface DialogueFormProps extends TalkFormGiven {

@@ -22,7 +22,7 @@ interface Row {
 const BLANK: Row = { line: '', kind: '', contactId: '' };
 
 /** Further follow-ups: a line each, read like the first, with what it is and to whom it was promised. */
-export default function FollowUpRows({ meta, today, people }: RowsProps) {
+export function FollowUpRows({ meta, today, people }: RowsProps) {
 	const [rows, setRows] = useState<readonly Row[]>(() => [...rowsOf(meta.initialValue), BLANK]);
 	const set = (at: number, given: Partial<Row>) => setRows((before) => before.map((row, place) => (place === at ? { ...row, ...given } : row)));
 	return (

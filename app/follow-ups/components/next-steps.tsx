@@ -1,10 +1,8 @@
 import { m } from '#app/i18n/paraglide/messages.js';
 import { CheckboxField, type FieldMeta } from '#app/ui/field.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { latePart } from '#app/ui/late-part.tsx';
 import { FollowUpField } from './follow-up-field.tsx';
-
-const FollowUpRows = latePart(() => import('./follow-up-rows.tsx').then((part) => part.default));
+import { FollowUpRows } from './follow-up-rows.tsx';
 
 interface NextStepsProps {
 	fields: Record<'followUp' | 'followUps' | 'hasNoNextStep', FieldMeta>;
