@@ -3,9 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { Timeline } from '#app/dialogues/components/timeline.tsx';
-import { WithoutNextStep } from '#app/dialogues/components/without-next-step.tsx';
 import type { TalkEntry } from '#app/dialogues/parts.server.ts';
-import { DraftLines } from '#app/drafts/components/draft-lines.tsx';
 import type { DraftLine } from '#app/drafts/drafts.server.ts';
 import { DueFollowUps } from '#app/follow-ups/components/due-follow-ups.tsx';
 import { formatDayLong, today } from '#app/i18n/format.ts';
@@ -17,7 +15,9 @@ import { latePart } from '#app/ui/late-part.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { myDay } from '../queries.server.ts';
 
-// An administrator's alone.
+// Seldom there, and an administrator's alone.
+const DraftLines = latePart(() => import('#app/drafts/components/draft-lines.tsx').then((part) => part.DraftLines));
+const WithoutNextStep = latePart(() => import('#app/dialogues/components/without-next-step.tsx').then((part) => part.WithoutNextStep));
 const HousekeepingTiles = latePart(() => import('../components/housekeeping-tiles.tsx').then((part) => part.HousekeepingTiles));
 
 export const meta: MetaFunction = () => [{ title: `${m.shell_nav_my_day()} · ${m.shell_product()}` }];
