@@ -26,9 +26,19 @@ const http = { name: 'http', needs: ['build'] };
 const postgres = { name: 'postgres', needs: ['texts'] };
 const units = { name: 'units', needs: ['texts'] };
 
+const browser = { name: 'browser', command: script('scripts/chromium.js'), takes: 0, counted: asNeeded };
+const browserTests = {
+	name: 'end to end',
+	command: [bin('playwright'), 'test', '--reporter=line,json'],
+	needs: ['build', 'browser'],
+	takes: 2,
+	env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf({ name: 'end to end' }) },
+	counted: playwrightReport,
+};
+
 const EACH_COMMIT = [
 	texts,
-	{ name: 'browser', command: script('scripts/chromium.js'), takes: 0, counted: asNeeded },
+	browser,
 	{ name: 'formatting and lint', command: [bin('biome'), 'check', '.'], counted: asOne },
 	build,
 	{ name: 'types', command: [bin('tsc'), '--noEmit'], needs: ['texts'], counted: asOne },
@@ -36,14 +46,7 @@ const EACH_COMMIT = [
 	vitest(postgres, '--config', 'vitest.postgres.config.ts', '--maxWorkers=1'),
 	vitest(units, '--maxWorkers=1'),
 	{ name: 'unused code', command: [bin('knip')], needs: ['texts'], counted: asOne },
-	{
-		name: 'end to end',
-		command: [bin('playwright'), 'test', '--reporter=line,json'],
-		needs: ['build', 'browser'],
-		takes: 2,
-		env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf({ name: 'end to end' }) },
-		counted: playwrightReport,
-	},
+	browserTests,
 ];
 const LONG = [
 	texts,
@@ -51,6 +54,8 @@ const LONG = [
 	vitest(units, 'preview-equals-outcome', '--testTimeout=900000'),
 	vitest(postgres, '--config', 'vitest.postgres.config.ts', 'preview-equals-outcome', '--testTimeout=900000'),
 	vitest(http, '--config', 'vitest.http.config.ts', 'malformed', 'durability', '--testTimeout=900000'),
+	browser,
+	{ ...browserTests, command: [...browserTests.command, 'tests/e2e/typed-text.spec.ts'] },
 ];
 
 if (isLong) process.env.TEST_ROUNDS = 'long';

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { rounds } from '../rounds.ts';
 import { atRest, expect, signIn, test } from './fixtures.ts';
 import { DEMO_PASSWORD, E2E_FILE } from './house.ts';
 
@@ -167,15 +168,12 @@ async function typeIntoColdForm(browser: Browser, delay: number) {
 	await page.context().close();
 }
 
-const DELAYS = [15, 25, 40, 60, 80];
+const DELAYS = [15, 60, 25, 40, 80];
 
 test('typing at once into a talk form that has just come, on a slow machine, leaves it alive and complete', async ({ browser }) => {
-	for (const delay of [15, 60]) await typeIntoColdForm(browser, delay);
-});
-
-test('the same twenty times, at every speed of typing @long', async ({ browser }) => {
-	test.setTimeout(900_000);
-	for (let round = 0; round < 20; round += 1) await typeIntoColdForm(browser, DELAYS[round % DELAYS.length] ?? 40);
+	const loads = rounds(2, 20);
+	test.setTimeout(loads * 45_000);
+	for (let load = 0; load < loads; load += 1) await typeIntoColdForm(browser, DELAYS[load % DELAYS.length] ?? 40);
 });
 
 /** Ctrl-K so many milliseconds after something is to be seen, and letters behind it. */
@@ -192,12 +190,10 @@ async function paletteAfter(browser: Browser, path: string, wait: number) {
 }
 
 test('Ctrl-K opens the palette before, while and after the scripts come, with what is typed behind it', async ({ browser }) => {
-	for (const wait of [0, 400, 1_200, 2_400]) await paletteAfter(browser, '/dialogues/new', wait);
-});
-
-test('Ctrl-K at twenty moments of a load @long', async ({ browser }) => {
-	test.setTimeout(600_000);
-	for (let moment = 0; moment < 20; moment += 1) await paletteAfter(browser, moment % 2 ? '/companies' : '/dialogues/new', moment * 150);
+	const moments = rounds(4, 20);
+	test.setTimeout(moments * 30_000);
+	for (let moment = 0; moment < moments; moment += 1)
+		await paletteAfter(browser, moment % 2 ? '/companies' : '/dialogues/new', (moment * 2_850) / (moments - 1));
 });
 
 /** A person of one's own for one test. */

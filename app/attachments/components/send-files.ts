@@ -4,7 +4,7 @@ import type { AttachmentLine } from '../commands.server.ts';
 import { FILE_MAX_BYTES } from '../file-kinds.ts';
 import { fileRefusalText } from '../labels.ts';
 
-export interface Sent {
+interface Sent {
 	kept: AttachmentLine[];
 	/** A sentence for each file not kept. */
 	refused: string[];
