@@ -1,7 +1,8 @@
-import { formatDay, today } from '#app/i18n/format.ts';
+import { formatDay, formatDayShort, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { List } from '#app/lists/list.ts';
 import { paths } from '#app/paths.ts';
+import { Badge } from '#app/ui/badge.tsx';
 import { FOLLOW_UP_KINDS, FOLLOW_UP_STATES, type FollowUpState } from '#db/vocabulary.ts';
 import { addressOf, EditLink, Whose } from './components/follow-up-list.tsx';
 import { FollowUpMark, stateWords } from './components/follow-up-mark.tsx';
@@ -53,22 +54,16 @@ export const FOLLOW_UP_LIST = {
 	sorts: ['day'],
 	href: addressOf,
 	columns: [
-		{ key: 'what', label: m.dialogues_list_what, text: ({ text }) => text ?? m.dialogues_follow_up_hidden() },
+		{ key: 'what', label: m.dialogues_list_what, text: ({ text }) => text ?? m.dialogues_follow_up_hidden(), cell: kindOf, look: 'wrap' },
 		{ key: 'kind', label: m.dialogues_follow_ups_kind, text: ({ kind }) => kindLabel(kind), isExportOnly: true },
 		{
 			key: 'firm',
 			label: m.dialogues_subject_company,
 			text: ({ company, landowner }) => (company ?? landowner)?.name,
-			cell: (item) => <Whose item={item} />,
+			cell: aboutOf,
 		},
-		{
-			key: 'contact',
-			label: m.dialogues_list_contact,
-			text: ({ contact }) => contact?.name,
-			cell: ({ contact }) => contact && <a href={paths.contact(contact.id)}>{contact.name}</a>,
-			from: 'xl',
-		},
-		{ key: 'due', label: m.dialogues_need_by, text: ({ dueOn }) => dueOn && formatDay(dueOn), cell: dueOf },
+		{ key: 'contact', label: m.dialogues_list_contact, text: ({ contact }) => contact?.name, isExportOnly: true },
+		{ key: 'due', label: m.dialogues_need_by, text: ({ dueOn }) => dueOn && formatDay(dueOn), cell: dueOf, look: 'fit' },
 		{ key: 'settled', label: m.dialogues_list_settled, text: ({ settledOn }) => settledOn && formatDay(settledOn), isExportOnly: true },
 		{ key: 'state', label: m.dialogues_need_state, text: stateWords, isExportOnly: true },
 		{ key: 'who', label: m.dialogues_follow_ups_person, text: ({ assignee }) => assignee.name, look: 'quiet' },
@@ -77,13 +72,41 @@ export const FOLLOW_UP_LIST = {
 	],
 } as const satisfies List<FollowUpItem>;
 
-function dueOf(item: FollowUpItem) {
+function kindOf({ kind }: FollowUpItem) {
+	return kind !== 'task' && <Badge tone="info">{kind === 'promise' ? m.dialogues_promise() : m.dialogues_visit()}</Badge>;
+}
+
+function aboutOf(item: FollowUpItem) {
 	return (
 		<>
-			<FollowUpMark followUp={item} />
-			{item.settledOn && <small>{` ${formatDay(item.settledOn)}`}</small>}
+			<Whose item={item} />
+			{item.contact && (
+				<div>
+					<a href={paths.contact(item.contact.id)}>
+						<small>{item.contact.name}</small>
+					</a>
+				</div>
+			)}
 		</>
 	);
+}
+
+/** A day gone by says so, with its year. */
+function dueOf(item: FollowUpItem) {
+	const { state, dueOn, dueAtTime, settledOn } = item;
+	if (state !== 'open') {
+		return (
+			<>
+				<FollowUpMark followUp={item} />
+				{settledOn && <small>{` ${formatDay(settledOn)}`}</small>}
+			</>
+		);
+	}
+	if (!dueOn) return <small>{m.dialogues_follow_up_no_day()}</small>;
+	if (dueOn < today()) return <Badge tone="danger">{m.dialogues_follow_up_overdue({ day: formatDay(dueOn) })}</Badge>;
+	const at = dueAtTime ? ` ${dueAtTime.replace(':', '.')}` : '';
+	if (dueOn === today()) return <Badge tone="warning">{m.dialogues_follow_up_due_today() + at}</Badge>;
+	return formatDayShort(dueOn, today()) + at;
 }
 
 function deedsOf(item: FollowUpItem) {

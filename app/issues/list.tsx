@@ -33,7 +33,7 @@ export const ISSUE_LIST = {
 			key: 'title',
 			label: m.dialogues_issue_title,
 			text: ({ title }) => title,
-			cell: (issue) => issue.state !== 'open' && IssueState({ issue }),
+			look: 'wrap',
 		},
 		{ key: 'about', label: m.dialogues_subject_company, text: whose, cell: aboutOf },
 		{ key: 'topic', label: m.dialogues_issue_topic, text: ({ topic }) => topic && named(topic), look: 'quiet' },
@@ -44,12 +44,16 @@ export const ISSUE_LIST = {
 			cell: ({ district }) => district && <a href={paths.district(district.slug)}>{district.name}</a>,
 			from: 'lg',
 		},
-		{ key: 'opened', label: m.dialogues_issue_opened, text: ({ openedOn }) => formatDay(openedOn), look: 'quiet' },
+		{ key: 'opened', label: m.dialogues_issue_opened, text: ({ openedOn }) => formatDay(openedOn), cell: sinceOf, look: 'fit' },
 		{ key: 'resolved', label: m.dialogues_issue_resolved, text: ({ resolvedOn }) => resolvedOn && formatDay(resolvedOn), isExportOnly: true },
 		{ key: 'owner', label: m.dialogues_issue_owner, text: ({ owner }) => owner.name, look: 'quiet', from: 'xl' },
 		{ key: 'outcome', label: m.dialogues_issue_outcome, text: ({ outcome }) => outcome, isExportOnly: true },
 	],
 } as const satisfies List<IssueLine>;
+
+function sinceOf(issue: IssueLine) {
+	return issue.state === 'open' ? formatDay(issue.openedOn) : IssueState({ issue });
+}
 
 function whose({ company, landowner }: IssueLine) {
 	return (company ?? landowner)?.name;

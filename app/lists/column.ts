@@ -11,8 +11,8 @@ export interface Column<Row> {
 	text: (row: Row) => string | number | null | undefined;
 	/** What a row shows instead; of the first column, what stands beside the name. */
 	cell?: (row: Row) => ReactNode;
-	/** How its cells look; the table's stylesheet says it, never a cell. Each keeps to one line unless it may `wrap`. */
-	look?: 'end' | 'quiet' | 'wrap' | 'deeds';
+	/** How its cells look; the table's stylesheet says it, never a cell. Each keeps to one line, cut where room ends, unless it may `wrap` or must `fit`. */
+	look?: 'end' | 'quiet' | 'wrap' | 'fit' | 'deeds';
 	/** Stays away until there is room for it; the cards of a phone show it. */
 	from?: 'lg' | 'xl';
 	/** A bare figure that the card of a phone must name. */

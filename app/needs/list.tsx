@@ -63,10 +63,10 @@ export const NEED_LIST = {
 			cell: ({ company }) => <a href={paths.company(company.id)}>{company.name}</a>,
 		},
 		{ key: 'district', label: m.dialogues_list_district, text: ({ districtName }) => districtName, look: 'quiet', from: 'xl' },
-		{ key: 'facts', label: m.dialogues_list_facts, text: figuresOf, look: 'quiet' },
+		{ key: 'facts', label: m.dialogues_list_facts, text: figuresOf, look: 'wrap' },
 		{ key: 'skill', label: m.dialogues_need_skill, text: ({ skill }) => skill && named(skill), isExportOnly: true },
 		{ key: 'state', label: m.dialogues_need_state, text: ({ state }) => needStateLabel(state), isExportOnly: true },
-		{ key: 'due', label: m.dialogues_need_by, text: ({ byOn }) => byOn && formatDay(byOn), cell: dueOf, isNamed: true },
+		{ key: 'due', label: m.dialogues_need_by, text: ({ byOn }) => byOn && formatDay(byOn), cell: dueOf, look: 'fit', isNamed: true },
 	],
 } as const satisfies List<NeedRow>;
 

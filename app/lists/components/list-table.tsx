@@ -22,7 +22,7 @@ export function ListTable<Row extends { id: string }>({ list, rows, state, hidde
 				data-end={at(({ look }) => look === 'end')}
 				data-quiet={at(({ look }) => look === 'quiet')}
 				data-wrap={at(({ look }) => look === 'wrap')}
-				data-deeds={at(({ look }) => look === 'deeds')}
+				data-fit={at(({ look }) => look === 'fit' || look === 'deeds')}
 				data-lg={at(({ from }) => from === 'lg')}
 				data-xl={at(({ from }) => from === 'xl')}
 			>
