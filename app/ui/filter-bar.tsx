@@ -9,14 +9,13 @@ import { Icon } from './icon.tsx';
 /**
  * Filters of a list as a GET form: the state stands in the URL, and the button works without JavaScript. With it,
  * a choice in a list applies at once. `reset` is the unfiltered list, given only while something is filtered. On a
- * phone more than two lists fold away under the search, open while something is filtered.
+ * phone more than two lists fold away, open while something is filtered.
  */
 export function FilterBar({ label, reset, children }: { label: string; reset?: string | undefined; children: ReactNode }) {
 	const submit = useSubmit();
 	const parts = Children.toArray(children);
 	const lists = parts.filter((part) => isValidElement(part) && part.type === FilterSelect);
 	const rest = parts.filter((part) => !lists.includes(part));
-	const hasSearch = rest.some((part) => isValidElement(part) && part.type === FilterSearch);
 	return (
 		<Form
 			method="get"
@@ -31,15 +30,14 @@ export function FilterBar({ label, reset, children }: { label: string; reset?: s
 				<details className="filter-fold group order-3 basis-full md:order-2" open={reset !== undefined}>
 					<summary className="inline-flex min-h-11 items-center gap-1.5 rounded-md pr-2 text-muted hover:text-text">
 						<Icon name="next" size={14} className="transition-transform group-open:rotate-90" />
-						{hasSearch ? m.shell_filter_more() : m.shell_filter()}
+						{m.shell_filters()}
 					</summary>
 					<div className="flex flex-wrap gap-2.5 md:contents">{lists}</div>
 				</details>
 			) : (
 				lists
 			)}
-			{/* With nothing but a fold, the button belongs to what is folded. */}
-			<Button className={hasSearch ? 'order-2 md:order-3' : 'order-3 max-md:[details:not([open])~&]:hidden'}>{m.shell_filter_apply()}</Button>
+			<Button className="order-3 max-md:[details:not([open])~&]:hidden">{m.shell_filter_apply()}</Button>
 			{reset && (
 				<a
 					href={reset}
@@ -56,28 +54,6 @@ export function FilterBar({ label, reset, children }: { label: string; reset?: s
 const FEW = 2;
 
 const CONTROL = 'min-h-11 rounded-md border border-strong-line bg-surface text-text placeholder:text-muted md:min-h-9';
-
-/** Words to look for; first in the bar. */
-export function FilterSearch({ name = 'q', label, value, placeholder }: { name?: string; label: string; value?: string; placeholder?: string }) {
-	return (
-		<label className="order-1 min-w-0 grow basis-3/5 md:max-w-xs md:basis-44">
-			<span className="mb-1 block font-medium text-muted text-xs">{label}</span>
-			<span className="relative block">
-				<Icon name="search" className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted" />
-				{/* The key empties the field when the URL does. */}
-				<input
-					key={value}
-					type="search"
-					name={name}
-					defaultValue={value}
-					placeholder={placeholder}
-					autoComplete="off"
-					className={`${CONTROL} w-full pr-2 pl-8.5`}
-				/>
-			</span>
-		</label>
-	);
-}
 
 /** One filter; `any` is the line for "all". */
 export function FilterSelect({

@@ -1,13 +1,10 @@
 import type { ReactNode } from 'react';
-import { m } from '#app/i18n/paraglide/messages.js';
 import { classes } from './class-names.ts';
 
 export interface Column {
 	key: string;
 	label: string;
 	align?: 'start' | 'end';
-	/** Where pressing the heading leads, and how the list is ordered by it now. */
-	sort?: { to: string; direction?: 'ascending' | 'descending' };
 	/** A column that stays away until there is room for it (its cells carry the same `data-from`); the cards of a phone show it. */
 	from?: 'lg' | 'xl';
 }
@@ -24,8 +21,8 @@ export function Table({ caption, head, children }: { caption: string; head: read
 				<thead>
 					<tr>
 						{head.map((column) => (
-							<th key={column.key} scope="col" data-align={column.align} data-from={column.from} aria-sort={column.sort?.direction}>
-								{column.sort ? <SortLink column={column} sort={column.sort} /> : column.label}
+							<th key={column.key} scope="col" data-align={column.align} data-from={column.from}>
+								{column.label}
 							</th>
 						))}
 					</tr>
@@ -33,25 +30,6 @@ export function Table({ caption, head, children }: { caption: string; head: read
 				<tbody>{children}</tbody>
 			</table>
 		</div>
-	);
-}
-
-function SortLink({ column, sort }: { column: Column; sort: NonNullable<Column['sort']> }) {
-	return (
-		<a
-			href={sort.to}
-			title={m.shell_sort_by({ column: column.label })}
-			className={classes(
-				column.align === 'end' && 'flex-row-reverse',
-				'-mx-1 inline-flex min-h-8 items-center gap-1 rounded-sm px-1 hover:text-text md:min-h-6',
-				sort.direction && 'text-text',
-			)}
-		>
-			{column.label}
-			<span aria-hidden="true" className={classes('text-[0.625rem]', !sort.direction && 'hidden')}>
-				{sort.direction === 'descending' ? '▼' : '▲'}
-			</span>
-		</a>
 	);
 }
 
