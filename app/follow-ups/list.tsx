@@ -72,8 +72,8 @@ export const FOLLOW_UP_LIST = {
 	],
 } as const satisfies List<FollowUpItem>;
 
-function kindOf({ kind }: FollowUpItem) {
-	return kind !== 'task' && <Badge tone="info">{kind === 'promise' ? m.dialogues_promise() : m.dialogues_visit()}</Badge>;
+function kindOf({ kind, state }: FollowUpItem) {
+	return state === 'open' && kind !== 'task' && <Badge tone="info">{kind === 'promise' ? m.dialogues_promise() : m.dialogues_visit()}</Badge>;
 }
 
 function aboutOf(item: FollowUpItem) {
@@ -98,7 +98,11 @@ function dueOf(item: FollowUpItem) {
 		return (
 			<>
 				<FollowUpMark followUp={item} />
-				{settledOn && <small>{` ${formatDay(settledOn)}`}</small>}
+				{settledOn && (
+					<div>
+						<small>{formatDay(settledOn)}</small>
+					</div>
+				)}
 			</>
 		);
 	}
