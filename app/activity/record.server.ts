@@ -10,8 +10,11 @@ import { chainLock } from '#db/sql.server.ts';
 export type Actor = { kind: 'user'; id: string } | { kind: 'system' };
 export const SYSTEM: Actor = { kind: 'system' };
 
+/** `<kind>.<participle>` in every line: "company.revised", "dialogue.logged". Lines of before that have the bare verb ("log"). */
+export type Verb = `${string}.${string}`;
+
 export interface Deed {
-	verb: string;
+	verb: Verb;
 	subject: { kind: string; id: string };
 	/** Further records the deed touched. */
 	also?: ReadonlyArray<{ kind: string; id: string }>;

@@ -70,7 +70,7 @@ export async function revisePerson(viewer: Viewer, id: string, given: PersonGive
 			viewer,
 			{ kind: 'user', id },
 			{
-				...{ before, version, wanted: { name, email }, derived: { sortName: sortName(name) }, verb: 'revised' },
+				...{ before, version, wanted: { name, email }, derived: { sortName: sortName(name) } },
 				beside: String(was) === String(is) ? {} : { memberships: [was, is] },
 				after: async () => {
 					await tx.delete(memberships).where(eq(memberships.userId, id));
@@ -90,7 +90,7 @@ export async function invitePerson(viewer: Viewer, id: string): Promise<{ token:
 		const person = await personIn(tx, id);
 		if (person.disabledAt) return 'disabled' as const;
 		const token = await issueInvitation(tx, id, viewer.id);
-		const verb = person.passwordHash ? 'password_reset_offered' : 'invited';
+		const verb = person.passwordHash ? 'user.password_reset_offered' : 'user.invited';
 		await recordActivity(tx, actor(viewer), { verb, subject: { kind: 'user', id } });
 		return { token };
 	});
@@ -107,7 +107,7 @@ export async function disablePerson(viewer: Viewer, id: string): Promise<'saved'
 		await tx.update(users).set({ disabledAt: now, updatedAt: now }).where(eq(users.id, id));
 		await endSessionsOf(tx, id);
 		await tx.delete(invitations).where(and(eq(invitations.userId, id), isNull(invitations.usedAt)));
-		await recordActivity(tx, actor(viewer), { verb: 'disabled', subject: { kind: 'user', id } });
+		await recordActivity(tx, actor(viewer), { verb: 'user.disabled', subject: { kind: 'user', id } });
 		await checkAdministrators(tx);
 		return 'saved' as const;
 	});
@@ -120,7 +120,7 @@ export async function enablePerson(viewer: Viewer, id: string): Promise<'saved'>
 		const person = await personIn(tx, id);
 		if (!person.disabledAt) return 'saved' as const;
 		await tx.update(users).set({ disabledAt: null, updatedAt: new Date() }).where(eq(users.id, id));
-		await recordActivity(tx, actor(viewer), { verb: 'enabled', subject: { kind: 'user', id } });
+		await recordActivity(tx, actor(viewer), { verb: 'user.enabled', subject: { kind: 'user', id } });
 		return 'saved' as const;
 	});
 }

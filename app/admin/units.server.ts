@@ -57,7 +57,11 @@ export async function foundUnit(viewer: Viewer, given: { id: string; name: strin
 			if (isTaken(present, given)) return 'name_taken' as const;
 			const now = new Date();
 			await tx.insert(units).values({ id: given.id, name: given.name, createdAt: now, updatedAt: now });
-			await recordActivity(tx, actor(viewer), { verb: 'created', subject: { kind: 'unit', id: given.id }, changes: { name: [null, given.name] } });
+			await recordActivity(tx, actor(viewer), {
+				verb: 'unit.created',
+				subject: { kind: 'unit', id: given.id },
+				changes: { name: [null, given.name] },
+			});
 			return 'saved' as const;
 		});
 	return attempt().catch((error: unknown) => {
@@ -77,7 +81,7 @@ export async function renameUnit(viewer: Viewer, id: string, given: { name: stri
 		const before = await unitIn(tx, id);
 		const present = await tx.select({ id: units.id, name: units.name, archivedAt: units.archivedAt }).from(units);
 		if (isTaken(present, { id, name: given.name })) return 'name_taken' as const;
-		return revise(tx, viewer, { kind: 'unit', id }, { before, version: given.version, wanted: { name: given.name }, verb: 'revised' });
+		return revise(tx, viewer, { kind: 'unit', id }, { before, version: given.version, wanted: { name: given.name } });
 	});
 }
 
@@ -94,7 +98,7 @@ export async function archiveUnit(viewer: Viewer, id: string, isArchived: boolea
 			.update(units)
 			.set({ archivedAt: isArchived ? now : null, version: before.version + 1, updatedAt: now })
 			.where(eq(units.id, id));
-		await recordActivity(tx, actor(viewer), { verb: isArchived ? 'archived' : 'restored', subject: { kind: 'unit', id } });
+		await recordActivity(tx, actor(viewer), { verb: isArchived ? 'unit.archived' : 'unit.restored', subject: { kind: 'unit', id } });
 		return 'saved' as const;
 	});
 }

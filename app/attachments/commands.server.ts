@@ -75,7 +75,7 @@ async function attachFile(viewer: Viewer, dialogueId: string, { name: claimed, b
 		await recordActivity(
 			tx,
 			{ kind: 'user', id: viewer.id },
-			{ verb: 'attach', subject: { kind: 'attachment', id }, also: [{ kind: 'dialogue', id: dialogueId }] },
+			{ verb: 'attachment.added', subject: { kind: 'attachment', id }, also: [{ kind: 'dialogue', id: dialogueId }] },
 		);
 		return { kept: { id, name, contentType, size: bytes.length } };
 	});
@@ -167,7 +167,11 @@ export async function takeOff(viewer: Viewer, id: string, isOff: boolean): Promi
 			.where(eq(attachments.id, id));
 		await refreshFindable(tx, { kind: 'attachment', id });
 		const also = [{ kind: 'dialogue', id: row.dialogueId }];
-		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: isOff ? 'take_off' : 'put_back', subject: { kind: 'attachment', id }, also });
+		await recordActivity(
+			tx,
+			{ kind: 'user', id: viewer.id },
+			{ verb: isOff ? 'attachment.taken_off' : 'attachment.put_back', subject: { kind: 'attachment', id }, also },
+		);
 		return answer;
 	});
 }

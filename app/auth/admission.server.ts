@@ -40,7 +40,7 @@ export async function admit(given: PersonGiven & { id: string }, by: Actor): Pro
 			await join(tx, id, given.memberships);
 			const token = await issueInvitation(tx, id, by.kind === 'user' ? by.id : null);
 			const changes = { name: [null, name], email: [null, email], memberships: [null, inWords(given.memberships)] } as const;
-			await recordActivity(tx, by, { verb: 'invited', subject: { kind: 'user', id }, changes });
+			await recordActivity(tx, by, { verb: 'user.invited', subject: { kind: 'user', id }, changes });
 			return { token };
 		});
 	} catch (error) {

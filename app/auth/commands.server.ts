@@ -26,7 +26,7 @@ export async function renameSelf(viewer: Viewer, given: { name: string; version:
 			.where(and(eq(users.id, viewer.id), eq(users.version, version)))
 			.returning({ id: users.id });
 		if (changed.length === 0) return conflictWith(tx, self(viewer));
-		await recordActivity(tx, self(viewer), { verb: 'revised', subject: self(viewer), changes: { name: [before?.name ?? null, name] } });
+		await recordActivity(tx, self(viewer), { verb: 'user.revised', subject: self(viewer), changes: { name: [before?.name ?? null, name] } });
 		return 'saved' as const;
 	});
 }
@@ -48,7 +48,7 @@ export async function choosePreferences(viewer: Viewer, given: Preferences): Pro
 	if (Object.keys(changes).length === 0) return;
 	await write(async (tx) => {
 		await tx.update(users).set(given).where(eq(users.id, viewer.id));
-		await recordActivity(tx, self(viewer), { verb: 'preferences_chosen', subject: self(viewer), changes });
+		await recordActivity(tx, self(viewer), { verb: 'user.preferences_chosen', subject: self(viewer), changes });
 	});
 }
 
@@ -69,7 +69,7 @@ export async function changePassword(
 	await write(async (tx) => {
 		await tx.update(users).set({ passwordHash, updatedAt: new Date() }).where(eq(users.id, viewer.id));
 		await endSessionsOf(tx, viewer.id, at.sessionId);
-		await recordActivity(tx, self(viewer), { verb: 'password_changed', subject: self(viewer) });
+		await recordActivity(tx, self(viewer), { verb: 'user.password_changed', subject: self(viewer) });
 	});
 	return 'changed';
 }
@@ -83,7 +83,7 @@ export async function endOwnSignIn(viewer: Viewer, sessionId: string): Promise<v
 			.where(and(eq(sessions.id, sessionId), eq(sessions.userId, viewer.id)))
 			.returning({ id: sessions.id });
 		if (ended.length === 0) throw notFound();
-		await recordActivity(tx, self(viewer), { verb: 'signed_out', subject: self(viewer) });
+		await recordActivity(tx, self(viewer), { verb: 'user.signed_out', subject: self(viewer) });
 	});
 }
 
@@ -91,6 +91,6 @@ export async function endOwnSignIn(viewer: Viewer, sessionId: string): Promise<v
 export async function endOtherSignIns(viewer: Viewer, current: string | null): Promise<void> {
 	await write(async (tx) => {
 		await endSessionsOf(tx, viewer.id, current);
-		await recordActivity(tx, self(viewer), { verb: 'signed_out_elsewhere', subject: self(viewer) });
+		await recordActivity(tx, self(viewer), { verb: 'user.signed_out_elsewhere', subject: self(viewer) });
 	});
 }

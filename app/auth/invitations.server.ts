@@ -73,7 +73,7 @@ export async function acceptInvitation(
 			.returning({ language: users.language });
 		if (!user) return null;
 		await endSessionsOf(tx, open.userId);
-		await recordActivity(tx, { kind: 'user', id: open.userId }, { verb: 'invitation_accepted', subject: { kind: 'user', id: open.userId } });
+		await recordActivity(tx, { kind: 'user', id: open.userId }, { verb: 'user.invitation_accepted', subject: { kind: 'user', id: open.userId } });
 		const { cookie } = await openSession(tx, open.userId, device);
 		return { cookie, language: user.language };
 	});

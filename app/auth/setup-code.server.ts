@@ -65,7 +65,7 @@ export async function openTheHouse(given: FirstAdministrator, from: { address: s
 		await tx.insert(users).values({ id, name, sortName: sortName(name), email: mailKey(given.email), language, passwordHash, ...dates });
 		await tx.insert(memberships).values({ id: newId(), userId: id, unitId, role: 'administrator' });
 		await tx.delete(settings).where(eq(settings.key, KEY));
-		const deed = { verb: 'house_opened', subject: { kind: 'user', id }, also: [{ kind: 'unit', id: unitId }] };
+		const deed = { verb: 'user.house_opened' as const, subject: { kind: 'user', id }, also: [{ kind: 'unit', id: unitId }] };
 		await recordActivity(tx, { kind: 'user', id }, deed);
 		const { cookie } = await openSession(tx, id, from.device);
 		return { cookie, language };

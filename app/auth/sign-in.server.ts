@@ -32,7 +32,7 @@ export async function signIn(given: { email: string; password: string }, from: {
 	const fresh = verdict.isOutdated ? await hashPassword(given.password) : null;
 	const { cookie } = await write(async (tx) => {
 		if (fresh) await tx.update(users).set({ passwordHash: fresh }).where(eq(users.id, user.id));
-		await recordActivity(tx, { kind: 'user', id: user.id }, { verb: 'signed_in', subject: { kind: 'user', id: user.id } });
+		await recordActivity(tx, { kind: 'user', id: user.id }, { verb: 'user.signed_in', subject: { kind: 'user', id: user.id } });
 		return openSession(tx, user.id, from.device);
 	});
 	return { cookie, language: user.language };

@@ -14,7 +14,7 @@ export async function unitNamed(name: string): Promise<string> {
 		const id = newId();
 		const now = new Date();
 		await tx.insert(units).values({ id, name, createdAt: now, updatedAt: now });
-		await recordActivity(tx, SYSTEM, { verb: 'created', subject: { kind: 'unit', id }, changes: { name: [null, name] } });
+		await recordActivity(tx, SYSTEM, { verb: 'unit.created', subject: { kind: 'unit', id }, changes: { name: [null, name] } });
 		return id;
 	});
 }

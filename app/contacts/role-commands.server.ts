@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { differences, hasDifferences } from '#app/activity/differences.ts';
-import { recordActivity } from '#app/activity/record.server.ts';
+import { recordActivity, type Verb } from '#app/activity/record.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
@@ -96,7 +96,7 @@ export async function endRole(viewer: Viewer, id: string): Promise<void> {
 	throw new Error('Ending a role met ten others in a row');
 }
 
-const saveRole = (tx: Db, viewer: Viewer, before: RoleRow, version: number, wanted: Partial<RoleRow>, verb?: string): Promise<Revised> =>
+const saveRole = (tx: Db, viewer: Viewer, before: RoleRow, version: number, wanted: Partial<RoleRow>, verb?: Verb): Promise<Revised> =>
 	revise(
 		tx,
 		viewer,

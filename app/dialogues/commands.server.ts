@@ -85,7 +85,7 @@ async function insertTalk(tx: Db, viewer: Viewer, unitId: string, asSent: Dialog
 	const talk = { id, unitId, heldOn, authorId: viewer.id, contactIds, subjects };
 	const touched = await writeParts(tx, viewer, talk, input);
 	await refreshTalk(tx, id);
-	const deed = { verb: 'log', subject: { kind: 'dialogue', id }, also: [...concerned(subjects, contactIds), ...touched] };
+	const deed = { verb: 'dialogue.logged' as const, subject: { kind: 'dialogue', id }, also: [...concerned(subjects, contactIds), ...touched] };
 	await recordDeed(tx, viewer, deed);
 	return { id, home: homeOf(subjects), heldOn, state: 'saved' };
 }
@@ -152,7 +152,7 @@ async function reviseTalk(tx: Db, viewer: Viewer, id: string, revised: DialogueC
 	if (Object.keys(differing).length === 0 && touched.length === 0 && (await lastLine(tx)) === lineBefore) throw new NothingNew();
 	await refreshTalk(tx, id, formerly);
 	const also = [...concerned(subjects, [...changes.contactIds, ...former.contactIds]), ...touched];
-	await recordDeed(tx, viewer, { verb: 'revise', subject, also, changes: differing });
+	await recordDeed(tx, viewer, { verb: 'dialogue.revised', subject, also, changes: differing });
 	return { kind: 'saved' };
 }
 

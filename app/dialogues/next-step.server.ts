@@ -27,7 +27,7 @@ export async function endWithoutNextStep(viewer: Viewer, id: string, hasNoNextSt
 			.set({ hasNoNextStep, version: talk.version + 1, updatedAt: new Date() })
 			.where(eq(dialogues.id, id));
 		const changes = { hasNoNextStep: [talk.hasNoNextStep, hasNoNextStep] } as const;
-		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'revise', subject: { kind: 'dialogue', id }, changes });
+		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'dialogue.revised', subject: { kind: 'dialogue', id }, changes });
 	});
 }
 

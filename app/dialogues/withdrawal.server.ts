@@ -55,7 +55,11 @@ async function putAway(viewer: Viewer, id: string, isWithdrawn: boolean): Promis
 		else await tx.delete(trash).where(and(eq(trash.kind, 'dialogue'), eq(trash.recordId, id)));
 		await settleHeldVisits(tx, viewer, id, isWithdrawn);
 		await refreshTalk(tx, id);
-		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: isWithdrawn ? 'withdraw' : 'restore', subject: { kind: 'dialogue', id } });
+		await recordActivity(
+			tx,
+			{ kind: 'user', id: viewer.id },
+			{ verb: isWithdrawn ? 'dialogue.withdrawn' : 'dialogue.restored', subject: { kind: 'dialogue', id } },
+		);
 		for (const record of [{ kind: 'dialogue' as const, id }, ...along]) await refreshFindable(tx, record);
 		return saved;
 	});

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { differences } from '#app/activity/differences.ts';
 import { editedTable } from '#app/activity/edited.server.ts';
 import { type Conflict, conflictWith, type Subject } from '#app/activity/edition.server.ts';
-import { type Deed, recordActivity } from '#app/activity/record.server.ts';
+import { type Deed, recordActivity, type Verb } from '#app/activity/record.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
@@ -31,7 +31,7 @@ interface Revision<Row> {
 	/** Further records it touches. */
 	also?: Touched;
 	/** `<kind>.revised`, where it is nothing else. */
-	verb?: string;
+	verb?: Verb;
 	/** Writes the changed fields where the row has a writer of its own; false when somebody changed it since. */
 	save?: (fields: Partial<Row>) => Promise<boolean>;
 	/** What hangs on it, in place of its own entry in the search; answers further records that it touched. */

@@ -59,7 +59,7 @@ export async function importCompanies(actor: Actor, wish: ImportWish): Promise<I
 			startedAt: new Date(),
 			rows: planned.rows.length,
 		});
-		await recordActivity(tx, actor, { verb: 'import', subject: { kind: 'import', id } });
+		await recordActivity(tx, actor, { verb: 'import.carried_out', subject: { kind: 'import', id } });
 	});
 	await carryOut(id, planned.rows, { source, on });
 	const done = result(id);

@@ -42,7 +42,7 @@ export async function undoImport(actor: Actor, batch: string): Promise<{ undone:
 	undone += await write(async (tx) => {
 		const count = await restoreDistricts(tx, changes, kept);
 		await tx.update(imports).set({ undoneAt: new Date() }).where(eq(imports.id, batch));
-		await recordActivity(tx, actor, { verb: 'undo', subject: { kind: 'import', id: batch } });
+		await recordActivity(tx, actor, { verb: 'import.undone', subject: { kind: 'import', id: batch } });
 		return count;
 	});
 	return { undone, kept: await named(kept) };

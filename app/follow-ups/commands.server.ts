@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { hasDifferences } from '#app/activity/differences.ts';
-import { recordActivity } from '#app/activity/record.server.ts';
+import { recordActivity, type Verb } from '#app/activity/record.server.ts';
 import { actingUnit, mayRevise, maySettle } from '#app/auth/acting.ts';
 import { can, FIELD } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
@@ -46,7 +46,7 @@ async function insertFollowUp(tx: Db, viewer: Viewer, unitId: string, input: Fol
 	const now = new Date();
 	const row = { ...wordsOf(input), ...place, id, unitId: place.unitId ?? unitId, createdAt: now, updatedAt: now };
 	await tx.insert(followUps).values(row);
-	await recordDeed(tx, viewer, { verb: 'agree', subject: { kind: 'followUp', id }, also: touched(row) });
+	await recordDeed(tx, viewer, { verb: 'followUp.agreed', subject: { kind: 'followUp', id }, also: touched(row) });
 	return { kind: 'saved', id };
 }
 
@@ -83,7 +83,7 @@ export async function settleFollowUp(viewer: Viewer, id: string, state: FollowUp
 		if (!before || before.archivedAt) throw notFound();
 		if (!maySettle(viewer, before)) throw forbidden();
 		if (state === 'broken' && before.kind !== 'promise') throw badRequest();
-		if (before.state !== state) await setState(tx, viewer, before, state, { verb: 'settle' });
+		if (before.state !== state) await setState(tx, viewer, before, state, { verb: 'followUp.settled' });
 		return before.state;
 	});
 }
@@ -94,7 +94,7 @@ export async function setState(
 	viewer: Viewer,
 	before: FollowUpRow,
 	state: FollowUpState,
-	{ verb, also = [] }: { verb: 'settle' | 'hold' | 'release'; also?: Array<{ kind: string; id: string }> },
+	{ verb, also = [] }: { verb: Verb; also?: Array<{ kind: string; id: string }> },
 ): Promise<void> {
 	const { id } = before;
 	const now = new Date();

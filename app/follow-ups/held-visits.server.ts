@@ -10,7 +10,11 @@ import { setState } from './commands.server.ts';
 // Planned visits that a talk held. Which talk it was stands in the audit chain: the line that closed the visit names it.
 
 /** The talk held the visit; the talk was taken back and let it go. */
-const BY_TALK = ['hold', 'release'] as const;
+const HELD = 'followUp.held';
+const RELEASED = 'followUp.released';
+/** The bare verbs stand in older lines. */
+const OLDER: Readonly<Record<string, string>> = { hold: HELD, release: RELEASED };
+const BY_TALK = [HELD, RELEASED, ...Object.keys(OLDER)];
 
 /**
  * The talk a visit was planned as has been logged: the visit was held. Where the id names no open visit of the viewer's
@@ -21,7 +25,7 @@ export async function holdVisit(viewer: Viewer, visitId: string | null, dialogue
 	await write(async (tx) => {
 		const [visit] = await tx.select().from(followUps).where(eq(followUps.id, visitId));
 		const isOpen = visit?.kind === 'visit' && visit.state === 'open' && visit.archivedAt === null && visit.dialogueId !== dialogueId;
-		if (isOpen && maySettle(viewer, visit)) await setState(tx, viewer, visit, 'done', { verb: 'hold', also: [{ kind: 'dialogue', id: dialogueId }] });
+		if (isOpen && maySettle(viewer, visit)) await setState(tx, viewer, visit, 'done', { verb: HELD, also: [{ kind: 'dialogue', id: dialogueId }] });
 	});
 }
 
@@ -29,8 +33,8 @@ export async function holdVisit(viewer: Viewer, visitId: string | null, dialogue
 export async function settleHeldVisits(tx: Db, viewer: Viewer, dialogueId: string, isWithdrawn: boolean): Promise<void> {
 	for (const visit of await visitsTouchedBy(tx, dialogueId)) {
 		const stands = isWithdrawn ? visit.state === 'done' : visit.state === 'open';
-		if (!stands || (await lastSettledBy(tx, visit.id, dialogueId)) !== (isWithdrawn ? 'hold' : 'release')) continue;
-		const verb = isWithdrawn ? 'release' : 'hold';
+		if (!stands || (await lastSettledBy(tx, visit.id, dialogueId)) !== (isWithdrawn ? HELD : RELEASED)) continue;
+		const verb = isWithdrawn ? RELEASED : HELD;
 		await setState(tx, viewer, visit, isWithdrawn ? 'open' : 'done', { verb, also: [{ kind: 'dialogue', id: dialogueId }] });
 		if (isWithdrawn && visit.dialogueId) await leaveWithTalk(tx, visit.id, visit.dialogueId);
 	}
@@ -47,7 +51,7 @@ async function visitsTouchedBy(tx: Db, dialogueId: string) {
 				eq(activitySubjects.subjectKind, 'dialogue'),
 				eq(activitySubjects.subjectId, dialogueId),
 				eq(activity.subjectKind, 'followUp'),
-				inArray(activity.verb, [...BY_TALK]),
+				inArray(activity.verb, BY_TALK),
 			),
 		);
 	const ids = lines.map(({ id }) => id);
@@ -60,13 +64,15 @@ async function lastSettledBy(tx: Db, visitId: string, dialogueId: string): Promi
 	const [last] = await tx
 		.select({ seq: activity.seq, verb: activity.verb })
 		.from(activity)
-		.where(and(eq(activity.subjectKind, 'followUp'), eq(activity.subjectId, visitId), inArray(activity.verb, ['settle', ...BY_TALK])))
+		.where(
+			and(eq(activity.subjectKind, 'followUp'), eq(activity.subjectId, visitId), inArray(activity.verb, ['followUp.settled', 'settle', ...BY_TALK])),
+		)
 		.orderBy(desc(activity.seq))
 		.limit(1);
 	if (!last) return null;
 	const own = and(eq(activitySubjects.seq, last.seq), eq(activitySubjects.subjectKind, 'dialogue'), eq(activitySubjects.subjectId, dialogueId));
 	const named = await tx.select({ seq: activitySubjects.seq }).from(activitySubjects).where(own);
-	return named.length > 0 ? last.verb : null;
+	return named.length > 0 ? (OLDER[last.verb] ?? last.verb) : null;
 }
 
 /** Where the talk that agreed the visit was taken back meanwhile, the visit opens with it gone: it comes back with that talk. */

@@ -36,7 +36,7 @@ export async function raiseIssue(viewer: Viewer, input: NewIssue): Promise<Creat
 			if (known?.ownerId !== viewer.id || known.raisedInId) throw badRequest();
 			return madeBefore(tx, viewer, subject, !known.archivedAt && !hasDifferences(known, { ...place, title, topicId }));
 		}
-		await recordDeed(tx, viewer, { verb: 'raise', subject });
+		await recordDeed(tx, viewer, { verb: 'issue.raised', subject });
 		return { kind: 'saved', id };
 	});
 }
@@ -76,7 +76,7 @@ async function settle(
 			.set({ ...after, version: before.version + 1, updatedAt: new Date() })
 			.where(eq(issues.id, id));
 		const changes = differences<Record<string, unknown>>(before, after);
-		const verb = after.state === 'open' ? 'reopen' : 'resolve';
+		const verb = after.state === 'open' ? 'issue.reopened' : 'issue.resolved';
 		await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb, subject: { kind: 'issue', id }, changes });
 		await refreshFindable(tx, { kind: 'issue', id });
 	});

@@ -110,6 +110,6 @@ async function letGo(tx: Db, viewer: Viewer, dialogueId: string, issue: KnownIss
 	const others = await tx.select({ id: dialogueIssues.dialogueId }).from(dialogueIssues).where(eq(dialogueIssues.issueId, issue.id)).limit(1);
 	if (others.length > 0) return true;
 	await tx.update(issues).set({ archivedAt: new Date() }).where(eq(issues.id, issue.id));
-	await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'archive', subject: { kind: 'issue', id: issue.id } });
+	await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'issue.archived', subject: { kind: 'issue', id: issue.id } });
 	return true;
 }

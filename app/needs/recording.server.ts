@@ -70,7 +70,7 @@ async function reviseRow(tx: Db, viewer: Viewer, talk: TalkBehind, before: Store
 		.update(skillNeeds)
 		.set({ ...after, version: before.version + 1, updatedAt: now })
 		.where(eq(skillNeeds.id, before.id));
-	await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'revise', subject: { kind: 'need', id: before.id }, changes });
+	await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'need.revised', subject: { kind: 'need', id: before.id }, changes });
 }
 
 async function putAway(tx: Db, viewer: Viewer, before: StoredNeed, row: NeedRow, now: Date) {
@@ -80,7 +80,7 @@ async function putAway(tx: Db, viewer: Viewer, before: StoredNeed, row: NeedRow,
 		.update(skillNeeds)
 		.set({ archivedAt: now, updatedAt: now, version: before.version + 1 })
 		.where(eq(skillNeeds.id, before.id));
-	await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'archive', subject: { kind: 'need', id: before.id } });
+	await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'need.archived', subject: { kind: 'need', id: before.id } });
 }
 
 function changedMeanwhile(stands: StoredNeed, row: NeedRow): HarvestRefusal {

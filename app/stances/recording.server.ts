@@ -90,7 +90,7 @@ async function take({ tx, viewer, talk, taken, now }: Book, id: string, position
 /** The line names no values: who may read a position may not be who reads the history. */
 async function retract({ tx, viewer, now }: Book, { id, landownerId }: StoredStance) {
 	await tx.update(stances).set({ retractedAt: now }).where(eq(stances.id, id));
-	const deed = { verb: 'retract', subject: { kind: 'stance', id }, also: [{ kind: 'landowner', id: landownerId }] };
+	const deed = { verb: 'stance.retracted' as const, subject: { kind: 'stance', id }, also: [{ kind: 'landowner', id: landownerId }] };
 	await recordActivity(tx, { kind: 'user', id: viewer.id }, deed);
 }
 

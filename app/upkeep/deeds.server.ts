@@ -5,9 +5,13 @@ import { allKinds } from '#app/record/declared.server.ts';
 const entryDeeds = () => Object.assign({}, ...allKinds().map(({ deeds }) => deeds)) as Readonly<Record<string, () => string>>; // of nothing but deeds
 export const entryVerbs = (): string[] => Object.keys(entryDeeds());
 
+/** Older lines have bare verbs, here and below. */
+const isUndoing = (verb: string): boolean => verb === 'import.undone' || verb === 'undo';
+export const isImport = (verb: string): boolean => verb === 'import.carried_out' || verb === 'import';
+
 /** What a line of the audit chain says was done to the record itself, in a word. */
 export function deedOf(verb: string, fileName: string | null): string {
-	if (fileName !== null) return verb === 'undo' ? m.upkeep_deed_import_undone({ file: fileName }) : m.upkeep_deed_imported({ file: fileName });
+	if (fileName !== null) return isUndoing(verb) ? m.upkeep_deed_import_undone({ file: fileName }) : m.upkeep_deed_imported({ file: fileName });
 	const deed = entryDeeds()[verb];
 	if (deed) return deed();
 	switch (verb.split('.').at(-1)) {
@@ -15,12 +19,17 @@ export function deedOf(verb: string, fileName: string | null): string {
 		case 'opened':
 		case 'created':
 		case 'recorded':
+		case 'logged':
+		case 'agreed':
+		case 'raised':
+		case 'added':
 		case 'log':
 			return m.upkeep_deed_created();
 		case 'archived':
 			return m.upkeep_deed_archived();
 		case 'trashed':
 			return m.upkeep_deed_trashed();
+		case 'withdrawn':
 		case 'withdraw':
 			return m.upkeep_deed_withdrawn();
 		case 'restored':

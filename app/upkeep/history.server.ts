@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, lt, or } from 'drizzle-orm';
 import { forbidden } from '#app/http/errors.ts';
 import { db } from '#db/client.server.ts';
 import { activity, activitySubjects, activityValues, importChanges, imports, users } from '#db/schema/index.ts';
-import { deedOf, entryVerbs } from './deeds.server.ts';
+import { deedOf, entryVerbs, isImport } from './deeds.server.ts';
 import { importedValues } from './import-values.server.ts';
 import { type UpkeepRecord, upkeepOf } from './records.server.ts';
 import { isRevertible } from './revert.server.ts';
@@ -69,7 +69,7 @@ export async function historyOf(record: UpkeepRecord, before: number | null): Pr
 		.limit(PAGE + 1);
 	const page = rows.slice(0, PAGE);
 	// What an import that was taken back had changed stands at the import itself.
-	const files = page.flatMap(({ seq, verb, importId }) => (importId && verb === 'import' ? [{ seq, importId }] : []));
+	const files = page.flatMap(({ seq, verb, importId }) => (importId && isImport(verb) ? [{ seq, importId }] : []));
 	const [own, imported, current] = await Promise.all([
 		valuesOf(page.filter(({ fileName, verb }) => fileName === null && !verbs.includes(verb)).map(({ seq }) => seq)),
 		importedValues(
@@ -88,7 +88,7 @@ export async function historyOf(record: UpkeepRecord, before: number | null): Pr
 	const names = await namesIn(shown);
 	const lines = page.map(({ seq, at, verb, by, importId, fileName }) => ({
 		...{ seq, at, by, deed: deedOf(verb, fileName) },
-		isFaded: verb === 'import' && importId !== null && imported.get(importId) === null,
+		isFaded: isImport(verb) && importId !== null && imported.get(importId) === null,
 		changes: shown
 			.filter((value) => value.seq === seq)
 			.map(({ id, field, spec, before: was, after: is }) => ({

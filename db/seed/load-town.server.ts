@@ -99,7 +99,7 @@ async function fill(town: Town, run: Run, progress: Progress) {
 	const townId = town.units[0]?.id ?? '';
 	for (const name of ORDER) {
 		for (let at = 0; at < town[name].length; at += CHUNK) await run((tx) => insert(tx, TABLES[name], town[name].slice(at, at + CHUNK)));
-		await run((tx) => recordActivity(tx, SYSTEM, { verb: 'seeded', subject: { kind: name, id: townId } }));
+		await run((tx) => recordActivity(tx, SYSTEM, { verb: `${name}.seeded`, subject: { kind: name, id: townId } }));
 		progress(name, town[name].length);
 	}
 	const districtIds = town.districts.map(({ id }) => id);

@@ -6,7 +6,11 @@ import { db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { activity, activityValues } from '#db/schema/index.ts';
 
-const deed = (field: string) => ({ verb: 'revised', subject: { kind: 'company', id: newId() }, changes: { [field]: ['before', 'after'] as const } });
+const deed = (field: string) => ({
+	verb: 'company.revised' as const,
+	subject: { kind: 'company', id: newId() },
+	changes: { [field]: ['before', 'after'] as const },
+});
 
 describe('the audit chain', () => {
 	it('links each line to the one before it', async () => {
@@ -19,7 +23,11 @@ describe('the audit chain', () => {
 
 	it('keeps names of fields, never their values', async () => {
 		await write((tx) =>
-			recordActivity(tx, SYSTEM, { verb: 'revised', subject: { kind: 'company', id: newId() }, changes: { phone: ['11 22 33 44', '55 66 77 88'] } }),
+			recordActivity(tx, SYSTEM, {
+				verb: 'company.revised',
+				subject: { kind: 'company', id: newId() },
+				changes: { phone: ['11 22 33 44', '55 66 77 88'] },
+			}),
 		);
 		expect(JSON.stringify(await db.select().from(activity))).not.toContain('55 66 77 88');
 	});

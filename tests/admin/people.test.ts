@@ -54,7 +54,7 @@ describe('Adam admits a person', () => {
 		]);
 		expect(await db.select().from(invitations).where(eq(invitations.userId, id))).toHaveLength(1);
 		expect((await db.select().from(memberships).where(eq(memberships.userId, id))).map(({ role }) => role).sort()).toEqual(['consultant', 'manager']);
-		expect(await lastDeed(id)).toMatchObject({ verb: 'invited', actorId: world.adam.id, fields: ['email', 'memberships', 'name'] });
+		expect(await lastDeed(id)).toMatchObject({ verb: 'user.invited', actorId: world.adam.id, fields: ['email', 'memberships', 'name'] });
 	});
 
 	it('but not under somebody else’s address, without a role, or in a unit that is not there', async () => {
@@ -97,7 +97,7 @@ describe('Adam edits a person', () => {
 		});
 		expect((await call(revise, { as: world.adam, params: { userId: siri.id }, form })).location).toBe(`/admin/people/${siri.id}`);
 		const deed = await lastDeed(siri.id);
-		expect(deed).toMatchObject({ verb: 'revised', fields: ['email', 'memberships', 'name'] });
+		expect(deed).toMatchObject({ verb: 'user.revised', fields: ['email', 'memberships', 'name'] });
 		const values = await db
 			.select()
 			.from(activityValues)
@@ -177,7 +177,9 @@ describe('disabling', () => {
 		expect(await viewer()).toBeNull();
 		expect(await db.select().from(invitations).where(eq(invitations.userId, world.anna.id))).toEqual([]);
 		expect((await call(invitation, { as: world.adam, params: { userId: world.anna.id }, form: {} })).status).toBe(409);
-		expect((await db.select().from(activity).where(eq(activity.subjectId, world.anna.id))).filter(({ verb }) => verb === 'disabled')).toHaveLength(1);
+		expect(
+			(await db.select().from(activity).where(eq(activity.subjectId, world.anna.id))).filter(({ verb }) => verb === 'user.disabled'),
+		).toHaveLength(1);
 		await call(disablement, { as: world.adam, params: { userId: world.anna.id }, form: { state: 'enabled' } });
 		expect(await viewer()).toBeNull();
 		expect(

@@ -21,7 +21,7 @@ describe('Adam keeps the units', () => {
 		const answers = await Promise.all(Array.from({ length: 20 }, () => call(newUnit, { as: world.adam, form: { id, name: ' Kultur og Fritid ' } })));
 		expect(new Set(answers.map(({ location }) => location))).toEqual(new Set(['/admin/units']));
 		expect(await db.select().from(units).where(eq(units.id, id))).toMatchObject([{ name: 'Kultur og Fritid' }]);
-		expect(await db.select().from(activity).where(eq(activity.subjectId, id))).toMatchObject([{ verb: 'created' }]);
+		expect(await db.select().from(activity).where(eq(activity.subjectId, id))).toMatchObject([{ verb: 'unit.created' }]);
 	});
 
 	it('names no two alike', async () => {
@@ -46,7 +46,7 @@ describe('Adam keeps the units', () => {
 		for (const state of ['archived', 'archived', 'present'])
 			expect((await call(archival, { as: world.adam, params: { unitId: id }, form: { state } })).status).toBe(302);
 		const deeds = await db.select().from(activity).where(eq(activity.subjectId, id));
-		expect(deeds.map(({ verb }) => verb)).toEqual(['created', 'archived', 'restored']);
+		expect(deeds.map(({ verb }) => verb)).toEqual(['unit.created', 'unit.archived', 'unit.restored']);
 	});
 
 	it('alone: others are refused, and unknown ids are not found', async () => {

@@ -47,7 +47,7 @@ describe('logging a talk', () => {
 		expect(day.ownTalks.map(({ id }) => id)).toContain(input.id);
 		expect(day.later.map(({ text }) => text)).toContain('Ring om lærlinge');
 		const [line] = await db.select().from(activity).where(eq(activity.subjectId, input.id));
-		expect(line).toMatchObject({ verb: 'log', subjectKind: 'dialogue', actorId: world.anna.id });
+		expect(line).toMatchObject({ verb: 'dialogue.logged', subjectKind: 'dialogue', actorId: world.anna.id });
 	});
 
 	it('takes the firm itself as subject when it has no site', async () => {

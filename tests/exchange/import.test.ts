@@ -194,8 +194,8 @@ describe('an import taken back', () => {
 			.from(activity)
 			.where(and(eq(activity.subjectKind, 'import'), eq(activity.subjectId, result.batch ?? '')));
 		expect(lines).toEqual([
-			{ verb: 'import', actor: 'system' },
-			{ verb: 'undo', actor: 'system' },
+			{ verb: 'import.carried_out', actor: 'system' },
+			{ verb: 'import.undone', actor: 'system' },
 		]);
 		expect(
 			await db

@@ -48,7 +48,7 @@ describe('a follow-up that stands by itself', () => {
 		expect(await rowOf(input.id)).toMatchObject({ kind: 'promise', dueOn: '2099-12-07', unitId: world.units.business, state: 'open' });
 		expect((await openPromisesOf(world.bo, { companyId: world.demolund.id })).map(({ text }) => text)).toContain('Send planen');
 		const lines = await db.select().from(activity).where(eq(activity.subjectId, input.id));
-		expect(lines.map(({ verb }) => verb)).toEqual(['agree']);
+		expect(lines.map(({ verb }) => verb)).toEqual(['followUp.agreed']);
 	});
 
 	it('is one row when sent twenty times at once, and says so when sent again with other words', async () => {

@@ -69,7 +69,7 @@ describe('a planned visit', () => {
 			.from(activity)
 			.where(and(eq(activity.subjectKind, 'followUp'), eq(activity.subjectId, visit.id)))
 			.orderBy(activity.seq);
-		expect(lines.map(({ verb }) => verb)).toEqual(['agree', 'hold', 'release', 'hold', 'release']);
+		expect(lines.map(({ verb }) => verb)).toEqual(['followUp.agreed', 'followUp.held', 'followUp.released', 'followUp.held', 'followUp.released']);
 	});
 
 	it('stays as somebody settled it while the talk was away', async () => {

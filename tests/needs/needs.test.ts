@@ -124,7 +124,7 @@ describe('a need in a revised talk', () => {
 		expect(await stored(first.id)).toMatchObject({ people: 4, version: 2 });
 		expect(await stored(second.id)).toMatchObject({ wording: 'tjener', version: 1, archivedAt: null });
 		const [line] = await db.select().from(activity).where(eq(activity.subjectId, first.id));
-		expect(line).toMatchObject({ verb: 'revise', fields: ['people'] });
+		expect(line).toMatchObject({ verb: 'need.revised', fields: ['people'] });
 	});
 
 	test('somebody changed the same need meanwhile: nothing is saved, the sentence says what stands, the next try has seen it', async () => {

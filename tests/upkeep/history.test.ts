@@ -195,7 +195,7 @@ describe('putting a field back', () => {
 			{ note: 'Som sagt', version: 3 },
 		]);
 		const [last] = await db.select({ verb: activity.verb }).from(activity).orderBy(desc(activity.seq)).limit(1);
-		expect(last?.verb).toBe('revise');
+		expect(last?.verb).toBe('dialogue.revised');
 	});
 });
 
