@@ -8,7 +8,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { COUNT_CAP, counted, type Order } from '#app/lists/keyset.server.ts';
 import type { ListState } from '#app/lists/list.ts';
 import { source } from '#app/lists/source.server.ts';
-import { listedIn, listedValues } from '#app/record/field.ts';
+import { listColumns, listedIn, listedValues } from '#app/record/field.ts';
 import { db } from '#db/client.server.ts';
 import { fold } from '#db/fold.ts';
 import { companies, companyTerms } from '#db/schema/index.ts';
@@ -41,6 +41,7 @@ type Found = Pick<typeof companies.$inferSelect, keyof typeof ROW>;
 
 export const companyList = source({
 	list: COMPANY_LIST,
+	further: listColumns(COMPANY_FIELDS),
 	isAny: hasCompanies,
 	// When a firm was last talked to is part of the talk's heading.
 	hidden: (viewer) => (can(viewer, 'see', 'dialogue') ? [] : ['talk']),

@@ -4,10 +4,10 @@ import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { List } from '#app/lists/list.ts';
 import { paths } from '#app/paths.ts';
-import { type ListedOf, listColumns } from '#app/record/field.ts';
+import type { ListedOf } from '#app/record/field.ts';
 import { SIZE_CLASSES, STATUS_GROUPS, type StatusGroup } from '#db/vocabulary.ts';
 import { CompanyBadges } from './components/company-badges.tsx';
-import { COMPANY_FIELDS } from './fields.ts';
+import type { COMPANY_FIELDS } from './fields.ts';
 import { statusGroupLabel } from './labels.ts';
 import { sizeLabel, sizeLowerBound } from './size.ts';
 
@@ -91,7 +91,6 @@ export const COMPANY_LIST = {
 	href: ({ id }) => paths.company(id),
 	columns: [
 		{ key: 'name', label: m.companies_name, text: ({ name }) => name, cell: marksOf, sort: 'name' },
-		...listColumns(COMPANY_FIELDS),
 		{
 			key: 'district',
 			label: m.companies_district,

@@ -22,3 +22,20 @@ export interface Column<Row> {
 	/** Stands in the export alone. */
 	isExportOnly?: boolean;
 }
+
+/** A column as the page is told it: nothing of the field table it comes from needs to reach the browser. */
+export type ToldColumn = Pick<Column<never>, 'key' | 'look' | 'from'> & { label: string };
+
+/** A told column, whose words the rows carry under its key. */
+export const asColumn = ({ label, ...column }: ToldColumn): Column<object> => ({
+	...column,
+	label: () => label,
+	text: (row) => {
+		const value: unknown = Reflect.get(row, column.key);
+		return typeof value === 'string' ? value : null;
+	},
+});
+
+/** All columns in their order: what a field table adds stands behind the first, which leads to the record. */
+export const withFurther = <Row>([first, ...others]: readonly Column<Row>[], further: readonly Column<Row>[]): Array<Column<Row>> =>
+	first ? [first, ...further, ...others] : [];

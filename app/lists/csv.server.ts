@@ -1,4 +1,5 @@
 import type { Viewer } from '#app/auth/viewer.ts';
+import { withFurther } from './column.ts';
 import type { ListState } from './list.ts';
 import { pageOf, type Source, stateFor } from './source.server.ts';
 
@@ -15,7 +16,7 @@ export async function csvOf<Found extends object, Row, Name extends string, Sort
 	search: URLSearchParams,
 ): Promise<ReadableStream<Uint8Array>> {
 	const { state, hidden } = await stateFor(viewer, source, search);
-	const columns = source.list.columns.filter(({ key, look }) => look !== 'deeds' && !hidden.includes(key));
+	const columns = withFurther(source.list.columns, source.further ?? []).filter(({ key, look }) => look !== 'deeds' && !hidden.includes(key));
 	const utf8 = new TextEncoder();
 	let at: ListState<Name, Sort> | null = { ...state, after: null, before: null };
 	let written = 0;

@@ -1,6 +1,7 @@
 import type { Viewer } from '#app/auth/viewer.ts';
 import { forbidden } from '#app/http/errors.ts';
 import type { Option } from '#app/ui/field.tsx';
+import type { Column, ToldColumn } from './column.ts';
 import { COUNT_CAP, type Order, PAGE_SIZE, pageByKey, type Query } from './keyset.server.ts';
 import { isNarrowed, type List, type ListState, paramsOf, stateFrom } from './list.ts';
 
@@ -15,6 +16,8 @@ export interface Question<Found> {
 
 export interface Source<Found extends object, Row, Name extends string = string, Sort extends string = string> {
 	list: List<Row, Name, Sort>;
+	/** Columns that a field table declares: shown behind the first. */
+	further?: ReadonlyArray<Column<Row>>;
 	/** Left out = everybody who is signed in; what they see of it the scope says. */
 	may?: (viewer: Viewer) => boolean;
 	/** Columns kept from this viewer; the list is not ordered by them either. */
@@ -84,6 +87,9 @@ export async function listShown<Found extends object, Row, Name extends string, 
 	const address = (place: Partial<ListState>) => source.list.path(paramsOf({ ...state, after: null, before: null, ...place }, source.list));
 	return {
 		...{ state, names, hidden, rows },
+		further: source.further?.flatMap(({ key, label, look, from, isExportOnly }): ToldColumn[] =>
+			isExportOnly ? [] : [{ key, label: label(), look, from }],
+		),
 		total: total === undefined ? undefined : Math.min(total, COUNT_CAP),
 		isCapped: total !== undefined && total > COUNT_CAP,
 		isNone: rows.length === 0 && (source.isAny ? !(await source.isAny(viewer)) : !isNarrowed(state)),

@@ -21,7 +21,6 @@ export async function propertyFor(viewer: Viewer, id: string | undefined) {
 	if (!property) throw notFound();
 	return property;
 }
-export type PropertyShown = Awaited<ReturnType<typeof propertyFor>>;
 
 /** A property as a picker offers it. */
 export interface PropertyHit {

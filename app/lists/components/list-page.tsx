@@ -6,6 +6,7 @@ import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { KeysetPages } from '#app/ui/pagination.tsx';
+import type { ToldColumn } from '../column.ts';
 import { isNarrowed, type List, paramsOf } from '../list.ts';
 import { type Filtered, ListFilters } from './list-filters.tsx';
 import { ListTable } from './list-table.tsx';
@@ -13,6 +14,7 @@ import { ListTable } from './list-table.tsx';
 export interface Shown<Row> extends Filtered {
 	rows: readonly Row[];
 	hidden: readonly string[];
+	further?: readonly ToldColumn[] | undefined;
 	total?: number | undefined;
 	isCapped: boolean;
 	/** There is nothing to filter. */
@@ -39,7 +41,7 @@ interface ListPageProps<Row> {
 
 /** The page of a list: what it is and how much, what narrows it, its rows, the ways on. */
 export function ListPage<Row extends { id: string }>({ list, shown, actions, none, noHits, tabs, above, children }: ListPageProps<Row>) {
-	const { state, rows, hidden, isNone } = shown;
+	const { state, rows, hidden, further, isNone } = shown;
 	if (isNone) {
 		return (
 			<Page title={list.title()} actions={actions} wide>
@@ -63,7 +65,7 @@ export function ListPage<Row extends { id: string }>({ list, shown, actions, non
 					}
 				/>
 			) : (
-				(children ?? <ListTable {...{ list, rows, state, hidden }} />)
+				(children ?? <ListTable {...{ list, rows, state, hidden, further }} />)
 			)}
 			<KeysetPages previous={shown.previous} next={shown.next} label={list.pagesLabel()} />
 		</Page>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { m } from '#app/i18n/paraglide/messages.js';
-import type { Column } from '../column.ts';
+import { asColumn, type Column, type ToldColumn, withFurther } from '../column.ts';
 import { type List, type ListState, paramsOf } from '../list.ts';
 
 interface ListTableProps<Row> {
@@ -8,11 +8,12 @@ interface ListTableProps<Row> {
 	rows: readonly Row[];
 	state: ListState;
 	hidden?: readonly string[];
+	further?: readonly ToldColumn[] | undefined;
 }
 
 /** The rows of a list under its columns. How a column looks the table says once; a row is a plain `<tr>` of bare cells. */
-export function ListTable<Row extends { id: string }>({ list, rows, state, hidden = [] }: ListTableProps<Row>) {
-	const columns = list.columns.filter(({ key, isExportOnly }) => !isExportOnly && !hidden.includes(key));
+export function ListTable<Row extends { id: string }>({ list, rows, state, hidden = [], further = [] }: ListTableProps<Row>) {
+	const columns = withFurther(list.columns, further.map(asColumn)).filter(({ key, isExportOnly }) => !isExportOnly && !hidden.includes(key));
 	const at = (which: (column: Column<Row>) => boolean) =>
 		columns.flatMap((column, place) => (which(column) ? [place + 1] : [])).join(' ') || undefined;
 	return (
