@@ -115,7 +115,7 @@ function addProperty(town: Town, chance: Chance, dates: Dates, { slug, name, ...
 		city: 'Glostrup',
 		districtSource: 'point',
 		// No register has handed out numbers this high.
-		bfe: String(9_900_000 + no * 7),
+		bfe: String(990_000_000 + no * 7),
 		cadastralDistrict: CADASTRAL_DISTRICTS[slug] ?? null,
 		parcelNo: CADASTRAL_DISTRICTS[slug] ? `${900 + Math.floor(no / 20)}${'abcdefghiklmnopqrstu'[no % 20]}` : null,
 		landArea,
