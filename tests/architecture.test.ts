@@ -111,7 +111,7 @@ describe('the layout', () => {
 
 	it('names roles in the policy alone', () => {
 		const named = /'(?:consultant|employment|manager|administrator)'/;
-		const allowed = /^app\/auth\/(policy|role-label|setup-code\.server|password-rules)\.ts$|^app\/admin\/|^app\/serve\/first-start/;
+		const allowed = /^app\/auth\/(policy|labels|setup-code\.server|password-rules)\.ts$|^app\/admin\/|^app\/serve\/first-start/;
 		const wrong = app.filter(({ path, text }) => !allowed.test(path) && named.test(text));
 		expect(wrong.map(({ path }) => `${path}: ask can(), FIELD, WORK or isLeading of app/auth/policy.ts`)).toEqual([]);
 	});
@@ -163,6 +163,28 @@ describe('the layout', () => {
 			.filter(({ path, lines }) => lines > 400 && !path.startsWith('db/seed/'))
 			.map(({ path, lines }) => `${path} has ${lines} lines: which second story does it tell?`);
 		expect(wrong).toEqual([]);
+	});
+
+	it('calls one part by one word', () => {
+		// What a folder calls its words, its reading and its writing; a rule of the trade may have a name of its own.
+		const synonyms: ReadonlyArray<[RegExp, string]> = [
+			[/\/([\w-]+-)?(label|words?|texts?|wording)\.ts$|\/[\w-]+-labels\.ts$/, 'labels.ts'],
+			[/\/([\w-]+-)?(finders?|lookups?|repository|repo)\.server\.ts$|\/[\w-]+-queries\.server\.ts$/, 'queries.server.ts'],
+			[/\/([\w-]+-)?(mutations?|actions?|writes?|services?)\.server\.ts$/, 'commands.server.ts'],
+			[/\/[\w-]+-(schemas?|validation|validators?)\.server\.ts$/, '<noun>-form.server.ts'],
+			[/\/([\w-]+-)?(ledger|index-page|overview)\.server\.ts$/, '<noun>-list.server.ts'],
+		];
+		/** Days and typed lines are read as words: the trade's own rules, no labels. */
+		const ownNames = /\/(day-words|follow-up-words)\.ts$/;
+		const wrong = app
+			.filter(({ path }) => ORDER.includes(folderOf(path) ?? '') && !isRoute(path) && !ownNames.test(path))
+			.flatMap(({ path }) => synonyms.flatMap(([pattern, word]) => (pattern.test(path) ? [`${path}: call it ${word}`] : [])));
+		expect(wrong).toEqual([]);
+	});
+
+	it('lets queries read and never write', () => {
+		const wrong = app.filter(({ path, text }) => /\/(queries|[\w-]+-list)\.server\.ts$/.test(path) && /\bwrite\(/.test(text));
+		expect(wrong.map(({ path }) => `${path}: what writes is a command`)).toEqual([]);
 	});
 
 	it('names no file a drawer', () => {

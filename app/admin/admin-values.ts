@@ -1,4 +1,4 @@
-import { roleLabel } from '#app/auth/role-label.ts';
+import { roleLabel } from '#app/auth/labels.ts';
 import type { Editable } from '#app/editing/editable.ts';
 import { shownAs } from '#app/http/merge.ts';
 import { m } from '#app/i18n/paraglide/messages.js';

@@ -1,10 +1,10 @@
-import { roleLabel } from '#app/auth/role-label.ts';
+import { roleLabel } from '#app/auth/labels.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { List } from '#app/lists/list.ts';
 import { paths } from '#app/paths.ts';
 import { StateBadge } from './components/state-badge.tsx';
+import { stateLabel } from './labels.ts';
 import { type MembershipRow, PERSON_STATES, type PersonState } from './people.ts';
-import { stateLabel } from './state-label.ts';
 
 // The list of those who sign in: its filters and its columns. Browser-safe.
 

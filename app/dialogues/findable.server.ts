@@ -7,7 +7,7 @@ import { paths } from '#app/paths.ts';
 import { type Cards, detailLine } from '#app/record/card.ts';
 import { type Ref, refsOf } from '#app/record/kind.server.ts';
 import { subjectsOf } from '#app/subjects/links.server.ts';
-import { channelLabel } from '#app/touches/channel-labels.ts';
+import { channelLabel } from '#app/touches/labels.ts';
 import { type Db, db } from '#db/client.server.ts';
 import type { Entry } from '#db/full-text.server.ts';
 import { attachments, dialogues, followUps, issues } from '#db/schema/index.ts';

@@ -2,7 +2,7 @@ import { formatDay, named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { List } from '#app/lists/list.ts';
 import { paths } from '#app/paths.ts';
-import { channelLabel, channelOptions } from '#app/touches/channel-labels.ts';
+import { channelLabel, channelOptions } from '#app/touches/labels.ts';
 import { CHANNELS } from '#db/vocabulary.ts';
 import type { TalkEntry } from './parts.server.ts';
 

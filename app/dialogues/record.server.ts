@@ -9,16 +9,16 @@ import type { Kind, Upkeep } from '#app/record/kind.server.ts';
 import { refusedBack, revertedBy } from '#app/record/put-back.server.ts';
 import { refOf, subjectText } from '#app/subjects/subject.ts';
 import { subjectsOfTalk, topicsOfTalk } from '#app/subjects/talk.server.ts';
-import { channelLabel } from '#app/touches/channel-labels.ts';
 import { talksIn } from '#app/touches/in-district.server.ts';
+import { channelLabel } from '#app/touches/labels.ts';
 import { db } from '#db/client.server.ts';
 import { activityValues, dialogues } from '#db/schema/index.ts';
 import { CHANNELS, CONFIDENTIALITY_REASONS } from '#db/vocabulary.ts';
 import { WITHDRAWABLE_MS } from './dialogue.ts';
 import { eraseTalk } from './erasing.server.ts';
 import { dialogueCards, dialogueEntries, dialogueTexts, foundWithTalk, readableTalks } from './findable.server.ts';
+import { reasonLabel } from './labels.ts';
 import { putBackInTalk } from './put-back.server.ts';
-import { reasonLabel } from './reason-labels.ts';
 import { DIALOGUE } from './record.ts';
 import { restoreDialogue, withdrawDialogue } from './withdrawal.server.ts';
 

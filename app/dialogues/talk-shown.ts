@@ -2,11 +2,11 @@ import { type Shown, shownAs } from '#app/http/merge.ts';
 import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { SubjectHit } from '#app/subjects/hits.server.ts';
-import { channelLabel } from '#app/touches/channel-labels.ts';
+import { channelLabel } from '#app/touches/labels.ts';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
 import { CHANNELS, CONFIDENTIALITY_REASONS } from '#db/vocabulary.ts';
+import { reasonLabel } from './labels.ts';
 import type { TalkInFull } from './queries.server.ts';
-import { reasonLabel } from './reason-labels.ts';
 
 /** The subjects of a talk as its form shows them: the first by its name and site, the others as chips. */
 export interface SubjectsShown {

@@ -4,7 +4,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import type { ClashLabels } from '#app/ui/conflict-panel.tsx';
 import type { districts } from '#db/schema/index.ts';
 import { DISTRICT_COLOURS } from '#db/vocabulary.ts';
-import { colourLabel } from './colour-label.ts';
+import { colourLabel } from './labels.ts';
 
 type DistrictRow = Pick<
 	typeof districts.$inferSelect,

@@ -9,11 +9,11 @@ import { plainUpkeep } from '#app/record/plain.server.ts';
 import { revertedBy, throughForm } from '#app/record/put-back.server.ts';
 import { companies, dialogueSubjects, districts, issues, properties, siteDistricts } from '#db/schema/index.ts';
 import { DISTRICT_COLOURS } from '#db/vocabulary.ts';
-import { colourLabel } from './colour-label.ts';
 import { reviseDistrict } from './commands.server.ts';
 import { districtForm } from './district-form.server.ts';
 import { districtCards, districtEntries } from './findable.server.ts';
 import { divisionNames } from './industries.server.ts';
+import { colourLabel } from './labels.ts';
 import { DISTRICT } from './record.ts';
 
 const plain = plainUpkeep(DISTRICT, districts, {

@@ -4,11 +4,11 @@ import { inLanguage } from '#app/i18n/locale.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { type Wish, wishFrom } from './arguments.ts';
 import { importCompanies, previewImport } from './import.server.ts';
+import { faultWords } from './labels.ts';
 import { bytesOf } from './read.server.ts';
 import { ExchangeError } from './record.ts';
 import { importReport, undoReport } from './report.ts';
 import { undoImport } from './undo.server.ts';
-import { faultWords } from './words.ts';
 
 export interface Answer {
 	/** 0 = done, 1 = the file or the batch will not do, 2 = the words were not understood. */

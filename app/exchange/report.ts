@@ -1,9 +1,9 @@
 import { formatNumber } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { Verdict } from '#db/vocabulary.ts';
+import { reasonWords } from './labels.ts';
 import type { Reading, Reason, RowOutcome } from './record.ts';
 import type { Kept } from './undo.ts';
-import { reasonWords } from './words.ts';
 
 // What the command line says of an import, in the language asked for.
 

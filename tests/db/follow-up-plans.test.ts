@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { followUpList, promisesByQuarter } from '#app/follow-ups/ledger.server.ts';
+import { followUpList, promisesByQuarter } from '#app/follow-ups/follow-up-list.server.ts';
 import { write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { followUps } from '#db/schema/index.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { followUpList, promisesByQuarter } from '#app/follow-ups/ledger.server.ts';
+import { followUpList, promisesByQuarter } from '#app/follow-ups/follow-up-list.server.ts';
 import { FOLLOW_UP_LIST } from '#app/follow-ups/list.tsx';
 import { firstDayAfter, firstDayOf, quarterFrom, quarterOf, quartersBackFrom } from '#app/follow-ups/quarters.ts';
 import { loader } from '#app/follow-ups/routes/list.tsx';

@@ -1,4 +1,4 @@
-import { roleLabel } from '#app/auth/role-label.ts';
+import { roleLabel } from '#app/auth/labels.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Icon } from '#app/ui/icon.tsx';
 import { Table } from '#app/ui/table.tsx';

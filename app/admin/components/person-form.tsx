@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { roleLabel } from '#app/auth/role-label.ts';
+import { roleLabel } from '#app/auth/labels.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';

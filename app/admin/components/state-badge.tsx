@@ -1,6 +1,6 @@
 import { Badge, type Tone } from '#app/ui/badge.tsx';
+import { stateLabel } from '../labels.ts';
 import type { PersonState } from '../people.ts';
-import { stateLabel } from '../state-label.ts';
 
 const TONES: Record<PersonState, Tone> = { active: 'success', invited: 'info', disabled: 'neutral' };
 

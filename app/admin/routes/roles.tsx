@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { roleLabel } from '#app/auth/role-label.ts';
+import { roleLabel } from '#app/auth/labels.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';

@@ -1,7 +1,7 @@
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import type { Role } from '#db/vocabulary.ts';
-import { roleLabel } from '../role-label.ts';
+import { roleLabel } from '../labels.ts';
 
 /** Whom one can be in the demo municipality; a press fills in the address, the password stands where the server was started. */
 export function DemoPeople({ people, next }: { people: ReadonlyArray<{ email: string; role: Role }>; next: string }) {

@@ -14,8 +14,8 @@ import { Page } from '#app/ui/page.tsx';
 import { passwordChangeForm } from '../account-form.server.ts';
 import { addressOf } from '../address.server.ts';
 import { changePassword } from '../commands.server.ts';
+import { lockedText } from '../labels.ts';
 import { sessionIdOf } from '../session.server.ts';
-import { lockedText } from '../throttle-text.ts';
 import { requireViewer } from '../viewer.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.auth_change_password()} · ${m.shell_product()}` }];

@@ -14,9 +14,9 @@ import { firstRunForm } from '../account-form.server.ts';
 import { addressOf } from '../address.server.ts';
 import { AuthLayout } from '../components/auth-layout.tsx';
 import { deviceOf } from '../device.ts';
+import { lockedText } from '../labels.ts';
 import { languageCookie } from '../language-cookie.server.ts';
 import { isFirstRun, openTheHouse } from '../setup-code.server.ts';
-import { lockedText } from '../throttle-text.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.auth_first_run()} · ${m.shell_product()}` }];
 /** A document takes no header of an action by itself: Retry-After would be lost. */

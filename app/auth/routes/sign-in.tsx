@@ -15,11 +15,11 @@ import { addressOf } from '../address.server.ts';
 import { AuthLayout } from '../components/auth-layout.tsx';
 import { DemoPeople } from '../components/demo-people.tsx';
 import { deviceOf } from '../device.ts';
+import { lockedText } from '../labels.ts';
 import { languageCookie } from '../language-cookie.server.ts';
 import { demoPeople } from '../queries.server.ts';
 import { isFirstRun } from '../setup-code.server.ts';
 import { signIn } from '../sign-in.server.ts';
-import { lockedText } from '../throttle-text.ts';
 import { optionalViewer } from '../viewer.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.auth_sign_in()} · ${m.shell_product()}` }];

@@ -5,8 +5,8 @@ import { inSection } from '#app/record/field.ts';
 import { CheckboxField, DateField, TextField } from '#app/ui/field.tsx';
 import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { Section } from '#app/ui/page.tsx';
-import { siteClashLabels } from '../field-labels.ts';
 import { HEADS } from '../fields.ts';
+import { siteClashLabels } from '../site-edit.ts';
 import { PlaceFields } from './site-fields.tsx';
 import { type Taken, TakenNotice } from './taken-notice.tsx';
 

@@ -10,10 +10,10 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
 import { SiteForm } from '../components/site-form.tsx';
-import { SITE_EDIT } from '../field-labels.ts';
 import { siteFor } from '../queries.server.ts';
 import { refusalOf } from '../site-answer.server.ts';
 import { reviseSite } from '../site-commands.server.ts';
+import { SITE_EDIT } from '../site-edit.ts';
 import { siteForm } from '../site-form.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [

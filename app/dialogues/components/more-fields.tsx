@@ -3,8 +3,8 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
 import { type FieldMeta, SelectField, TextArea, TextField } from '#app/ui/field.tsx';
 import { Icon } from '#app/ui/icon.tsx';
+import { reasonOptions } from '../labels.ts';
 import type { ColleagueChoice } from '../people.server.ts';
-import { reasonOptions } from '../reason-labels.ts';
 import { type GoalChoice, GoalsField } from './topics-and-goals.tsx';
 
 type Fields = Record<

@@ -1,11 +1,11 @@
 import { formatDayLong, formatMoment } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { channelLabel } from '#app/touches/channel-labels.ts';
+import { channelLabel } from '#app/touches/labels.ts';
 import type { Fact } from '#app/ui/record-head.tsx';
+import { reasonLabel } from '../labels.ts';
 import type { PersonMet } from '../people.server.ts';
 import type { TalkInFull } from '../queries.server.ts';
-import { reasonLabel } from '../reason-labels.ts';
 
 /** How a talk was held, by whom and with whom. */
 export const talkFacts = (talk: TalkInFull): Fact[] => [

@@ -1,6 +1,6 @@
 import { named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { channelOptions } from '#app/touches/channel-labels.ts';
+import { channelOptions } from '#app/touches/labels.ts';
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx';
 import { isTimelineFiltered, type TimelineState } from '../timeline-filters.ts';
 

@@ -4,7 +4,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { subjectIcon } from '#app/subjects/labels.ts';
 import type { SubjectLink } from '#app/subjects/links.server.ts';
-import { channelIcon, channelLabel } from '#app/touches/channel-labels.ts';
+import { channelIcon, channelLabel } from '#app/touches/labels.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Icon } from '#app/ui/icon.tsx';

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react';
 import { formatDayShort, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { channelLabel } from '#app/touches/channel-labels.ts';
+import { channelLabel } from '#app/touches/labels.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';

@@ -12,7 +12,7 @@ import { needsOf } from '#app/needs/queries.server.ts';
 import { paths } from '#app/paths.ts';
 import { isFavourite, noteOpened } from '#app/search/favourites.server.ts';
 import { stancesOf } from '#app/stances/queries.server.ts';
-import { channelLabel } from '#app/touches/channel-labels.ts';
+import { channelLabel } from '#app/touches/labels.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Columns } from '#app/ui/columns.tsx';

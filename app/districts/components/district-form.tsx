@@ -4,8 +4,8 @@ import { SelectField, TextArea, TextField } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { DISTRICT_COLOURS } from '#db/vocabulary.ts';
-import { colourLabel } from '../colour-label.ts';
 import { districtClashLabels } from '../district-values.ts';
+import { colourLabel } from '../labels.ts';
 import { confirmationOf, type Moves as MoveCounts } from '../moves.ts';
 import { TargetDivisions } from './target-divisions.tsx';
 

@@ -3,8 +3,8 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Section } from '#app/ui/page.tsx';
 import { Stat } from '#app/ui/stat.tsx';
+import type { PromisesOfQuarter } from '../follow-up-list.server.ts';
 import { quarterLabel } from '../labels.ts';
-import type { PromisesOfQuarter } from '../ledger.server.ts';
 
 /** The share of promises kept per quarter, each number leading to the promises it counts. */
 export function PromisesKept({ quarters, unit }: { quarters: readonly PromisesOfQuarter[]; unit: string | null }) {

@@ -11,7 +11,7 @@ import { listShown } from '#app/lists/source.server.ts';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { PromisesKept } from '../components/promises-kept.tsx';
-import { followUpList, promisesByQuarter } from '../ledger.server.ts';
+import { followUpList, promisesByQuarter } from '../follow-up-list.server.ts';
 import { FOLLOW_UP_LIST } from '../list.tsx';
 import { quartersBackFrom } from '../quarters.ts';
 

@@ -11,7 +11,7 @@ import { formatDay, formatNumber, named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
-import { channelIcon, channelLabel } from '#app/touches/channel-labels.ts';
+import { channelIcon, channelLabel } from '#app/touches/labels.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Columns } from '#app/ui/columns.tsx';

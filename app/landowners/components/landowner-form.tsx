@@ -6,11 +6,10 @@ import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { PickField } from '#app/ui/pick-field.tsx';
 import { LANDOWNER_KINDS } from '#db/vocabulary.ts';
-import { landownerKindLabel } from '../labels.ts';
+import { landownerKindLabel, pickTexts } from '../labels.ts';
 import { landownerClashLabels } from '../landowner-values.ts';
 import { CompanyMissing, TakenNotice } from './look-alikes.tsx';
 import type { LandownerFields, Objection } from './new-landowner-form.tsx';
-import { pickTexts } from './owner-texts.ts';
 import { ReachFields } from './reach-fields.tsx';
 
 interface Props extends RecordFormGiven<LandownerFields> {

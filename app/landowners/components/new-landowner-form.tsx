@@ -6,9 +6,8 @@ import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { type Pick, PickField } from '#app/ui/pick-field.tsx';
 import { LANDOWNER_KINDS, type LandownerKind } from '#db/vocabulary.ts';
-import { landownerKindLabel } from '../labels.ts';
+import { landownerKindLabel, pickTexts } from '../labels.ts';
 import { CompanyMissing, LookAlikes } from './look-alikes.tsx';
-import { pickTexts } from './owner-texts.ts';
 import { ReachFields } from './reach-fields.tsx';
 
 export type LandownerFields = Record<'kind' | 'name' | 'phone' | 'email' | 'address' | 'postalCode' | 'city' | 'picked' | 'chosen', string>;

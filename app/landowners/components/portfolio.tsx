@@ -6,8 +6,8 @@ import { Fold } from '#app/ui/fold.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import { formatArea } from '../area.ts';
+import { shareWords, spanWords } from '../labels.ts';
 import type { PropertyOfOwner } from '../queries.server.ts';
-import { shareWords, spanWords } from '../words.ts';
 
 /** So many properties stand open; a larger portfolio unfolds. */
 const SHOWN = 5;

@@ -5,7 +5,7 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { companyList } from '#app/companies/company-list.server.ts';
 import { contactList } from '#app/contacts/contact-list.server.ts';
 import { talkList } from '#app/dialogues/talk-list.server.ts';
-import { followUpList } from '#app/follow-ups/ledger.server.ts';
+import { followUpList } from '#app/follow-ups/follow-up-list.server.ts';
 import { notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { issueList } from '#app/issues/issue-list.server.ts';

@@ -7,7 +7,7 @@ import type { FollowUpItem } from '#app/follow-ups/queries.server.ts';
 import { formatDayShort, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import { channelIcon, channelLabel } from '#app/touches/channel-labels.ts';
+import { channelIcon, channelLabel } from '#app/touches/labels.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { mailHref, phoneShown, telHref } from '#app/ui/reach.ts';
 import { RowLink } from '#app/ui/table.tsx';

@@ -1,9 +1,8 @@
 import { m } from '#app/i18n/paraglide/messages.js';
 import { EditLink } from '#app/landowners/components/portfolio.tsx';
-import { landownerKindLabel } from '#app/landowners/labels.ts';
+import { landownerKindLabel, shareWords, spanWords } from '#app/landowners/labels.ts';
 import type { OwnerOfProperty } from '#app/landowners/queries.server.ts';
 import { type Sum, sumOf } from '#app/landowners/share.ts';
-import { shareWords, spanWords } from '#app/landowners/words.ts';
 import { paths } from '#app/paths.ts';
 import { AddLink } from '#app/ui/button.tsx';
 import { Fold } from '#app/ui/fold.tsx';

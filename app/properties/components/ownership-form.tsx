@@ -1,6 +1,6 @@
 import { RecordForm, type RecordFormGiven, useRecordForm } from '#app/editing/components/record-form.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { pickTexts } from '#app/landowners/components/owner-texts.ts';
+import { pickTexts } from '#app/landowners/labels.ts';
 import { paths } from '#app/paths.ts';
 import { DateField, TextField } from '#app/ui/field.tsx';
 import { FieldGrid } from '#app/ui/field-grid.tsx';

@@ -1,7 +1,7 @@
 import { RecordForm, type RecordFormGiven, useRecordForm } from '#app/editing/components/record-form.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { TakenNotice } from '#app/landowners/components/look-alikes.tsx';
-import { pickTexts } from '#app/landowners/components/owner-texts.ts';
+import { pickTexts } from '#app/landowners/labels.ts';
 import { paths } from '#app/paths.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { FieldGrid } from '#app/ui/field-grid.tsx';

@@ -1,7 +1,7 @@
 import { formatDayShort, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Notice } from '#app/ui/notice.tsx';
-import { channelLabel } from '../channel-labels.ts';
+import { channelLabel } from '../labels.ts';
 import type { Touch, Touches } from '../touches.ts';
 
 /** So many of either kind are told; the timeline has the rest. */

@@ -10,3 +10,6 @@ const LABELS: Record<Role, () => string> = {
 
 /** The role as people call it. */
 export const roleLabel = (role: Role): string => LABELS[role]();
+
+/** "Too many tries, wait n minutes", rounded up. */
+export const lockedText = (seconds: number): string => m.auth_locked({ minutes: Math.max(1, Math.ceil(seconds / 60)) });
