@@ -143,6 +143,8 @@ test('the hits can be walked, taken and closed by keys', async ({ page }) => {
 test('a day that cannot be is refused, and nothing typed is lost', async ({ page }) => {
 	await signIn(page, CONSULTANT);
 	await page.goto('/dialogues/new');
+	// Ctrl+Enter is the scripts' key.
+	await atRest(page);
 	await field(page, 'note').fill(NOTE);
 	await field(page, 'followUp').fill('Ring 31/2');
 	await field(page, 'note').press('Control+Enter');
