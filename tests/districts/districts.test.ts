@@ -174,7 +174,9 @@ describe('the sums of districts', () => {
 				for (const { at, ...change } of edits) {
 					const id = ids[at] ?? '';
 					const { version } = await siteFor(world.anna, id);
-					expect(await reviseSite(world.anna, { ...site(id, at), ...change, version })).toEqual({ kind: 'saved' });
+					// An edit drawn twice in a row changes nothing the second time.
+					const { kind } = await reviseSite(world.anna, { ...site(id, at), ...change, version });
+					expect(['saved', 'unchanged']).toContain(kind);
 				}
 				for (const district of await districtsWithSums(world.anna)) {
 					const [row] = await db.select().from(districtSummaries).where(eq(districtSummaries.districtId, district.id));
