@@ -132,7 +132,7 @@ const followUpLine = () =>
 		.transform((line, context) => {
 			const reading = readFollowUp(clean(line ?? ''), today());
 			if (reading.kind === 'read') return reading.followUp;
-			if (reading.kind === 'refused') context.addIssue({ code: 'custom', message: refusalText(reading.reason) });
+			if (reading.kind === 'refused') context.addIssue({ code: 'custom', message: refusalText(reading, today()) });
 			return null;
 		});
 

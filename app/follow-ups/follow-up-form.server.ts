@@ -51,7 +51,7 @@ function reading({ kept, isPlaced }: { kept: string | null; isPlaced: boolean })
 		};
 		const read = readWords({ text, due }, today(), kept);
 		if (read.kind === 'empty') return refuse('text', m.dialogues_follow_up_text_missing());
-		if (read.kind === 'refused') return refuse(read.field, read.reason === 'no_day' ? m.dialogues_follow_up_no_day_read() : refusalText(read.reason));
+		if (read.kind === 'refused') return refuse(read.field, refusalText(read, today()));
 		const { isPromise, ...words } = read.words;
 		if (kind === 'visit' && !isPlaced) return refuse('kind', m.dialogues_visit_of_whom());
 		if (kind === 'visit' && !words.dueOn) return refuse('due', m.dialogues_visit_when());

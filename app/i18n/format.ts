@@ -59,6 +59,9 @@ export function formatNumber(value: number, options: Intl.NumberFormatOptions = 
 /** Name in the page's language of a row that carries both. */
 export const named = (row: { nameDa: string; nameEn: string }): string => (getLocale() === 'en' ? row.nameEn : row.nameDa);
 
+/** "telefon, by eller navn". */
+export const oneOf = (words: readonly string[]): string => new Intl.ListFormat(tag(), { type: 'disjunction' }).format(words);
+
 /** "telefon, by og navn". */
 export const listed = (words: readonly string[]): string => new Intl.ListFormat(tag(), { type: 'conjunction' }).format(words);
 

@@ -20,7 +20,7 @@ export const dayInWords = () =>
 			if (!typed?.trim()) return null;
 			const reading = readDay(typed, today());
 			if (reading.kind === 'day') return reading.on;
-			context.addIssue({ code: 'custom', message: reading.kind === 'refused' ? refusalText(reading.reason) : m.dialogues_need_by_unread() });
+			context.addIssue({ code: 'custom', message: reading.kind === 'refused' ? refusalText(reading, today()) : m.dialogues_need_by_unread() });
 			return null;
 		});
 

@@ -34,7 +34,6 @@ describe('a day as typed', () => {
 		['3. okt', '2027-10-03'],
 		['3 Oct', '2027-10-03'],
 		['23/11', '2026-11-23'],
-		['22/11', '2027-11-22'],
 		['29/2', '2028-02-29'],
 		['i dag', '2026-11-23'],
 		['I morgen', '2026-11-24'],
@@ -56,7 +55,19 @@ describe('a day as typed', () => {
 		['uge 50', '2026-12-07'],
 		['i uge 50', '2026-12-07'],
 		['uge 48', '2026-11-23'],
-		['uge 47', '2027-11-22'],
+		['uge 33', '2027-08-16'],
+		['22/8', '2027-08-22'],
+		['om fjorten dage', '2026-12-07'],
+		['om et år', '2027-11-23'],
+		['om et halvt år', '2027-05-23'],
+		['torsdag i næste uge', '2026-12-03'],
+		['torsdag uge 49', '2026-12-03'],
+		['uge 49, torsdag', '2026-12-03'],
+		['førstkommende torsdag', '2026-11-26'],
+		['primo marts', '2027-03-01'],
+		['medio marts', '2027-03-15'],
+		['ultimo februar 2028', '2028-02-29'],
+		['primo november', '2026-11-23'],
 		['uge 53', '2026-12-28'],
 		['week 2 2027', '2027-01-11'],
 		['næste uge', '2026-11-30'],
@@ -87,6 +98,16 @@ describe('a day as typed', () => {
 		['om 0 uger', 'unclear'],
 		['om 1,5 uger', 'unclear'],
 		['den 7.', 'unclear'],
+		['marts', 'unclear'],
+		['i marts', 'unclear'],
+		['in March 2027', 'unclear'],
+		['denne torsdag', 'unclear'],
+		['om 2-3 uger', 'unclear'],
+		['om 2 til 3 uger', 'unclear'],
+		['om en uges tid', 'unclear'],
+		['om halvanden måned', 'unclear'],
+		['22/11', 'gone'],
+		['uge 47', 'gone'],
 		['tirsdag 7/12', 'weekday'],
 		['7/12-99', 'too_far'],
 		['om 9999 uger', 'too_far'],
@@ -94,12 +115,31 @@ describe('a day as typed', () => {
 		expect(read(typed)).toBe(reason);
 	});
 
-	it.each(['', 'lærlinge', '43221100', '43-22-11-00', '150.000', '7. sal', 'mand', 'uge', '12', 'march on'])(
+	it.each(['', 'lærlinge', '43221100', '43-22-11-00', '150.000', '7. sal', 'mand', 'uge', '12', 'march on', 'jul', 'til jul', '2–3', 'majs'])(
 		'does not take %s for a day',
 		(typed) => {
 			expect(read(typed)).toBe('none');
 		},
 	);
+
+	it.each([
+		['næste torsdag', ['2026-11-26', '2026-12-03']],
+		['next Friday', ['2026-11-27', '2026-12-04']],
+		['i marts', ['2027-03-01', '2027-03-31']],
+		['i november', ['2026-11-23', '2026-11-30']],
+		['om 2-3 uger', ['2026-12-07', '2026-12-14']],
+		['om et par dage', ['2026-11-25', '2026-11-26']],
+		['om en uges tid', ['2026-11-30']],
+		['den 7.', ['2026-12-07']],
+		['22/11', ['2027-11-22']],
+		['tirsdag 7/12', ['2026-12-07', '2026-12-08']],
+		['07122026', ['2026-12-07']],
+		['halvanden', undefined],
+		['31/2', []],
+	])('of %s offers the days it may mean', (typed, days) => {
+		const reading = readDay(typed, TODAY);
+		expect(reading.kind === 'refused' ? reading.days : undefined).toEqual(days);
+	});
 
 	it('counts the running week as today when its Monday has gone by', () => {
 		expect(read('uge 48', '2026-11-25')).toBe('2026-11-25');
@@ -148,7 +188,7 @@ describe('a day as typed', () => {
 	});
 
 	it.each(['uge 5 0050', 'uge 53 9999', 'uge 999 9999', 'uge 1 0000', 'uge 0 2027', 'week 54 2027'])('refuses %s, a week of no calendar', (typed) => {
-		expect(readDay(typed, TODAY)).toEqual({ kind: 'refused', reason: 'no_such_day' });
+		expect(readDay(typed, TODAY)).toEqual({ kind: 'refused', reason: 'no_such_day', days: [] });
 	});
 
 	it('answers to any text at all without failing', () => {

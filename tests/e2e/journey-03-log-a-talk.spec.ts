@@ -156,6 +156,27 @@ test('a day that cannot be is refused, and nothing typed is lost', async ({ page
 	await expect(field(page, 'followUp')).toHaveValue('Ring om 2 uger');
 });
 
+test('a doubtful day is asked about: both days stand to be chosen, and the button pressed meanwhile stays under the finger', async ({ page }) => {
+	await signIn(page, CONSULTANT);
+	await page.goto('/dialogues/new');
+	await atRest(page);
+	await field(page, 'followUp').fill('Ring næste torsdag om lærlinge');
+	const save = page.getByRole('button', { name: 'Gem dialog' });
+	await save.scrollIntoViewIfNeeded();
+	const before = await save.boundingBox();
+	await page.mouse.move((before?.x ?? 0) + 20, (before?.y ?? 0) + 10);
+	await page.mouse.down();
+	await expect(field(page, 'followUp')).not.toBeFocused();
+	expect(await save.boundingBox()).toEqual(before);
+	await page.mouse.up();
+	await expect(page.getByRole('alert')).toContainText('Mener du');
+	const days = page.getByRole('group', { name: 'Sæt dagen' }).getByRole('button');
+	await expect(days).toHaveText([/^tor/, /^tor/]);
+	await days.first().click();
+	await expect(field(page, 'followUp')).toHaveValue(/^Ring om lærlinge \d+\.\d+\.\d{4}$/);
+	await expect(days).toHaveCount(3);
+});
+
 test('a firm nobody knows is created with the talk, without losing the sentence', async ({ page }) => {
 	await signIn(page, CONSULTANT);
 	await page.goto('/dialogues/new');

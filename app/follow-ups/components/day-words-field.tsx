@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { formatDayShort } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Badge } from '#app/ui/badge.tsx';
-import { Button } from '#app/ui/button.tsx';
 import { CONTROL, type FieldMeta } from '#app/ui/field.tsx';
 import { FieldFrame } from '#app/ui/field-frame.tsx';
+import { useLeft } from '#app/ui/use-left.ts';
 import { readWords } from '../follow-up-words.ts';
 import { refusalText } from '../labels.ts';
+import { DayChips } from './day-chips.tsx';
 
 interface DayWordsFieldProps {
 	meta: FieldMeta;
@@ -21,16 +22,9 @@ interface DayWordsFieldProps {
 /** A day in words; what it is understood as stands under it while it is typed, and is what gets stored. */
 export function DayWordsField({ meta, line, today, kept, className }: DayWordsFieldProps) {
 	const [due, setDue] = useState(String(meta.initialValue ?? ''));
-	// While somebody is still writing "31/" it is not yet wrong: refusals show once the field is left.
-	const [isLeft, setLeft] = useState(true);
-	// The chips need the script; before it they would be dead buttons.
-	const [isLive, setLive] = useState(false);
-	useEffect(() => setLive(true), []);
+	const { isLeft, ...leaving } = useLeft();
 	const reading = readWords({ text: line || '…', due }, today, kept);
-	const refusal =
-		reading.kind === 'refused' && reading.field === 'due' && isLeft
-			? [reading.reason === 'no_day' ? m.dialogues_follow_up_no_day_read() : refusalText(reading.reason)]
-			: undefined;
+	const refusal = reading.kind === 'refused' && reading.field === 'due' && isLeft ? [refusalText(reading, today)] : undefined;
 	const dueOn = reading.kind === 'read' ? reading.words.dueOn : null;
 	const errors = refusal ?? (dueOn ? undefined : meta.errors);
 	return (
@@ -48,22 +42,14 @@ export function DayWordsField({ meta, line, today, kept, className }: DayWordsFi
 				name={meta.name}
 				value={due}
 				onInput={(event) => setDue(event.currentTarget.value)}
-				onFocus={() => setLeft(false)}
-				onBlur={() => setLeft(true)}
+				{...leaving}
 				aria-describedby={`${meta.id}-hint ${meta.id}-reading ${meta.errorId}`}
 				aria-invalid={errors ? true : undefined}
 				autoComplete="off"
 				className={CONTROL}
 			/>
 			<div className="mt-1.5 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1.5 md:min-h-7">
-				<fieldset aria-label={m.dialogues_follow_up_days()} className="flex gap-1.5">
-					{isLive &&
-						[m.dialogues_follow_up_in_a_day(), m.dialogues_follow_up_in_a_week(), m.dialogues_follow_up_in_two_weeks()].map((words) => (
-							<Button key={words} type="button" size="sm" onClick={() => setDue(words)}>
-								{words}
-							</Button>
-						))}
-				</fieldset>
+				<DayChips offered={reading.kind === 'refused' && reading.field === 'due' ? reading.days : []} today={today} onDay={setDue} />
 				<output id={`${meta.id}-reading`} htmlFor={meta.id}>
 					{dueOn && (
 						<Badge tone="accent" icon="calendar">

@@ -1,25 +1,21 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { formatDayShort } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Badge } from '#app/ui/badge.tsx';
-import { Button } from '#app/ui/button.tsx';
 import { CONTROL, type FieldMeta } from '#app/ui/field.tsx';
 import { FieldFrame } from '#app/ui/field-frame.tsx';
+import { useLeft } from '#app/ui/use-left.ts';
 import { type FollowUpReading, readFollowUp, withDayWords } from '../follow-up-line.ts';
 import { refusalText } from '../labels.ts';
+import { DayChips } from './day-chips.tsx';
 
 /** One line for what follows; the day it understood stands under it while it is typed, and is what gets stored. */
 export function FollowUpField({ meta, today }: { meta: FieldMeta; today: string }) {
 	const input = useRef<HTMLInputElement>(null);
 	const [line, setLine] = useState(String(meta.initialValue ?? ''));
-	// While somebody is still writing "31/" it is not yet wrong: refusals show once the field is left.
-	const [isLeft, setLeft] = useState(true);
-	// The chips need the script; before it they would be dead buttons.
-	const [isLive, setLive] = useState(false);
-	useEffect(() => setLive(true), []);
+	const { isLeft, ...leaving } = useLeft();
 	const reading = readFollowUp(line, today);
-	const refusal = reading.kind === 'refused' && isLeft ? [refusalText(reading.reason)] : undefined;
-	const chips = [m.dialogues_follow_up_in_a_day(), m.dialogues_follow_up_in_a_week(), m.dialogues_follow_up_in_two_weeks()];
+	const refusal = reading.kind === 'refused' && isLeft ? [refusalText(reading, today)] : undefined;
 
 	function setDay(dayWords: string) {
 		setLine(withDayWords(line, dayWords, today));
@@ -41,8 +37,7 @@ export function FollowUpField({ meta, today }: { meta: FieldMeta; today: string 
 				name={meta.name}
 				value={line}
 				onInput={(event) => setLine(event.currentTarget.value)}
-				onFocus={() => setLeft(false)}
-				onBlur={() => setLeft(true)}
+				{...leaving}
 				aria-describedby={`${meta.id}-hint ${meta.id}-reading ${meta.errorId}`}
 				aria-invalid={refusal ? true : undefined}
 				autoComplete="off"
@@ -51,14 +46,7 @@ export function FollowUpField({ meta, today }: { meta: FieldMeta; today: string 
 				className={CONTROL}
 			/>
 			<div className="mt-1.5 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1.5 md:min-h-7">
-				<fieldset aria-label={m.dialogues_follow_up_days()} className="flex gap-1.5">
-					{isLive &&
-						chips.map((words) => (
-							<Button key={words} type="button" size="sm" className="min-h-11 md:min-h-7" onClick={() => setDay(words)}>
-								{words}
-							</Button>
-						))}
-				</fieldset>
+				<DayChips offered={reading.kind === 'refused' ? reading.days : []} today={today} onDay={setDay} />
 				<output id={`${meta.id}-reading`} htmlFor={meta.id}>
 					<Reading reading={reading} today={today} />
 				</output>

@@ -3,6 +3,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { Button } from '#app/ui/button.tsx';
 import { CONTROL, type FieldMeta } from '#app/ui/field.tsx';
 import { ErrorLine } from '#app/ui/field-frame.tsx';
+import { useLeft } from '#app/ui/use-left.ts';
 import { MOST_FOLLOW_UPS } from '../follow-up.ts';
 import { readFollowUp } from '../follow-up-line.ts';
 import { kindOptions, refusalText } from '../labels.ts';
@@ -61,9 +62,9 @@ interface LineProps {
 }
 
 function FollowUpLine({ name, id, row, errors, today, people, onRow }: LineProps) {
-	const [isLeft, setLeft] = useState(true);
+	const { isLeft, ...leaving } = useLeft();
 	const reading = readFollowUp(row.line, today);
-	const refusal = reading.kind === 'refused' && isLeft ? [refusalText(reading.reason)] : reading.kind === 'empty' ? errors : undefined;
+	const refusal = reading.kind === 'refused' && isLeft ? [refusalText(reading, today)] : reading.kind === 'empty' ? errors : undefined;
 	return (
 		<li className="rounded-lg border border-line bg-surface px-3 pt-2">
 			<input
@@ -71,8 +72,7 @@ function FollowUpLine({ name, id, row, errors, today, people, onRow }: LineProps
 				name={`${name}.line`}
 				value={row.line}
 				onInput={(event) => onRow({ line: event.currentTarget.value })}
-				onFocus={() => setLeft(false)}
-				onBlur={() => setLeft(true)}
+				{...leaving}
 				aria-label={m.dialogues_follow_up()}
 				aria-describedby={`${id}-error`}
 				aria-invalid={refusal ? true : undefined}

@@ -4,6 +4,7 @@ import { formatDayShort } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { CONTROL } from '#app/ui/field.tsx';
 import { RowField, type RowFields } from '#app/ui/form-rows.tsx';
+import { useLeft } from '#app/ui/use-left.ts';
 import { refusalText } from '../labels.ts';
 
 /** A day in words; what was understood stands under it while it is typed, and is what gets stored. */
@@ -23,14 +24,13 @@ export function RowDayField({
 	className?: string;
 }) {
 	const [text, setText] = useState(given);
-	// While somebody is still writing "31/" it is not yet wrong: refusals show once the field is left.
-	const [isLeft, setLeft] = useState(true);
+	const { isLeft, ...leaving } = useLeft();
 	const reading = readDay(text, today);
 	const fault =
 		!text.trim() || reading.kind === 'day' || !isLeft
 			? undefined
 			: reading.kind === 'refused'
-				? refusalText(reading.reason)
+				? refusalText(reading, today)
 				: m.dialogues_need_by_unread();
 	return (
 		<RowField fields={fields} field={field} label={label} className={className} fault={fault}>
@@ -40,8 +40,7 @@ export function RowDayField({
 						{...control}
 						value={text}
 						onInput={(event) => setText(event.currentTarget.value)}
-						onFocus={() => setLeft(false)}
-						onBlur={() => setLeft(true)}
+						{...leaving}
 						placeholder={m.dialogues_need_by_placeholder()}
 						autoComplete="off"
 						className={CONTROL}
