@@ -156,25 +156,38 @@ test('a day that cannot be is refused, and nothing typed is lost', async ({ page
 	await expect(field(page, 'followUp')).toHaveValue('Ring om 2 uger');
 });
 
-test('a doubtful day is asked about: both days stand to be chosen, and the button pressed meanwhile stays under the finger', async ({ page }) => {
+test('a doubtful day is asked about: both days stand to be chosen', async ({ page }) => {
 	await signIn(page, CONSULTANT);
 	await page.goto('/dialogues/new');
 	await atRest(page);
 	await field(page, 'followUp').fill('Ring næste torsdag om lærlinge');
-	const save = page.getByRole('button', { name: 'Gem dialog' });
-	await save.scrollIntoViewIfNeeded();
-	const before = await save.boundingBox();
-	await page.mouse.move((before?.x ?? 0) + 20, (before?.y ?? 0) + 10);
-	await page.mouse.down();
-	await expect(field(page, 'followUp')).not.toBeFocused();
-	expect(await save.boundingBox()).toEqual(before);
-	await page.mouse.up();
+	await page.getByRole('button', { name: 'Gem dialog' }).click();
 	await expect(page.getByRole('alert')).toContainText('Mener du');
 	const days = page.getByRole('group', { name: 'Sæt dagen' }).getByRole('button');
 	await expect(days).toHaveText([/^tor/, /^tor/]);
 	await days.first().click();
 	await expect(field(page, 'followUp')).toHaveValue(/^Ring om lærlinge \d+\.\d+\.\d{4}$/);
 	await expect(days).toHaveCount(3);
+});
+
+test('a sentence about a day that comes while the button is pressed does not move the button away', async ({ page }) => {
+	// Narrow, so that the sentence takes more than the line that waits for it.
+	await page.setViewportSize({ width: 390, height: 844 });
+	await signIn(page, CONSULTANT);
+	await page.goto('/companies?sort=-talk');
+	const firm = await page.locator('main a[href^="/companies/"][data-row]').first().getAttribute('href');
+	await page.goto(`/follow-ups/new?company=${firm?.split('/').at(-1)}`);
+	await atRest(page);
+	await page.locator('[name="text"]').fill('Ring om lærlinge');
+	await page.locator('[name="due"]').fill('næste torsdag');
+	const save = page.locator('main form[method="post"]').getByRole('button', { name: /^(Gem|Opret)/ });
+	const before = await save.boundingBox();
+	await page.mouse.move((before?.x ?? 0) + 20, (before?.y ?? 0) + 10);
+	await page.mouse.down();
+	await expect(page.locator('[name="due"]')).not.toBeFocused();
+	expect(await save.boundingBox()).toEqual(before);
+	await page.mouse.up();
+	await expect(page.getByText('Mener du').first()).toBeVisible();
 });
 
 test('a firm nobody knows is created with the talk, without losing the sentence', async ({ page }) => {
