@@ -98,7 +98,7 @@ async function insertContact(
 	const roleId = place ? newId() : null;
 	let unmarked: Array<{ kind: string; id: string }> = [];
 	if (place && roleId) {
-		if (input.isPrimary) unmarked = await unmarkPrimary(tx, place, roleId);
+		if (input.isPrimary) unmarked = await unmarkPrimary(tx, { ...place, fromOn: input.fromOn ?? null }, roleId);
 		const role = { title: input.title, isPrimary: input.isPrimary ?? false, fromOn: input.fromOn ?? null };
 		await tx.insert(contactRoles).values({ ...place, ...role, id: roleId, contactId: input.id, createdAt: now, updatedAt: now });
 	}

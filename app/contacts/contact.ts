@@ -17,7 +17,7 @@ export interface ContactLine {
 	email: string | null;
 	isPrimary: boolean;
 	fromOn: string | null;
-	/** The day the role ended; null or in the future = it lasts. */
+	/** The day the role ended; null or in the future = it has not. */
 	toOn: string | null;
 	place: RolePlace;
 	/** The property an owner's role is narrowed to. */
@@ -26,16 +26,37 @@ export interface ContactLine {
 	refuses: readonly ConsentChannel[];
 }
 
-/** A role lasts until the day it ended on. */
-export const isCurrent = ({ toOn }: { toOn: string | null }, today: string): boolean => toOn === null || toOn > today;
+interface Period {
+	fromOn: string | null;
+	toOn: string | null;
+}
+/** A role has ended on the day it ended on. */
+export const hasEnded = ({ toOn }: Pick<Period, 'toOn'>, today: string): boolean => toOn !== null && toOn <= today;
+/** Agreed and not begun: nobody is to be called in a role from next month. */
+export const isComing = (role: Period, today: string): boolean => !hasEnded(role, today) && role.fromOn !== null && role.fromOn > today;
+export const isCurrent = (role: Period, today: string): boolean => !hasEnded(role, today) && !isComing(role, today);
 
-/** Current roles first, among them the first to call, then the rest as they came. */
-export const inOrder = <Role extends { toOn: string | null; isPrimary: boolean }>(roles: readonly Role[], today: string): Role[] =>
+/** Current roles first, then those to come, then the ended; the first to call in front, of two so marked the one that began last. */
+export const inOrder = <Role extends Period & { isPrimary: boolean }>(roles: readonly Role[], today: string): Role[] =>
 	roles.toSorted(
 		(a, b) =>
-			Number(isCurrent(b, today)) - Number(isCurrent(a, today)) || Number(b.isPrimary) - Number(a.isPrimary) || endOf(b).localeCompare(endOf(a)),
+			Number(isCurrent(b, today)) - Number(isCurrent(a, today)) ||
+			Number(hasEnded(a, today)) - Number(hasEnded(b, today)) ||
+			Number(b.isPrimary) - Number(a.isPrimary) ||
+			(a.isPrimary ? (b.fromOn ?? '').localeCompare(a.fromOn ?? '') : 0) ||
+			endOf(b).localeCompare(endOf(a)),
 	);
-const endOf = ({ toOn }: { toOn: string | null }) => toOn ?? '9';
+const endOf = ({ toOn }: Pick<Period, 'toOn'>) => toOn ?? '9';
+
+/** The mark of the first to call where it counts: on a current role, and on the one that began last where a successor has come. */
+export function withOneFirst<Role extends Period & { isPrimary: boolean; place: { id: string } }>(ordered: readonly Role[], today: string): Role[] {
+	const taken = new Set<string>();
+	return ordered.map((role) => {
+		const isPrimary = role.isPrimary && isCurrent(role, today) && !taken.has(role.place.id);
+		if (isPrimary) taken.add(role.place.id);
+		return { ...role, isPrimary };
+	});
+}
 
 /** What a person has said about one channel and purpose. */
 export interface Consent {

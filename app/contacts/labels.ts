@@ -1,4 +1,4 @@
-import { formatDay } from '#app/i18n/format.ts';
+import { formatDay, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { ConsentChannel, ConsentPurpose } from '#db/vocabulary.ts';
 import type { ConsentState } from './contact.ts';
@@ -41,6 +41,6 @@ export function consentStateLabel(state: ConsentState): string {
 /** "siden 01.03.2024", "01.03.2024–30.06.2026", "til 30.06.2026"; null when no day is known. */
 export function periodLabel({ fromOn, toOn }: { fromOn: string | null; toOn: string | null }): string | null {
 	if (fromOn && toOn) return `${formatDay(fromOn)} – ${formatDay(toOn)}`;
-	if (fromOn) return m.contacts_since({ day: formatDay(fromOn) });
+	if (fromOn) return fromOn > today() ? m.contacts_from({ day: formatDay(fromOn) }) : m.contacts_since({ day: formatDay(fromOn) });
 	return toOn ? m.contacts_until({ day: formatDay(toOn) }) : null;
 }

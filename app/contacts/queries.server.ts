@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { notFound } from '#app/http/errors.ts';
@@ -7,7 +7,7 @@ import { db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { contactRoles, contacts, landowners, sites } from '#db/schema/index.ts';
 import { refusalsOf } from './consents.server.ts';
-import { type ContactLine, inOrder } from './contact.ts';
+import { type ContactLine, inOrder, withOneFirst } from './contact.ts';
 import { namedLike } from './named-like.server.ts';
 import { type RoleLine, roleLines } from './role-lines.server.ts';
 
@@ -45,11 +45,11 @@ export const rolesOf = async (viewer: Viewer, contactId: string): Promise<RoleLi
 export type ContactScope = { companyId: string } | { siteId: string } | { landownerId: string };
 
 /**
- * The people of a firm, a site or an owner in their current roles, the first to call first. `ended`: former roles too,
- * after the current ones.
+ * The people of a firm, a site or an owner in their current roles, the first to call first. `others`: roles to come and
+ * former ones too, after the current ones.
  */
-export async function contactsOf(viewer: Viewer, scope: ContactScope, { ended = false }: { ended?: boolean } = {}): Promise<ContactLine[]> {
-	return described(await roleLines(viewer, and(rolesIn(scope), ended ? undefined : lasting())));
+export async function contactsOf(viewer: Viewer, scope: ContactScope, { others: more = false }: { others?: boolean } = {}): Promise<ContactLine[]> {
+	return described(await roleLines(viewer, and(rolesIn(scope), more ? undefined : lasting())));
 }
 
 /** Roles with a firm (its sites included), a site or an owner. */
@@ -71,15 +71,18 @@ export const withFirms = (companyIds: readonly string[]): SQL | undefined =>
 		),
 	);
 
-/** Roles that have not ended. */
-export const lasting = (): SQL | undefined => or(isNull(contactRoles.toOn), gt(contactRoles.toOn, today()));
+/** Roles that have begun and not ended. */
+export const lasting = (): SQL | undefined =>
+	and(or(isNull(contactRoles.fromOn), lte(contactRoles.fromOn, today())), or(isNull(contactRoles.toOn), gt(contactRoles.toOn, today())));
 
 async function described(roles: readonly RoleLine[]): Promise<ContactLine[]> {
 	const refusals = await refusalsOf([...new Set(roles.map(({ contactId }) => contactId))]);
-	return inOrder(roles, today()).map(({ contactId, roleId, name, title, phone, email, isPrimary, fromOn, toOn, place, property }) => ({
-		...{ contactId, roleId, name, title, phone, email, isPrimary, fromOn, toOn, place, property },
-		refuses: refusals.get(contactId) ?? [],
-	}));
+	return withOneFirst(inOrder(roles, today()), today()).map(
+		({ contactId, roleId, name, title, phone, email, isPrimary, fromOn, toOn, place, property }) => ({
+			...{ contactId, roleId, name, title, phone, email, isPrimary, fromOn, toOn, place, property },
+			refuses: refusals.get(contactId) ?? [],
+		}),
+	);
 }
 
 /** A person as the talk form offers whom one met. */

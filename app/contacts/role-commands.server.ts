@@ -11,7 +11,7 @@ import { today } from '#app/i18n/format.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { contactRoles, contacts, dialogueContacts, sites } from '#db/schema/index.ts';
 import { actorOf, recordsOf } from './commands.server.ts';
-import { isCurrent } from './contact.ts';
+import { hasEnded } from './contact.ts';
 import type { NewRoleInput, RoleInput } from './contact-form.server.ts';
 import { placeColumns, unmarkPrimary } from './rows.server.ts';
 
@@ -34,7 +34,7 @@ export async function addRole(viewer: Viewer, input: NewRoleInput): Promise<Crea
 		if (!place) throw badRequest();
 		const now = new Date();
 		await tx.insert(contactRoles).values({ ...place, id, contactId, title, isPrimary, fromOn, createdAt: now, updatedAt: now });
-		const unmarked = isPrimary ? await unmarkPrimary(tx, place, id) : [];
+		const unmarked = isPrimary ? await unmarkPrimary(tx, { ...place, fromOn }, id) : [];
 		const ended = await endRoles(tx, contactId, input.ends, fromOn ?? today());
 		await recordDeed(tx, viewer, {
 			verb: 'contactRole.added',
@@ -60,11 +60,15 @@ async function endRoles(tx: Db, contactId: string, ids: readonly string[], day: 
 		.select()
 		.from(contactRoles)
 		.where(and(inArray(contactRoles.id, [...ids]), eq(contactRoles.contactId, contactId), isNull(contactRoles.archivedAt)));
-	for (const role of open.filter((one) => isCurrent(one, today())))
+	for (const role of open.filter((one) => !hasEnded(one, today()))) {
+		const toOn = role.fromOn && role.fromOn > day ? role.fromOn : day;
+		// The mark stays until the day has come.
+		const isPrimary = role.isPrimary && toOn > today();
 		await tx
 			.update(contactRoles)
-			.set({ toOn: role.fromOn && role.fromOn > day ? role.fromOn : day, isPrimary: false, version: role.version + 1, updatedAt: new Date() })
+			.set({ toOn, isPrimary, version: role.version + 1, updatedAt: new Date() })
 			.where(eq(contactRoles.id, role.id));
+	}
 	return open.map(({ id }) => id);
 }
 
@@ -88,7 +92,7 @@ export async function endRole(viewer: Viewer, id: string): Promise<void> {
 	const attempt = () =>
 		write(async (tx): Promise<Revised> => {
 			const before = await presentRole(tx, viewer, id);
-			if (!isCurrent(before, today())) return { kind: 'unchanged' };
+			if (hasEnded(before, today())) return { kind: 'unchanged' };
 			const toOn = before.fromOn && before.fromOn > today() ? before.fromOn : today();
 			return saveRole(tx, viewer, before, before.version, { toOn, isPrimary: false }, 'contactRole.ended');
 		});
@@ -104,9 +108,9 @@ const saveRole = (tx: Db, viewer: Viewer, before: RoleRow, version: number, want
 		{
 			...{ before, version, wanted, verb },
 			also: [{ kind: 'contact', id: before.contactId }, ...recordsOf(before)],
-			after: async ({ isPrimary }) => {
+			after: async ({ isPrimary, fromOn }) => {
 				await refreshFindable(tx, { kind: 'contact', id: before.contactId });
-				return isPrimary ? unmarkPrimary(tx, before, before.id) : [];
+				return isPrimary ? unmarkPrimary(tx, { ...before, fromOn }, before.id) : [];
 			},
 		},
 	);
@@ -141,7 +145,7 @@ export async function joinRoles(viewer: Viewer, { keepId, otherId }: { keepId: s
 			.update(contactRoles)
 			.set({ ...joined, version: keep.version + 1, updatedAt: now })
 			.where(eq(contactRoles.id, keep.id));
-		const unmarked = joined.isPrimary && !keep.isPrimary ? await unmarkPrimary(tx, keep, keep.id) : [];
+		const unmarked = joined.isPrimary && !keep.isPrimary ? await unmarkPrimary(tx, { ...keep, ...joined }, keep.id) : [];
 		await tx.update(dialogueContacts).set({ contactRoleId: keep.id }).where(eq(dialogueContacts.contactRoleId, other.id));
 		await recordActivity(tx, actorOf(viewer), {
 			verb: 'contactRole.joined',

@@ -2,6 +2,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { badRequest } from '#app/http/errors.ts';
+import { today } from '#app/i18n/format.ts';
 import type { Db } from '#db/client.server.ts';
 import { fold, sortName } from '#db/fold.ts';
 import { isId } from '#db/new-id.ts';
@@ -99,14 +100,15 @@ const isOwnedBy = async (tx: Db, viewer: Viewer, propertyId: string, landownerId
 	).length > 0;
 
 /**
- * Takes the mark of the first to call from the others than `keepId` at the same firm, site or owner: it is one person's.
+ * Takes the mark of the first to call, unless the role is still to come, from the others than `keepId` at the same firm, site or owner: it is one person's.
  * To be called once the deed stands, which names the roles that lost it, answered here, in its line of the audit chain.
  */
 export async function unmarkPrimary(
 	tx: Db,
-	{ companyId, siteId, landownerId }: RolePlaceColumns,
+	{ companyId, siteId, landownerId, fromOn }: Omit<RolePlaceColumns, 'propertyId'> & { fromOn?: string | null | undefined },
 	keepId: string,
 ): Promise<Array<{ kind: 'contactRole'; id: string }>> {
+	if (fromOn && fromOn > today()) return [];
 	const same = companyId
 		? eq(contactRoles.companyId, companyId)
 		: siteId

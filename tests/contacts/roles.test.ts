@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { NewRoleInput } from '#app/contacts/contact-form.server.ts';
-import { contactsOf, roleFor, rolesOf } from '#app/contacts/queries.server.ts';
+import { contactsOf, currentRolesOf, roleFor, rolesOf } from '#app/contacts/queries.server.ts';
 import { addRole, endRole, joinRoles, reviseRole } from '#app/contacts/role-commands.server.ts';
+import { addDays } from '#app/days/days.ts';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
+import { placeOfContact } from '#app/dialogues/place-asked.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
@@ -64,6 +66,36 @@ describe('a new role', () => {
 			[id, true],
 			[first.id, false],
 		]);
+	});
+
+	it('from next month leaves today as it is: who is met where, who is called first, what is shown', async () => {
+		const [old, next] = [await make.company({ name: 'Endnu Her ApS' }), await make.company({ name: 'Snart Der ApS' })];
+		const present = await make.contact({ name: 'Nuværende Prøve', role: { companyId: next.id, isPrimary: true } });
+		const { id, roleId } = await make.contact({ name: 'Fridolin Fremtidsen', role: { companyId: old.id, title: 'Værkfører', isPrimary: true } });
+		const fromOn = addDays(today(), 30);
+		await addRole(world.anna, role(id, { companyId: next.id, title: 'Direktør', isPrimary: true, fromOn, ends: [roleId ?? ''] }));
+
+		const shown = async (companyId: string, others = false) =>
+			(await contactsOf(world.anna, { companyId }, { others })).map(({ contactId, isPrimary }) => [contactId, isPrimary]);
+		expect(await shown(old.id)).toEqual([[id, true]]);
+		expect(await shown(next.id)).toEqual([[present.id, true]]);
+		expect(await shown(next.id, true)).toEqual([
+			[present.id, true],
+			[id, false],
+		]);
+		expect((await currentRolesOf(world.anna, [id])).get(id)).toMatchObject([{ title: 'Værkfører' }]);
+		expect(await placeOfContact(world.anna, id)).toEqual({ companyId: old.id });
+
+		vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${fromOn}T09:00:00Z`) });
+		try {
+			expect(await shown(old.id)).toEqual([]);
+			expect(await shown(next.id)).toEqual([
+				[id, true],
+				[present.id, false],
+			]);
+		} finally {
+			vi.useRealTimers();
+		}
 	});
 
 	it('is not a manager’s to give, and nobody’s without saying whom it is with', async () => {

@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const seesTalks = can(viewer, 'see', 'dialogue');
 	const [history, contacts, timeline, followUps, needs, isStarred] = await Promise.all([
 		formerDistrictsOf(viewer, id),
-		contactsOf(viewer, { siteId: id }, { ended: true }),
+		contactsOf(viewer, { siteId: id }, { others: true }),
 		seesTalks ? timelineShown(viewer, { kind: 'site', id }, request) : null,
 		// What was promised, was promised to the firm.
 		seesTalks ? followUpsOf(viewer, { companyId }) : [],

@@ -57,7 +57,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const [sites, identifiers, contacts, timeline, followUps, needs, issues] = await Promise.all([
 		sitesOf(viewer, id),
 		identifiersOf(viewer, id),
-		contactsOf(viewer, { companyId: id }, { ended: true }),
+		contactsOf(viewer, { companyId: id }, { others: true }),
 		seesTalks ? timelineShown(viewer, { kind: 'company', id }, request) : null,
 		seesTalks ? followUpsOf(viewer, { companyId: id }) : [],
 		seesTalks ? needsOf(viewer, { companyId: id }) : [],

@@ -8,7 +8,7 @@ import { Icon } from '#app/ui/icon.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { mailHref, phoneShown, telHref } from '#app/ui/reach.ts';
 import { Row, RowList } from '#app/ui/row-list.tsx';
-import { type ContactLine, isCurrent } from '../contact.ts';
+import { type ContactLine, hasEnded, isComing } from '../contact.ts';
 import { periodLabel } from '../labels.ts';
 import type { ContactScope } from '../queries.server.ts';
 import { RefusalMark } from './refusal-mark.tsx';
@@ -23,12 +23,12 @@ interface Props {
 /** The people of a firm, a site or an owner, to call or write to at one press; former roles fold away. */
 export function ContactSection({ contacts, scope, mayAdd }: Props) {
 	const day = today();
-	const current = contacts.filter((line) => isCurrent(line, day));
-	const ended = contacts.filter((line) => !isCurrent(line, day));
+	const present = contacts.filter((line) => !hasEnded(line, day));
+	const ended = contacts.filter((line) => hasEnded(line, day));
 	return (
 		<Section
 			title={m.contacts_title()}
-			none={current.length === 0 && m.contacts_none_here()}
+			none={present.length === 0 && m.contacts_none_here()}
 			actions={
 				mayAdd && (
 					<AddLink to={paths.newContact(addressOf(scope))} name={m.contacts_add()}>
@@ -37,7 +37,7 @@ export function ContactSection({ contacts, scope, mayAdd }: Props) {
 				)
 			}
 		>
-			{current.length > 0 && <Lines contacts={current} scope={scope} />}
+			{present.length > 0 && <Lines contacts={present} scope={scope} />}
 			{ended.length > 0 && (
 				<Fold summary={m.contacts_ended_roles({ count: ended.length })}>
 					<Lines contacts={ended} scope={scope} />
@@ -67,7 +67,7 @@ function Lines({ contacts, scope }: Pick<Props, 'contacts' | 'scope'>) {
 							{line.isPrimary && <Badge tone="accent">{m.contacts_primary()}</Badge>}
 							{!own.includes(line.place.id) && <span>{line.place.name}</span>}
 							{line.property && <span>{line.property.name}</span>}
-							{line.toOn && <span data-figures>{periodLabel(line)}</span>}
+							{(line.toOn || isComing(line, today())) && <span data-figures>{periodLabel(line)}</span>}
 							<Reach line={line} />
 						</>
 					}

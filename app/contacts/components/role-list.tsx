@@ -7,22 +7,22 @@ import { Fold } from '#app/ui/fold.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
-import { isCurrent, type RolePlace } from '../contact.ts';
+import { hasEnded, isCurrent, type RolePlace } from '../contact.ts';
 import { periodLabel } from '../labels.ts';
 import type { RoleLine } from '../role-lines.server.ts';
 
 /** What a person is to whom; what they were before folds away. */
 export function RoleSection({ contactId, roles, mayRevise }: { contactId: string; roles: readonly RoleLine[]; mayRevise: boolean }) {
 	const day = today();
-	const current = roles.filter((role) => isCurrent(role, day));
-	const ended = roles.filter((role) => !isCurrent(role, day));
+	const present = roles.filter((role) => !hasEnded(role, day));
+	const ended = roles.filter((role) => hasEnded(role, day));
 	return (
 		<Section
 			title={m.contacts_roles()}
-			none={current.length === 0 && m.contacts_no_role_text()}
+			none={present.length === 0 && m.contacts_no_role_text()}
 			actions={mayRevise && <AddLink to={paths.newContactRole(contactId)}>{m.contacts_add_role()}</AddLink>}
 		>
-			{current.length > 0 && <Roles roles={current} mayRevise={mayRevise} />}
+			{present.length > 0 && <Roles roles={present} mayRevise={mayRevise} />}
 			{ended.length > 0 && (
 				<Fold summary={m.contacts_ended_roles({ count: ended.length })}>
 					<Roles roles={ended} mayRevise={mayRevise} />
@@ -44,7 +44,7 @@ function Roles({ roles, mayRevise }: { roles: readonly RoleLine[]; mayRevise: bo
 					meta={
 						<>
 							{role.title && <span>{role.title}</span>}
-							{role.isPrimary && <Badge tone="accent">{m.contacts_primary()}</Badge>}
+							{role.isPrimary && isCurrent(role, today()) && <Badge tone="accent">{m.contacts_primary()}</Badge>}
 							{role.place.kind === 'landowner' && (
 								<span>{role.property ? m.contacts_owner_of({ property: role.property.name }) : m.contacts_owner()}</span>
 							)}

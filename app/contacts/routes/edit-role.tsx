@@ -16,7 +16,7 @@ import { RemoveEntry } from '#app/ui/remove-entry.tsx';
 import { isId } from '#db/new-id.ts';
 import { EditRoleForm } from '../components/edit-role-form.tsx';
 import { EndRole, JoinRoles } from '../components/role-deeds.tsx';
-import { isCurrent } from '../contact.ts';
+import { hasEnded } from '../contact.ts';
 import { roleForm } from '../contact-form.server.ts';
 import { ROLE_EDIT } from '../contact-values.ts';
 import { roleFor, rolesOf } from '../queries.server.ts';
@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 			...(sold && role.property ? [{ propertyId: role.property.id, name: role.property.name }] : []),
 		],
 		twins: others.filter((other) => other.roleId !== role.roleId && isSameParty(other, role)),
-		isCurrent: isCurrent(role, today()),
+		mayEnd: !hasEnded(role, today()),
 	};
 }
 
@@ -73,12 +73,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const clientAction = keepWhenOffline;
 
 export default function EditRole() {
-	const { role, properties, twins, isCurrent: lasts, ...opened } = useLoaderData<typeof loader>();
+	const { role, properties, twins, mayEnd, ...opened } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
 	return (
 		<Page title={m.contacts_edit_role_title()} back={{ to: paths.contact(role.contactId), label: role.name }} meta={role.place}>
 			<EditRoleForm {...opened} answer={answer} contactId={role.contactId} properties={properties} />
-			{lasts && <EndRole />}
+			{mayEnd && <EndRole />}
 			{twins.length > 0 && <JoinRoles twins={twins} />}
 			<RemoveEntry
 				action={paths.removal('contactRole', opened.id)}

@@ -12,7 +12,7 @@ import { propertiesOfOwner } from '#app/landowners/queries.server.ts';
 import { paths } from '#app/paths.ts';
 import { Page } from '#app/ui/page.tsx';
 import { RoleForm } from '../components/role-form.tsx';
-import { isCurrent } from '../contact.ts';
+import { hasEnded } from '../contact.ts';
 import { newRoleForm } from '../contact-form.server.ts';
 import { type PlaceHit, placeMeant, placeOfAddress, roleWith } from '../places.server.ts';
 import { contactFor, rolesOf } from '../queries.server.ts';
@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		place,
 		properties: place?.kind === 'landowner' ? await propertiesOfOwner(viewer, place.id) : [],
 		open: roles
-			.filter((role) => isCurrent(role, today()))
+			.filter((role) => !hasEnded(role, today()))
 			.map((role) => ({
 				roleId: role.roleId,
 				label: [role.title, role.place.name, role.landownerId && m.contacts_owner()].filter(Boolean).join(', '),

@@ -43,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		propertiesOfOwner(viewer, id),
 		propertiesOfOwner(viewer, id, { former: true }),
 		holdingsOf(viewer, [id]),
-		contactsOf(viewer, { landownerId: id }, { ended: true }),
+		contactsOf(viewer, { landownerId: id }, { others: true }),
 		responsiblesOfOwner(viewer, id),
 		isPresent ? assignableUnits(viewer) : [],
 		seesTalks ? timelineShown(viewer, { kind: 'landowner', id }, request) : null,
