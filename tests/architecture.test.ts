@@ -203,8 +203,8 @@ describe('the guards', () => {
 			)
 			.flatMap(({ path, text }) => {
 				const handlers = text.match(/export async function (loader|action)/g)?.length ?? 0;
-				const guards = text.match(/await requireViewer\(/g)?.length ?? 0;
-				return guards < handlers ? [`${path}: ${handlers} handlers, ${guards} × requireViewer; a parent protects nobody`] : [];
+				const guards = text.match(/await (?:requireViewer|viewerWhoMay)\(/g)?.length ?? 0;
+				return guards < handlers ? [`${path}: ${handlers} handlers, ${guards} × requireViewer or viewerWhoMay; a parent protects nobody`] : [];
 			});
 		expect(wrong).toEqual([]);
 	});

@@ -2,12 +2,12 @@ import { and, eq, isNull, ne } from 'drizzle-orm';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { type Admission, admit, checkUnits, inWords, join, type PersonGiven } from '#app/auth/admission.server.ts';
 import { issueInvitation } from '#app/auth/invitations.server.ts';
-import { can } from '#app/auth/policy.ts';
 import { endSessionsOf } from '#app/auth/session.server.ts';
 import { mailKey } from '#app/auth/sign-in.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Revised, revise } from '#app/editing/revise.server.ts';
-import { forbidden, notFound } from '#app/http/errors.ts';
+import { notFound } from '#app/http/errors.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { sortName } from '#db/fold.ts';
 import { isId } from '#db/new-id.ts';
@@ -20,7 +20,7 @@ const actor = (viewer: Viewer) => ({ kind: 'user' as const, id: viewer.id });
  * The same id again is the same person: `known`, without a second link.
  */
 export async function admitPerson(viewer: Viewer, given: PersonGiven & { id: string }): Promise<Admission> {
-	if (!can(viewer, 'invite', 'person')) throw forbidden();
+	demand(viewer, 'invite', 'person');
 	return admit(given, actor(viewer));
 }
 
@@ -51,7 +51,7 @@ type Revision = Revised | 'email_taken' | 'last_administrator';
 
 /** Changes name, e-mail and roles; rights change with the person's next page. */
 export async function revisePerson(viewer: Viewer, id: string, given: PersonGiven & { version: number }): Promise<Revision> {
-	if (!can(viewer, 'revise', 'person')) throw forbidden();
+	demand(viewer, 'revise', 'person');
 	const email = mailKey(given.email);
 	const { name, version } = given;
 	return keepingAnAdministrator(async (tx) => {
@@ -85,7 +85,7 @@ export async function revisePerson(viewer: Viewer, id: string, given: PersonGive
 
 /** Makes a one-time link to set a password: the first, or a new one for who forgot it. Earlier links of that person die. */
 export async function invitePerson(viewer: Viewer, id: string): Promise<{ token: string } | 'disabled'> {
-	if (!can(viewer, 'invite', 'person')) throw forbidden();
+	demand(viewer, 'invite', 'person');
 	return write(async (tx) => {
 		const person = await personIn(tx, id);
 		if (person.disabledAt) return 'disabled' as const;
@@ -98,7 +98,7 @@ export async function invitePerson(viewer: Viewer, id: string): Promise<{ token:
 
 /** Shuts a person out: every sign-in and open link ends in the same moment. Never oneself, never the last administrator. */
 export async function disablePerson(viewer: Viewer, id: string): Promise<'saved' | 'self' | 'last_administrator'> {
-	if (!can(viewer, 'disable', 'person')) throw forbidden();
+	demand(viewer, 'disable', 'person');
 	if (id === viewer.id) return 'self';
 	return keepingAnAdministrator(async (tx) => {
 		const person = await personIn(tx, id);
@@ -115,7 +115,7 @@ export async function disablePerson(viewer: Viewer, id: string): Promise<'saved'
 
 /** Lets a disabled person in again, with the password and roles of before. */
 export async function enablePerson(viewer: Viewer, id: string): Promise<'saved'> {
-	if (!can(viewer, 'disable', 'person')) throw forbidden();
+	demand(viewer, 'disable', 'person');
 	return write(async (tx) => {
 		const person = await personIn(tx, id);
 		if (!person.disabledAt) return 'saved' as const;

@@ -1,8 +1,9 @@
 import { and, count, countDistinct, eq, gt, inArray, isNull, max } from 'drizzle-orm';
-import { can, FIELD } from '#app/auth/policy.ts';
+import { FIELD } from '#app/auth/policy.ts';
 import { isAlive } from '#app/auth/session.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { forbidden, notFound } from '#app/http/errors.ts';
+import { notFound } from '#app/http/errors.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { invitations, memberships, sessions, units, users } from '#db/schema/index.ts';
@@ -20,7 +21,7 @@ export function membershipsOf(userIds: string[]) {
 
 /** One person with roles, open link and last visit; not found for an unknown or malformed id. */
 export async function personFor(viewer: Viewer, id: string | undefined) {
-	if (!can(viewer, 'see', 'person')) throw forbidden();
+	demand(viewer, 'see', 'person');
 	if (!isId(id)) throw notFound();
 	const [row] = await db
 		.select()
@@ -48,7 +49,7 @@ export async function personFor(viewer: Viewer, id: string | undefined) {
 
 /** People who hold a business and an employment role at once: allowed, and listed because the two tasks see different things of a firm. */
 export async function peopleWithBothTasks(viewer: Viewer) {
-	if (!can(viewer, 'see', 'person')) throw forbidden();
+	demand(viewer, 'see', 'person');
 	return db
 		.select({ id: users.id, name: users.name })
 		.from(users)

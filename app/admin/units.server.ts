@@ -1,9 +1,9 @@
 import { count, eq, isNull } from 'drizzle-orm';
 import { recordActivity } from '#app/activity/record.server.ts';
-import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Revised, revise } from '#app/editing/revise.server.ts';
-import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
+import { badRequest, notFound } from '#app/http/errors.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { type Db, db, write } from '#db/client.server.ts';
 import { fold } from '#db/fold.ts';
 import { isId } from '#db/new-id.ts';
@@ -18,7 +18,7 @@ const actor = (viewer: Viewer) => ({ kind: 'user' as const, id: viewer.id });
 
 /** All units with the number of their people, in Danish order; archived ones last. */
 export async function unitsWithPeople(viewer: Viewer) {
-	if (!can(viewer, 'see', 'unit')) throw forbidden();
+	demand(viewer, 'see', 'unit');
 	const rows = await db
 		.select({ id: units.id, name: units.name, archivedAt: units.archivedAt, people: count(memberships.id) })
 		.from(units)
@@ -29,14 +29,14 @@ export async function unitsWithPeople(viewer: Viewer) {
 
 /** Units a person can be given a role in, in Danish order. */
 export async function presentUnits(viewer: Viewer): Promise<Array<{ id: string; name: string }>> {
-	if (!can(viewer, 'see', 'unit')) throw forbidden();
+	demand(viewer, 'see', 'unit');
 	const rows = await db.select({ id: units.id, name: units.name }).from(units).where(isNull(units.archivedAt));
 	return rows.sort((a, b) => danish.compare(a.name, b.name));
 }
 
 /** One unit, archived or not; not found for an unknown or malformed id. */
 export async function unitFor(viewer: Viewer, id: string | undefined) {
-	if (!can(viewer, 'see', 'unit')) throw forbidden();
+	demand(viewer, 'see', 'unit');
 	if (!isId(id)) throw notFound();
 	const [row] = await db.select().from(units).where(eq(units.id, id)).limit(1);
 	if (!row) throw notFound();
@@ -46,7 +46,7 @@ export async function unitFor(viewer: Viewer, id: string | undefined) {
 
 /** Creates a unit; the same id again is the same unit, and `differs` where it stands under another name. */
 export async function foundUnit(viewer: Viewer, given: { id: string; name: string }): Promise<'saved' | 'differs' | 'name_taken' | 'too_many'> {
-	if (!can(viewer, 'create', 'unit')) throw forbidden();
+	demand(viewer, 'create', 'unit');
 	if (!isId(given.id)) throw badRequest();
 	const attempt = () =>
 		write(async (tx) => {
@@ -76,7 +76,7 @@ const isTaken = (present: Array<{ id: string; name: string; archivedAt: Date | n
 
 /** Renames a unit. */
 export async function renameUnit(viewer: Viewer, id: string, given: { name: string; version: number }): Promise<Revised | 'name_taken'> {
-	if (!can(viewer, 'revise', 'unit')) throw forbidden();
+	demand(viewer, 'revise', 'unit');
 	return write(async (tx) => {
 		const before = await unitIn(tx, id);
 		const present = await tx.select({ id: units.id, name: units.name, archivedAt: units.archivedAt }).from(units);
@@ -87,7 +87,7 @@ export async function renameUnit(viewer: Viewer, id: string, given: { name: stri
 
 /** Puts a unit away or takes it back; refused while people hold a role in it. Old talks keep pointing at it. */
 export async function archiveUnit(viewer: Viewer, id: string, isArchived: boolean): Promise<'saved' | 'has_people'> {
-	if (!can(viewer, 'revise', 'unit')) throw forbidden();
+	demand(viewer, 'revise', 'unit');
 	return write(async (tx) => {
 		const before = await unitIn(tx, id);
 		if (Boolean(before.archivedAt) === isArchived) return 'saved' as const;

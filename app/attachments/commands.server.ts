@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { and, asc, count, eq, gte, inArray, isNotNull, isNull, or, sum } from 'drizzle-orm';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { mayRevise } from '#app/auth/acting.ts';
-import { can } from '#app/auth/policy.ts';
 import { noteReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import type { SentFile } from '#app/http/files.server.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { talkRow } from '#app/subjects/talk.server.ts';
 import { type Db, db, write } from '#db/client.server.ts';
 import { firstIdOf, isId, newId } from '#db/new-id.ts';
@@ -95,7 +95,7 @@ async function lateBytesOf(tx: Db, viewer: Viewer): Promise<number> {
 
 /** A saved talk takes files from those who may revise it; one not saved yet from the person whose form made its id. */
 async function assertMayAttach(tx: Db, viewer: Viewer, dialogueId: string) {
-	if (!can(viewer, 'log', 'dialogue')) throw forbidden();
+	demand(viewer, 'log', 'dialogue');
 	if (!isId(dialogueId)) throw notFound();
 	const talk = await talkRow(tx, dialogueId, { archived: true });
 	if (talk) {
@@ -145,7 +145,7 @@ const readable = (viewer: Viewer) =>
 
 /** Takes a file off its talk, or puts it back; the bytes stay thirty days. Saying the same twice changes nothing. */
 export async function takeOff(viewer: Viewer, id: string, isOff: boolean): Promise<{ dialogueId: string; isTalkSaved: boolean }> {
-	if (!can(viewer, 'revise', 'dialogue')) throw forbidden();
+	demand(viewer, 'revise', 'dialogue');
 	return write(async (tx) => {
 		const [row] = await tx.select().from(attachments).where(eq(attachments.id, id));
 		if (!row) throw notFound();

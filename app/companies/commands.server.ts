@@ -1,11 +1,11 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { hasDifferences } from '#app/activity/differences.ts';
-import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
-import { forbidden, notFound } from '#app/http/errors.ts';
+import { notFound } from '#app/http/errors.ts';
 import { firstColumns } from '#app/record/field.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { companies, sites } from '#db/schema/index.ts';
@@ -29,7 +29,7 @@ export type Registered =
  * another's registers nothing unless the viewer has confirmed it. The same id again is the same firm.
  */
 export async function registerCompany(viewer: Viewer, input: NewCompanyInput): Promise<Registered> {
-	if (!can(viewer, 'create', 'company')) throw forbidden();
+	demand(viewer, 'create', 'company');
 	const twins = input.confirm ? [] : await lookAlikesOf(viewer, input.name, input.id);
 	return writeOnce(async (tx): Promise<Registered> => {
 		const settled = await settledBefore(tx, viewer, input);
@@ -81,7 +81,7 @@ function firstSiteOf(input: NewCompanyInput) {
 
 /** Changes a firm's own fields. `known`: the CVR number is another firm's. */
 export async function reviseCompany(viewer: Viewer, input: CompanyInput): Promise<Revised | { kind: 'known'; id: string }> {
-	if (!can(viewer, 'revise', 'company')) throw forbidden();
+	demand(viewer, 'revise', 'company');
 	const { id, version, cvr } = input;
 	return write(async (tx) => {
 		const [before] = await tx

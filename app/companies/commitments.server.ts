@@ -7,6 +7,7 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, companyCommitments, units } from '#db/schema/index.ts';
@@ -57,7 +58,7 @@ export async function commitmentFor(viewer: Viewer, id: string | undefined) {
 
 /** Records what a firm takes part in, for the viewer's first field unit. The same id again is the same commitment. */
 export async function recordCommitment(viewer: Viewer, companyId: string, { version: _version, ...input }: CommitmentInput): Promise<Created> {
-	if (!can(viewer, 'record', 'commitment')) throw forbidden();
+	demand(viewer, 'record', 'commitment');
 	const unitId = actingUnit(viewer, null);
 	if (!unitId) throw forbidden();
 	const { id, kind, places } = input;
@@ -81,7 +82,7 @@ export async function recordCommitment(viewer: Viewer, companyId: string, { vers
 
 /** Changes or ends a commitment. */
 export async function reviseCommitment(viewer: Viewer, { version, ...wanted }: CommitmentInput): Promise<Revised> {
-	if (!can(viewer, 'record', 'commitment')) throw forbidden();
+	demand(viewer, 'record', 'commitment');
 	const { id } = wanted;
 	return write(async (tx) => {
 		const [before] = await tx.select().from(companyCommitments).where(eq(companyCommitments.id, id));

@@ -1,9 +1,9 @@
 import { and, eq, isNull, type SQL } from 'drizzle-orm';
 import { recordActivity } from '#app/activity/record.server.ts';
-import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { type companyResponsibles, type landownerResponsibles, memberships, users } from '#db/schema/index.ts';
@@ -44,7 +44,7 @@ interface Charge {
  * date and stays. Saying the same twice changes nothing. 403 for another's unit, 400 for a person who is not of the unit.
  */
 export async function nameInCharge(viewer: Viewer, { unitId, userId }: Named, { subject, table, isOfRecord, hold, add }: Charge): Promise<Assigned> {
-	if (!can(viewer, 'assign', 'responsible')) throw forbidden();
+	demand(viewer, 'assign', 'responsible');
 	const unit = viewer.memberships.find((membership) => membership.unitId === unitId);
 	if (!unit) throw forbidden();
 	return write(async (tx) => {

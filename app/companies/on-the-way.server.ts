@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { recordActivity } from '#app/activity/record.server.ts';
-import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
-import { forbidden } from '#app/http/errors.ts';
+import { demand } from '#app/record/guard.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { companies } from '#db/schema/index.ts';
@@ -24,7 +23,7 @@ interface NamedFirm {
  * Answers the firm's id: another's when its CVR number is known already. Whether a firm of like name was meant is asked before.
  */
 export async function registerOnTheWay(tx: Db, viewer: Viewer, { id, name, cvr }: NamedFirm): Promise<string> {
-	if (!can(viewer, 'create', 'company')) throw forbidden();
+	demand(viewer, 'create', 'company');
 	const [same] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.id, id));
 	if (same) return same.id;
 	if (cvr) {

@@ -1,10 +1,10 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { hasDifferences } from '#app/activity/differences.ts';
-import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
-import { forbidden, notFound } from '#app/http/errors.ts';
+import { notFound } from '#app/http/errors.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { addressKey } from '#db/fold.ts';
 import { companies, sites } from '#db/schema/index.ts';
@@ -21,7 +21,7 @@ export type SiteTaken = { kind: 'p-number-taken'; siteId: string; companyName: s
 
 /** Opens a further site of a firm. The same id again is the same site. */
 export async function openSite(viewer: Viewer, companyId: string, input: SiteInput): Promise<Created | SiteTaken> {
-	if (!can(viewer, 'create', 'site')) throw forbidden();
+	demand(viewer, 'create', 'site');
 	const { id, name, pNumber, address } = input;
 	const subject = { kind: 'site', id } as const;
 	return writeOnce(async (tx): Promise<Created | SiteTaken> => {
@@ -45,7 +45,7 @@ export async function openSite(viewer: Viewer, companyId: string, input: SiteInp
 
 /** Changes a site; a changed district is dated in its history, one set by hand stays whatever the point says. */
 export async function reviseSite(viewer: Viewer, input: SiteInput): Promise<Revised | SiteTaken> {
-	if (!can(viewer, 'revise', 'site')) throw forbidden();
+	demand(viewer, 'revise', 'site');
 	return write(async (tx) => {
 		const [before] = await tx
 			.select()

@@ -1,12 +1,12 @@
 import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import { hasDifferences } from '#app/activity/differences.ts';
 import type { Actor } from '#app/activity/record.server.ts';
-import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
-import { forbidden, notFound } from '#app/http/errors.ts';
+import { notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { contactRoles, contacts } from '#db/schema/index.ts';
@@ -24,7 +24,7 @@ export type ContactCreated = Created | { kind: 'look-alikes'; people: LookAlike[
  * unless the viewer has confirmed it. The same id again is the same person.
  */
 export async function createContact(viewer: Viewer, input: NewContactInput): Promise<ContactCreated> {
-	if (!can(viewer, 'create', 'contact')) throw forbidden();
+	demand(viewer, 'create', 'contact');
 	const twins = input.confirm ? [] : await lookAlikesOf(viewer, input, input.id);
 	return writeOnce(async (tx): Promise<ContactCreated> => {
 		const place = await placeColumns(tx, viewer, input);
@@ -53,7 +53,7 @@ export async function createContactIn(
 	viewer: Viewer,
 	input: { id?: string; name: string; title?: string | null; phone?: string | null; email?: string | null } & RoleWith,
 ): Promise<{ contactId: string; roleId: string | null; title: string | null }> {
-	if (!can(viewer, 'create', 'contact')) throw forbidden();
+	demand(viewer, 'create', 'contact');
 	const place = await placeColumns(tx, viewer, input);
 	const reach = { name: input.name, phone: input.phone ?? null, email: input.email ?? null };
 	const known = place && (await knownAt(tx, viewer, reach, place));
@@ -122,7 +122,7 @@ export const recordsOf = ({ companyId, siteId, landownerId, propertyId }: RolePl
 
 /** Changes what a person is called and reached by. */
 export async function reviseContact(viewer: Viewer, input: ContactInput): Promise<Revised> {
-	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	demand(viewer, 'revise', 'contact');
 	return write(async (tx) => {
 		const [before] = await tx
 			.select()

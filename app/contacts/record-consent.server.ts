@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import { hasDifferences } from '#app/activity/differences.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
-import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
+import { badRequest, notFound } from '#app/http/errors.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { write } from '#db/client.server.ts';
 import { consents, contacts } from '#db/schema/index.ts';
 import { actorOf } from './commands.server.ts';
@@ -17,7 +17,7 @@ import { latestConsents, stateOf } from './contact.ts';
  * stands with other words; 400 for an id of another person's.
  */
 export async function recordConsent(viewer: Viewer, contactId: string, input: ConsentInput): Promise<'recorded' | 'differs'> {
-	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	demand(viewer, 'revise', 'contact');
 	return write(async (tx) => {
 		const [contact] = await tx
 			.select({ id: contacts.id })

@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { differences, hasDifferences } from '#app/activity/differences.ts';
 import { recordActivity, type Verb } from '#app/activity/record.server.ts';
-import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
-import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
+import { badRequest, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { contactRoles, contacts, dialogueContacts, sites } from '#db/schema/index.ts';
 import { actorOf, recordsOf } from './commands.server.ts';
@@ -22,7 +22,7 @@ type RoleRow = typeof contactRoles.$inferSelect;
  * The same id again is the same role. 400 when nobody is named whom the role is with.
  */
 export async function addRole(viewer: Viewer, input: NewRoleInput): Promise<Created> {
-	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	demand(viewer, 'revise', 'contact');
 	const { id, contactId, title, isPrimary, fromOn } = input;
 	const subject = { kind: 'contactRole', id } as const;
 	return writeOnce(async (tx): Promise<Created> => {
@@ -74,7 +74,7 @@ async function endRoles(tx: Db, contactId: string, ids: readonly string[], day: 
 
 /** Changes a role's title, dates, property and whether this is whom to call first. */
 export async function reviseRole(viewer: Viewer, input: RoleInput): Promise<Revised> {
-	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	demand(viewer, 'revise', 'contact');
 	return write(async (tx) => {
 		const before = await presentRole(tx, viewer, input.id);
 		if (input.propertyId && input.propertyId !== before.propertyId) await placeColumns(tx, viewer, { ...before, propertyId: input.propertyId });
@@ -88,7 +88,7 @@ const MOST_TRIES = 10;
 
 /** Ends a role today. One that has ended already stays as it is. */
 export async function endRole(viewer: Viewer, id: string): Promise<void> {
-	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	demand(viewer, 'revise', 'contact');
 	const attempt = () =>
 		write(async (tx): Promise<Revised> => {
 			const before = await presentRole(tx, viewer, id);
@@ -120,7 +120,7 @@ const saveRole = (tx: Db, viewer: Viewer, before: RoleRow, version: number, want
  * its title; talks held in the other role are now of this one, with the title of their day. 400 for roles that are no pair.
  */
 export async function joinRoles(viewer: Viewer, { keepId, otherId }: { keepId: string; otherId: string }): Promise<void> {
-	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	demand(viewer, 'revise', 'contact');
 	await write(async (tx) => {
 		const keep = await presentRole(tx, viewer, keepId);
 		const [other] = await tx.select().from(contactRoles).where(eq(contactRoles.id, otherId));

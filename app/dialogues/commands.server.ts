@@ -2,7 +2,6 @@ import { and, desc, eq, ne } from 'drizzle-orm';
 import { differences } from '#app/activity/differences.ts';
 import { conflictWith } from '#app/activity/edition.server.ts';
 import { actingUnit, mayRevise } from '#app/auth/acting.ts';
-import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';
 import { type Revised, recordDeed, writeOnce } from '#app/editing/revise.server.ts';
@@ -11,6 +10,7 @@ import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { nameIssues } from '#app/issues/recording.server.ts';
 import { recordNeeds } from '#app/needs/recording.server.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { recordStances } from '#app/stances/recording.server.ts';
 import { areSame, nameSubjects } from '#app/subjects/naming.server.ts';
 import { isMet, withMadeOnTheWay } from '#app/subjects/on-the-way.server.ts';
@@ -46,7 +46,7 @@ export interface LoggedTalk extends SavedTalk {
  * need, position or issue that does not fit.
  */
 export async function logDialogue(viewer: Viewer, input: DialogueInput): Promise<LoggedTalk> {
-	if (!can(viewer, 'log', 'dialogue')) throw forbidden();
+	demand(viewer, 'log', 'dialogue');
 	const unitId = actingUnit(viewer, input.unitId);
 	if (!isId(input.id) || !unitId || !isHeldDay(input.heldOn)) throw badRequest();
 	return writeOnce(async (tx) => {
@@ -105,7 +105,7 @@ class NothingNew extends Error {}
 
 /** Revises a talk. What was agreed before lives on by itself and is not touched. 404 when there is no such talk. */
 export async function reviseDialogue(viewer: Viewer, id: string, revised: DialogueChanges): Promise<Revised> {
-	if (!can(viewer, 'revise', 'dialogue')) throw forbidden();
+	demand(viewer, 'revise', 'dialogue');
 	const unitId = actingUnit(viewer, revised.unitId);
 	if (!unitId || !isHeldDay(revised.heldOn)) throw badRequest();
 	try {

@@ -1,12 +1,12 @@
 import { and, desc, eq, gte, isNull, notExists } from 'drizzle-orm';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { mayRevise } from '#app/auth/acting.ts';
-import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { addDays } from '#app/days/days.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { talkRow } from '#app/subjects/talk.server.ts';
 import { db, write } from '#db/client.server.ts';
 import { dialogues, followUps } from '#db/schema/index.ts';
@@ -16,7 +16,7 @@ import { type HeadingRow, headings } from './parts.server.ts';
 
 /** Says that nothing follows from a talk, or takes that back. By the unit that held it; 404 when it is not there. */
 export async function endWithoutNextStep(viewer: Viewer, id: string, hasNoNextStep: boolean): Promise<void> {
-	if (!can(viewer, 'revise', 'dialogue')) throw forbidden();
+	demand(viewer, 'revise', 'dialogue');
 	await write(async (tx) => {
 		const talk = await talkRow(tx, id);
 		if (!talk) throw notFound();

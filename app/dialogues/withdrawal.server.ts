@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { mayWithdraw } from '#app/auth/acting.ts';
-import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { settleHeldVisits } from '#app/follow-ups/held-visits.server.ts';
 import { forbidden, notFound } from '#app/http/errors.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { subjectsOfTalk, talkRow } from '#app/subjects/talk.server.ts';
 import { write } from '#db/client.server.ts';
 import { dialogues, trash } from '#db/schema/index.ts';
@@ -30,7 +30,7 @@ export const withdrawDialogue = (viewer: Viewer, id: string): Promise<PutAway> =
 export const restoreDialogue = (viewer: Viewer, id: string): Promise<PutAway> => putAway(viewer, id, false);
 
 async function putAway(viewer: Viewer, id: string, isWithdrawn: boolean): Promise<PutAway> {
-	if (!can(viewer, 'withdraw', 'dialogue')) throw forbidden();
+	demand(viewer, 'withdraw', 'dialogue');
 	return write(async (tx) => {
 		const talk = await talkRow(tx, id, { archived: true });
 		if (!talk) throw notFound();

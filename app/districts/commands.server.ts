@@ -1,11 +1,11 @@
 import { and, desc, eq, like } from 'drizzle-orm';
 import { hasDifferences } from '#app/activity/differences.ts';
-import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
-import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
+import { badRequest, notFound } from '#app/http/errors.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { fold, sortName } from '#db/fold.ts';
 import { districts, users } from '#db/schema/index.ts';
@@ -21,7 +21,7 @@ export type Replace = (tx: Db, districtId: string) => Promise<number>;
 
 /** Creates a district with a slug of its own. The same id again is the same district. */
 export async function createDistrict(viewer: Viewer, input: DistrictInput, replace: Replace): Promise<Created & { slug: string }> {
-	if (!can(viewer, 'create', 'district')) throw forbidden();
+	demand(viewer, 'create', 'district');
 	const { id, name, boundary } = input;
 	const subject = { kind: 'district', id } as const;
 	return writeOnce(async (tx) => {
@@ -41,7 +41,7 @@ export async function createDistrict(viewer: Viewer, input: DistrictInput, repla
 
 /** Changes a district; a new outline places the sites again, those set by hand excepted. `moved`: how many of them. */
 export async function reviseDistrict(viewer: Viewer, input: DistrictInput, replace: Replace): Promise<Revised & { moved: number }> {
-	if (!can(viewer, 'revise', 'district')) throw forbidden();
+	demand(viewer, 'revise', 'district');
 	const { id, version } = input;
 	const subject = { kind: 'district', id } as const;
 	return write(async (tx) => {

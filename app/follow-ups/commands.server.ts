@@ -2,12 +2,13 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { hasDifferences } from '#app/activity/differences.ts';
 import { recordActivity, type Verb } from '#app/activity/record.server.ts';
 import { actingUnit, mayRevise, maySettle } from '#app/auth/acting.ts';
-import { can, FIELD } from '#app/auth/policy.ts';
+import { FIELD } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, contacts, dialogueSubjects, dialogues, followUps, landowners, memberships, users } from '#db/schema/index.ts';
@@ -22,7 +23,7 @@ export type FollowUpRow = typeof followUps.$inferSelect;
  * could not have sent: a visit without a day or a place, a person without field work.
  */
 export async function agreeFollowUp(viewer: Viewer, input: FollowUpInput): Promise<Created> {
-	if (!can(viewer, 'agree', 'followUp')) throw forbidden();
+	demand(viewer, 'agree', 'followUp');
 	const unitId = actingUnit(viewer, input.unitId);
 	if (!isId(input.id) || !unitId) throw badRequest();
 	return writeOnce(async (tx) => (await alreadyAgreed(tx, viewer, input)) ?? (await insertFollowUp(tx, viewer, unitId, input)));
@@ -55,7 +56,7 @@ async function insertFollowUp(tx: Db, viewer: Viewer, unitId: string, input: Fol
  * agreed it.
  */
 export async function reviseFollowUp(viewer: Viewer, id: string, { version, ...changes }: FollowUpChanges): Promise<Revised> {
-	if (!can(viewer, 'agree', 'followUp')) throw forbidden();
+	demand(viewer, 'agree', 'followUp');
 	return write(async (tx) => {
 		const before = await rowOf(tx, id);
 		if (!before || before.archivedAt) throw notFound();
@@ -77,7 +78,7 @@ export async function reviseFollowUp(viewer: Viewer, id: string, { version, ...c
  * when it is not there, 400 for anything but a promise said to be broken.
  */
 export async function settleFollowUp(viewer: Viewer, id: string, state: FollowUpState): Promise<FollowUpState> {
-	if (!can(viewer, 'settle', 'followUp')) throw forbidden();
+	demand(viewer, 'settle', 'followUp');
 	return write(async (tx) => {
 		const before = await rowOf(tx, id);
 		if (!before || before.archivedAt) throw notFound();

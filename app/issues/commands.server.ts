@@ -2,13 +2,14 @@ import { and, eq } from 'drizzle-orm';
 import { differences, hasDifferences } from '#app/activity/differences.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { actingUnit } from '#app/auth/acting.ts';
-import { can, WORK } from '#app/auth/policy.ts';
+import { WORK } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise } from '#app/editing/revise.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
-import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
+import { badRequest, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, dialogues, districts, issues, landowners, memberships, topics, users } from '#db/schema/index.ts';
@@ -20,7 +21,7 @@ import { issueReadable } from './rights.server.ts';
  * same matter. Throws 403 without the right, 400 for what the form could not have sent.
  */
 export async function raiseIssue(viewer: Viewer, input: NewIssue): Promise<Created> {
-	if (!can(viewer, 'record', 'issue')) throw forbidden();
+	demand(viewer, 'record', 'issue');
 	const unitId = actingUnit(viewer, null);
 	const { id, title, topicId } = input;
 	if (!isId(id) || !unitId) throw badRequest();
@@ -43,7 +44,7 @@ export async function raiseIssue(viewer: Viewer, input: NewIssue): Promise<Creat
 
 /** Revises a matter's words, topic, place and who follows it. */
 export async function reviseIssue(viewer: Viewer, id: string, input: IssueInput): Promise<Revised> {
-	if (!can(viewer, 'record', 'issue')) throw forbidden();
+	demand(viewer, 'record', 'issue');
 	return write(async (tx) => {
 		const before = await readIssue(tx, viewer, id);
 		const { version, title, topicId, districtId, ownerId, outcome } = input;
@@ -67,7 +68,7 @@ async function settle(
 	id: string,
 	after: { state: 'open' | 'resolved'; resolvedOn: string | null; outcome?: string | null },
 ): Promise<void> {
-	if (!can(viewer, 'record', 'issue')) throw forbidden();
+	demand(viewer, 'record', 'issue');
 	await write(async (tx) => {
 		const before = await readIssue(tx, viewer, id);
 		if (before.state === after.state) return;

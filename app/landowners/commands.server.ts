@@ -1,11 +1,11 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import { hasDifferences } from '#app/activity/differences.ts';
-import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { cvrFrom } from '#app/companies/register-numbers.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
-import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
+import { badRequest, notFound } from '#app/http/errors.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { nameKey, sortName } from '#db/fold.ts';
 import { isId, newId } from '#db/new-id.ts';
@@ -31,7 +31,7 @@ export type LandownerCreated =
  * viewer has confirmed it. The same id again is the same owner.
  */
 export async function createLandowner(viewer: Viewer, input: NewLandownerInput): Promise<LandownerCreated> {
-	if (!can(viewer, 'create', 'landowner')) throw forbidden();
+	demand(viewer, 'create', 'landowner');
 	const { id, name } = input;
 	return writeOnce(async (tx): Promise<LandownerCreated> => {
 		const [same] = await tx.select().from(landowners).where(eq(landowners.id, id));
@@ -74,7 +74,7 @@ export async function ownerRoleOf(tx: Db, viewer: Viewer, companyId: string): Pr
 	if (!firm) throw badRequest();
 	const role = await roleOf(tx, firm.id);
 	if (role) return role.id;
-	if (!can(viewer, 'create', 'landowner')) throw forbidden();
+	demand(viewer, 'create', 'landowner');
 	const id = newId();
 	const details = { kind: 'company' as const, phone: null, email: null, address: null, postalCode: null, city: null };
 	await insertLandowner(tx, viewer, { id, name: firm.name, companyId: firm.id, details });
@@ -133,7 +133,7 @@ type Objection = { kind: 'known'; id: string; name: string } | Exclude<FirmMeant
  * already (`known`). The name of a firm's role follows the firm and is not changed here.
  */
 export async function reviseLandowner(viewer: Viewer, input: LandownerInput): Promise<Revised | Objection> {
-	if (!can(viewer, 'revise', 'landowner')) throw forbidden();
+	demand(viewer, 'revise', 'landowner');
 	const { id, version } = input;
 	return write(async (tx) => {
 		const [before] = await tx

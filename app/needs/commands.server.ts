@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
-import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Revised, revise } from '#app/editing/revise.server.ts';
-import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
+import { badRequest, notFound } from '#app/http/errors.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { isSkill, skillWorded } from '#app/skills/queries.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { skillNeeds } from '#db/schema/index.ts';
@@ -12,7 +12,7 @@ import { siteChosen } from './sites.server.ts';
 
 /** Revises a need or says what became of it: met or dropped. Any consultant may: what a firm lacks is everybody's to keep up to date. */
 export async function reviseNeed(viewer: Viewer, id: string, input: NeedInput): Promise<Revised> {
-	if (!can(viewer, 'record', 'need')) throw forbidden();
+	demand(viewer, 'record', 'need');
 	return write(async (tx) => {
 		const [before] = await tx
 			.select()

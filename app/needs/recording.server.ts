@@ -1,14 +1,14 @@
 import { eq, inArray, or } from 'drizzle-orm';
 import { differences } from '#app/activity/differences.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
-import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import type { TalkBehind, Touched } from '#app/harvest/harvest.ts';
 import { HarvestRefusal } from '#app/harvest/harvest.ts';
 import { assertDistinct } from '#app/http/distinct-rows.server.ts';
-import { badRequest, forbidden } from '#app/http/errors.ts';
+import { badRequest } from '#app/http/errors.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { demand } from '#app/record/guard.server.ts';
 import { isSkill, skillWorded } from '#app/skills/queries.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { skillNeeds } from '#db/schema/index.ts';
@@ -26,7 +26,7 @@ type StoredNeed = typeof skillNeeds.$inferSelect;
  */
 export async function recordNeeds(tx: Db, viewer: Viewer, talk: TalkBehind, rows: readonly NeedRow[]): Promise<Touched[]> {
 	if (rows.length === 0) return [];
-	if (!can(viewer, 'record', 'need')) throw forbidden();
+	demand(viewer, 'record', 'need');
 	assertDistinct(rows);
 	const stored = await tx
 		.select()

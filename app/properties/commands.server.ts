@@ -1,6 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { hasDifferences } from '#app/activity/differences.ts';
-import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { districtChoiceOf } from '#app/companies/by-hand.server.ts';
@@ -8,9 +7,10 @@ import type { DistrictChoice } from '#app/companies/rows.server.ts';
 import { districtFieldOf } from '#app/companies/site-values.ts';
 import { districtAt } from '#app/districts/placing.server.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
-import { forbidden, notFound } from '#app/http/errors.ts';
+import { notFound } from '#app/http/errors.ts';
 import type { OwnerRef } from '#app/landowners/owner-typed.server.ts';
 import type { Share } from '#app/landowners/share.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { addressKey, sortName } from '#db/fold.ts';
 import { newId } from '#db/new-id.ts';
@@ -31,7 +31,7 @@ export async function createProperty(
 	input: Facts,
 	first: { owner: OwnerRef; share: Share | null } | null,
 ): Promise<Created | PropertyTaken> {
-	if (!can(viewer, 'create', 'property')) throw forbidden();
+	demand(viewer, 'create', 'property');
 	const { id } = input;
 	const subject = { kind: 'property', id } as const;
 	return writeOnce(async (tx): Promise<Created | PropertyTaken> => {
@@ -52,7 +52,7 @@ export async function createProperty(
 
 /** Changes a property. The district follows a moved point unless it was chosen by hand. */
 export async function reviseProperty(viewer: Viewer, input: PropertyInput): Promise<Revised | PropertyTaken> {
-	if (!can(viewer, 'revise', 'property')) throw forbidden();
+	demand(viewer, 'revise', 'property');
 	const { id, version } = input;
 	return write(async (tx) => {
 		const [before] = await tx

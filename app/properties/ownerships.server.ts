@@ -1,14 +1,14 @@
 import { and, eq, type InferInsertModel } from 'drizzle-orm';
 import { hasDifferences } from '#app/activity/differences.ts';
-import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
-import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
+import { badRequest, notFound } from '#app/http/errors.ts';
 import { ownedOn } from '#app/landowners/open.server.ts';
 import { type OwnerRef, ownerIn } from '#app/landowners/owner-typed.server.ts';
 import { formatShare, type Share, shareOf } from '#app/landowners/share.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { ownerships, properties } from '#db/schema/index.ts';
 import type { OwnershipInput } from './ownership-form.server.ts';
@@ -30,7 +30,7 @@ export async function addOwnership(
 	viewer: Viewer,
 	{ id, propertyId, owner, ...term }: Term & { id: string; propertyId: string; owner: OwnerRef },
 ): Promise<Created | { kind: 'owner-already'; ownershipId: string }> {
-	if (!can(viewer, 'revise', 'property')) throw forbidden();
+	demand(viewer, 'revise', 'property');
 	return writeOnce(async (tx) => {
 		const [same] = await tx.select().from(ownerships).where(eq(ownerships.id, id));
 		if (same && same.propertyId !== propertyId) throw badRequest();
@@ -72,7 +72,7 @@ export const termOf = ({ share, fromOn, toOn }: Term) => ({ shareOf: share?.of ?
 
 /** Puts an ownership right, or closes it with its last day. */
 export async function reviseOwnership(viewer: Viewer, input: OwnershipInput): Promise<Revised> {
-	if (!can(viewer, 'revise', 'property')) throw forbidden();
+	demand(viewer, 'revise', 'property');
 	return write(async (tx) => {
 		const before = await ownershipIn(tx, viewer, input.id);
 		const { subject, also } = recordsOf(before);

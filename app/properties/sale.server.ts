@@ -2,15 +2,15 @@ import { and, eq } from 'drizzle-orm';
 import { hasDifferences } from '#app/activity/differences.ts';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
-import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { actorOf } from '#app/companies/by-hand.server.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';
 import { writeOnce } from '#app/editing/revise.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
-import { badRequest, forbidden } from '#app/http/errors.ts';
+import { badRequest } from '#app/http/errors.ts';
 import { type OwnerRef, ownerIn } from '#app/landowners/owner-typed.server.ts';
 import { formatShare, remainderOf, type Share, shareOf } from '#app/landowners/share.ts';
+import { demand } from '#app/record/guard.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { landowners, ownerships } from '#db/schema/index.ts';
@@ -37,7 +37,7 @@ export type Sold = { kind: 'saved' } | { kind: 'differs' } | { kind: 'sold-alrea
  * seller keeps the rest in a row of its own. What the open shares of the property add up to stays the same.
  */
 export async function sellShare(viewer: Viewer, sale: Sale): Promise<Sold> {
-	if (!can(viewer, 'revise', 'property')) throw forbidden();
+	demand(viewer, 'revise', 'property');
 	return writeOnce(async (tx): Promise<Sold> => {
 		const seller = await ownershipIn(tx, viewer, sale.ownershipId);
 		const { propertyId } = seller;

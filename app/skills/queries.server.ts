@@ -1,7 +1,6 @@
 import { count, isNull, max } from 'drizzle-orm';
-import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { forbidden } from '#app/http/errors.ts';
+import { demand } from '#app/record/guard.server.ts';
 import { type Db, db } from '#db/client.server.ts';
 import { fold } from '#db/fold.ts';
 import { skills } from '#db/schema/index.ts';
@@ -44,7 +43,7 @@ async function knownSkills(reader: Db): Promise<KnownSkill[]> {
  * part of a compound; best first. Throws 403 for those who see no needs.
  */
 export async function skillHits(viewer: Viewer, typed: string): Promise<SkillHit[]> {
-	if (!can(viewer, 'see', 'need')) throw forbidden();
+	demand(viewer, 'see', 'need');
 	const words = typedSkill(typed);
 	if (!words) return [];
 	return ranked(await knownSkills(db), words)

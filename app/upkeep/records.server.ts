@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
-import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { forbidden, notFound } from '#app/http/errors.ts';
+import { notFound } from '#app/http/errors.ts';
 import { kindNamed, kindOf } from '#app/record/declared.server.ts';
+import { demand } from '#app/record/guard.server.ts';
 import type { Opened, Ref, Upkeep } from '#app/record/kind.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
@@ -29,7 +29,7 @@ export function upkeepOf(kind: string): Upkeep {
 export async function recordFor(viewer: Viewer, word: string | undefined, id: string | undefined): Promise<UpkeepRecord> {
 	const kind = kindNamed(word);
 	if (!kind?.upkeep) throw notFound();
-	if (!can(viewer, 'see', kind.noun)) throw forbidden();
+	demand(viewer, 'see', kind.noun);
 	if (!isId(id)) throw notFound();
 	const record = await kind.upkeep.open(viewer, id);
 	if (!record) throw notFound();

@@ -1,9 +1,8 @@
 import { and, eq, gt, inArray, or, type SQL } from 'drizzle-orm';
-import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { type Page, type Position, pageByKey } from '#app/lists/keyset.server.ts';
 import { allKinds } from '#app/record/declared.server.ts';
+import { demand } from '#app/record/guard.server.ts';
 import type { Ref } from '#app/record/kind.server.ts';
 import { db } from '#db/client.server.ts';
 import { trash, users } from '#db/schema/index.ts';
@@ -29,7 +28,7 @@ export interface Trashed extends Ref {
  * viewer's own or their unit's: of others not even the day is told here.
  */
 export async function trashPage(viewer: Viewer, position: Position = {}): Promise<Page<Trashed>> {
-	if (!can(viewer, 'see', 'trash')) throw forbidden();
+	demand(viewer, 'see', 'trash');
 	const kept = and(gt(trash.trashedAt, new Date(Date.now() - KEPT_MS)), reachOf(viewer));
 	const read = (which: SQL | undefined, order: SQL[], limit: number) =>
 		db

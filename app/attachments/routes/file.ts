@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
+import { badRequest, notFound } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { isId } from '#db/new-id.ts';
 import { attachmentFor, takeOff } from '../commands.server.ts';
 import { isImage } from '../file-kinds.ts';
@@ -29,8 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** Takes a file off its talk (`state=off`), or puts it back (`on`). */
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'dialogue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'dialogue');
 	const form = await formOf(request);
 	const { attachmentId } = params;
 	if (!isId(attachmentId)) throw notFound();

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { forbidden, methodNotAllowed, notFound } from '#app/http/errors.ts';
+import { methodNotAllowed, notFound } from '#app/http/errors.ts';
 import { filesOf } from '#app/http/files.server.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { isId } from '#db/new-id.ts';
 import { attachFiles } from '../commands.server.ts';
 import { FILES_PER_TALK } from '../file-kinds.ts';
@@ -17,8 +17,7 @@ export async function loader({ request }: ActionFunctionArgs) {
 
 /** Takes files for a talk. A form is led back to the talk; the talk form asks for JSON and stays where it is. */
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'log', 'dialogue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'log', 'dialogue');
 	const { dialogueId } = params;
 	if (!isId(dialogueId)) throw notFound();
 	const answers = await attachFiles(viewer, dialogueId, await filesOf(request, 'files', FILES_PER_TALK));

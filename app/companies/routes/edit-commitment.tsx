@@ -1,12 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { openEdit, saveEdit } from '#app/editing/edit.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { RemoveEntry } from '#app/ui/remove-entry.tsx';
 import { commitmentForm } from '../commitment-form.server.ts';
@@ -17,8 +15,7 @@ import { CommitmentForm } from '../components/commitment-form.tsx';
 export const meta: MetaFunction = () => [{ title: `${m.companies_commitment_edit_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'record', 'commitment')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'record', 'commitment');
 	const commitment = await commitmentFor(viewer, params.commitmentId);
 	const { id, companyId, companyName } = commitment;
 	return {
@@ -28,8 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'record', 'commitment')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'record', 'commitment');
 	const { id, companyId } = await commitmentFor(viewer, params.commitmentId);
 	return saveEdit(request, viewer, COMMITMENT_EDIT, {
 		id,

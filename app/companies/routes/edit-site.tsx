@@ -1,13 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { districtChoices } from '#app/districts/queries.server.ts';
 import { openEdit, saveEdit } from '#app/editing/edit.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { SiteForm } from '../components/site-form.tsx';
 import { siteFor } from '../queries.server.ts';
@@ -21,16 +19,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'site')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'site');
 	const [site, districts] = await Promise.all([siteFor(viewer, params.siteId), districtChoices(viewer)]);
 	const { id, name, isMain } = site;
 	return { ...(await openEdit(request, viewer, SITE_EDIT, { id, row: site, label: name, schema: siteForm() })), name, isMain, districts };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'site')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'site');
 	const { id } = await siteFor(viewer, params.siteId);
 	return saveEdit(request, viewer, SITE_EDIT, {
 		id,

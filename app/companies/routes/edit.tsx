@@ -1,14 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { divisionNames, industryChoices } from '#app/districts/industries.server.ts';
 import { openEdit, saveEdit } from '#app/editing/edit.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { reviseCompany } from '../commands.server.ts';
 import { companyForm } from '../company-form.server.ts';
@@ -22,8 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'company')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'company');
 	const [company, industries, divisions] = await Promise.all([companyFor(viewer, params.companyId), industryChoices(), divisionNames()]);
 	const { id, name, status } = company;
 	const listed = registerStatuses();
@@ -37,8 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'company')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'company');
 	const { id } = await companyFor(viewer, params.companyId);
 	return saveEdit(request, viewer, COMPANY_EDIT, {
 		id,

@@ -1,13 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { openNew, saveNew } from '#app/editing/new.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { commitmentForm } from '../commitment-form.server.ts';
 import { recordCommitment } from '../commitments.server.ts';
@@ -17,8 +15,7 @@ import { companyFor } from '../queries.server.ts';
 export const meta: MetaFunction = () => [{ title: `${m.companies_commitment_new_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'record', 'commitment')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'record', 'commitment');
 	const { id, name } = await companyFor(viewer, params.companyId);
 	return {
 		...(await openNew(request, viewer, 'commitment', { label: name, schema: commitmentForm() })),
@@ -28,8 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'record', 'commitment')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'record', 'commitment');
 	const company = await companyFor(viewer, params.companyId);
 	return saveNew(request, commitmentForm(), async (input) => {
 		const { kind } = await recordCommitment(viewer, company.id, input);

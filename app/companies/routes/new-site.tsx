@@ -1,13 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { districtChoices } from '#app/districts/queries.server.ts';
 import { openNew, saveNew } from '#app/editing/new.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { SiteForm } from '../components/site-form.tsx';
 import { companyFor } from '../queries.server.ts';
@@ -18,8 +16,7 @@ import { siteForm } from '../site-form.server.ts';
 export const meta: MetaFunction = () => [{ title: `${m.companies_new_site_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'create', 'site')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'create', 'site');
 	const [{ id, name }, districts] = await Promise.all([companyFor(viewer, params.companyId), districtChoices(viewer)]);
 	return {
 		...(await openNew(request, viewer, 'site', { label: name, schema: siteForm() })),
@@ -28,8 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'create', 'site')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'create', 'site');
 	const company = await companyFor(viewer, params.companyId);
 	return saveNew(request, siteForm(), async (input) => {
 		const answer = await openSite(viewer, company.id, input);

@@ -1,16 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { divisionNames, industryChoices } from '#app/districts/industries.server.ts';
 import { districtChoices } from '#app/districts/queries.server.ts';
 import { refused } from '#app/editing/answer.ts';
 import { openNew, saveNew } from '#app/editing/new.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { registerCompany } from '../commands.server.ts';
 import { newCompanyForm } from '../company-form.server.ts';
@@ -22,8 +20,7 @@ import { companyForms } from '../register-codes.server.ts';
 export const meta: MetaFunction = () => [{ title: `${m.companies_new_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'create', 'company')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'create', 'company');
 	const search = new URL(request.url).searchParams;
 	const [districts, industries, divisions] = await Promise.all([districtChoices(viewer), industryChoices(), divisionNames()]);
 	return {
@@ -39,8 +36,7 @@ interface More {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'create', 'company')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'create', 'company');
 	return saveNew(request, newCompanyForm(new Set((await divisionNames()).keys())), async (input) => {
 		const answer = await registerCompany(viewer, input);
 		switch (answer.kind) {

@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
@@ -11,6 +10,7 @@ import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import { newId } from '#db/new-id.ts';
 import { ConsentForm } from '../components/consent-form.tsx';
@@ -38,8 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'contact');
 	const contact = await contactFor(viewer, params.contactId);
 	const submission = submitted(await formOf(request), consentForm());
 	if (submission.status !== 'success') return data({ result: submission.reply(), earlier: null }, { status: 400 });

@@ -1,9 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { openEdit, saveEdit } from '#app/editing/edit.server.ts';
-import { badRequest, forbidden } from '#app/http/errors.ts';
+import { badRequest } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
@@ -11,6 +9,7 @@ import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { propertiesOfOwner } from '#app/landowners/queries.server.ts';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { RemoveEntry } from '#app/ui/remove-entry.tsx';
 import { isId } from '#db/new-id.ts';
@@ -26,8 +25,7 @@ import { isSameParty } from '../role-lines.server.ts';
 export const meta: MetaFunction = () => [{ title: `${m.contacts_edit_role_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'contact');
 	const role = await roleFor(viewer, params.roleId);
 	const [others, owned] = await Promise.all([rolesOf(viewer, role.contactId), role.landownerId ? propertiesOfOwner(viewer, role.landownerId) : []]);
 	// A property sold since stays choosable: saving must not change what nobody touched.
@@ -45,8 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'contact');
 	const { roleId: id, contactId } = await roleFor(viewer, params.roleId);
 	const page = paths.contact(contactId);
 	const form = await formOf(request);

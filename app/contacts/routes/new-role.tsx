@@ -1,15 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { refused } from '#app/editing/answer.ts';
 import { openNew, saveNew } from '#app/editing/new.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { propertiesOfOwner } from '#app/landowners/queries.server.ts';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { RoleForm } from '../components/role-form.tsx';
 import { hasEnded } from '../contact.ts';
@@ -21,8 +19,7 @@ import { addRole } from '../role-commands.server.ts';
 export const meta: MetaFunction = () => [{ title: `${m.contacts_new_role_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'contact');
 	const contact = await contactFor(viewer, params.contactId);
 	const search = new URL(request.url).searchParams;
 	const place = await placeOfAddress(viewer, search);
@@ -43,8 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'contact')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'contact');
 	const contact = await contactFor(viewer, params.contactId);
 	return saveNew(request, newRoleForm(), async ({ where, picked, chosen, ...typed }) => {
 		const read = await placeMeant(viewer, { where, picked, chosen });

@@ -1,13 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { refused } from '#app/editing/answer.ts';
 import { openNew, saveNew } from '#app/editing/new.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { createContact } from '../commands.server.ts';
 import { NewContactForm } from '../components/new-contact-form.tsx';
@@ -19,8 +17,7 @@ import { type PlaceHit, placeMeant, placeOfAddress, roleWith } from '../places.s
 export const meta: MetaFunction = () => [{ title: `${m.contacts_new_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'create', 'contact')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'create', 'contact');
 	const place = await placeOfAddress(viewer, new URL(request.url).searchParams);
 	const values = { where: place?.name, picked: place?.key };
 	return { place, values, ...(await openNew(request, viewer, 'contact', { label: null, schema: newContactForm() })) };
@@ -33,8 +30,7 @@ interface More {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'create', 'contact')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'create', 'contact');
 	return saveNew(request, newContactForm(), async ({ where, picked, chosen, ...typed }) => {
 		const read = await placeMeant(viewer, { where, picked, chosen });
 		if (read.kind === 'several') return refused<More>({ where: m.contacts_error_where_several() }, { choices: read.places }, 400);

@@ -1,7 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { keptEdit } from '#app/drafts/kept.server.ts';
 import { clashesOf, togetherFlash } from '#app/editing/editors.server.ts';
 import { baseOf, mergeAndSave } from '#app/editing/merged-edit.server.ts';
@@ -11,6 +9,7 @@ import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { BaseField } from '#app/ui/base-field.tsx';
 import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -29,8 +28,7 @@ import { talkAsShown, talkClashLabels, talkFieldLabel, talkValues } from '../tal
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_edit_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'dialogue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'dialogue');
 	const talk = await dialogueFor(viewer, params.dialogueId);
 	if (!talk.isRevisable) throw forbidden();
 	const [given, shown, harvest] = await Promise.all([talkFormGiven(viewer), subjectsShown(viewer, talk), harvestOf(viewer, talk.id)]);
@@ -59,8 +57,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'dialogue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'dialogue');
 	const { dialogueId: id } = params;
 	if (!isId(id) || !(await dialogueFor(viewer, id)).isRevisable) throw isId(id) ? forbidden() : notFound();
 	const schema = revisionForm();

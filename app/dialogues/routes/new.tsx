@@ -1,17 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { attachmentsOf } from '#app/attachments/commands.server.ts';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { keptNew } from '#app/drafts/kept.server.ts';
 import { holdVisit } from '#app/follow-ups/held-visits.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { formatDayShort, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { recentFirms } from '#app/subjects/firms.server.ts';
 import { ofFirm } from '#app/subjects/hits.server.ts';
 import { latePart } from '#app/ui/late-part.tsx';
@@ -32,8 +30,7 @@ const AttachmentsField = latePart(() => import('#app/attachments/components/atta
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_new_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'log', 'dialogue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'log', 'dialogue');
 	const [preset, recent, given, kept] = await Promise.all([
 		presetBy(viewer, new URL(request.url).searchParams),
 		recentFirms(viewer),
@@ -66,8 +63,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'log', 'dialogue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'log', 'dialogue');
 	const form = await formOf(request);
 	const schema = dialogueForm();
 	const read = await talkOfForm(viewer, form, schema);

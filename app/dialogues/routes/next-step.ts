@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { forbidden, methodNotAllowed, notFound } from '#app/http/errors.ts';
+import { methodNotAllowed, notFound } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { safeRedirect } from '#app/http/safe-redirect.ts';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { isId } from '#db/new-id.ts';
 import { endWithoutNextStep } from '../next-step.server.ts';
 
@@ -16,8 +16,7 @@ export async function loader({ request }: ActionFunctionArgs) {
 
 /** Says that nothing follows from a talk, or with `open=1` that something may; leads back to where it was pressed (`back`). */
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'dialogue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'dialogue');
 	const form = await formOf(request);
 	const { dialogueId } = params;
 	if (!isId(dialogueId)) throw notFound();

@@ -2,14 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { attachmentsOf } from '#app/attachments/commands.server.ts';
 import { AttachmentSection } from '#app/attachments/components/attachment-list.tsx';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { formatDayLong, named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { issuesOf } from '#app/issues/queries.server.ts';
 import { needsOf } from '#app/needs/queries.server.ts';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { isFavourite, noteOpened } from '#app/search/favourites.server.ts';
 import { stancesOf } from '#app/stances/queries.server.ts';
 import { channelLabel } from '#app/touches/labels.ts';
@@ -33,8 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'see', 'dialogue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'see', 'dialogue');
 	const talk = await dialogueFor(viewer, params.dialogueId);
 	const scope = { dialogueId: talk.id };
 	noteOpened(viewer, 'dialogue', talk.id);

@@ -1,8 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { lookAlikesOf } from '#app/companies/look-alikes.server.ts';
-import { forbidden } from '#app/http/errors.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { ofFirm, subjectHits } from '#app/subjects/hits.server.ts';
 import { MOST_SUBJECTS } from '#app/subjects/naming.server.ts';
 import { subjectRef } from '#app/subjects/subject.ts';
@@ -15,8 +13,7 @@ const textOf = (text: string | null) => (text ?? '').slice(0, 100).replaceAll('\
  * (repeated): what belongs to these subjects, with `person=` the people called as typed.
  */
 export async function loader({ request }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'log', 'dialogue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'log', 'dialogue');
 	const asked = new URL(request.url).searchParams;
 	// Responses of their own: this address answers fetch as well as pages.
 	if (asked.has('of') || asked.has('person')) {

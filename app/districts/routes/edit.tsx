@@ -1,15 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { movesOf } from '#app/companies/replacing.server.ts';
 import { refused } from '#app/editing/answer.ts';
 import { openEdit, saveEdit } from '#app/editing/edit.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { placeAgain } from '#app/properties/replacing.server.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { reviseDistrict } from '../commands.server.ts';
 import { DistrictForm } from '../components/district-form.tsx';
@@ -24,8 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'district')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'district');
 	const [district, people, industries] = await Promise.all([districtFor(viewer, params.slug), possibleResponsibles(), divisions()]);
 	const { id, slug, name, responsibleId, responsible } = district;
 	// Whoever is responsible now stays choosable, signed off or not.
@@ -39,8 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'district')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'district');
 	const { id, slug } = await districtFor(viewer, params.slug);
 	let moved = 0;
 	return saveEdit(request, viewer, DISTRICT_EDIT, {

@@ -1,15 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { movesOf } from '#app/companies/replacing.server.ts';
 import { refused } from '#app/editing/answer.ts';
 import { openNew, saveNew } from '#app/editing/new.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { placeAgain } from '#app/properties/replacing.server.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { createDistrict } from '../commands.server.ts';
 import { DistrictForm } from '../components/district-form.tsx';
@@ -21,8 +19,7 @@ import { possibleResponsibles } from '../queries.server.ts';
 export const meta: MetaFunction = () => [{ title: `${m.districts_new_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'create', 'district')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'create', 'district');
 	const [people, industries] = await Promise.all([possibleResponsibles(), divisions()]);
 	return {
 		...(await openNew(request, viewer, 'district', { label: null, schema: districtForm(new Set()) })),
@@ -31,8 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'create', 'district')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'create', 'district');
 	return saveNew(request, districtForm(new Set((await divisionNames()).keys())), async (input) => {
 		const moves = input.boundary ? await movesOf(input.id, input.boundary) : null;
 		if (moves && moves.into + moves.out > 0 && input.confirm !== confirmationOf(moves)) return refused<{ moves: Moves }>({}, { moves });

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react';
 import { fieldUnits } from '#app/auth/acting.ts';
 import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { refused } from '#app/editing/answer.ts';
 import { openEdit, saveEdit } from '#app/editing/edit.server.ts';
@@ -11,6 +10,7 @@ import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
 import { nearOnes, type Touches } from '#app/touches/touches.ts';
 import { Card } from '#app/ui/card.tsx';
@@ -44,8 +44,7 @@ function pageAfter(viewer: Viewer, { assignee, company, landowner }: Awaited<Ret
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'agree', 'followUp')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'agree', 'followUp');
 	const { followUp, units, stored } = await ownFollowUp(viewer, params.followUpId);
 	const [people, contacts, touches, opened] = await Promise.all([
 		fieldPeople(viewer, followUp.assignee),
@@ -57,8 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'agree', 'followUp')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'agree', 'followUp');
 	const { followUp } = await ownFollowUp(viewer, params.followUpId);
 	const { id } = followUp;
 	return saveEdit(request, viewer, FOLLOW_UP_EDIT, {

@@ -1,16 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { fieldUnits } from '#app/auth/acting.ts';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { placeAsked } from '#app/dialogues/place-asked.server.ts';
 import { refused } from '#app/editing/answer.ts';
 import { openNew, saveNew } from '#app/editing/new.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { formatDayShort, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
 import { nearOnes, type Touches } from '#app/touches/touches.ts';
 import { Page } from '#app/ui/page.tsx';
@@ -23,8 +21,7 @@ import { fieldPeople, isPlaced, type Place, peopleThere, touchesThere } from '..
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_follow_up_new_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'agree', 'followUp')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'agree', 'followUp');
 	const asked = new URL(request.url).searchParams;
 	const { contactId, ...place } = await placeAsked(viewer, asked);
 	const label = place.company?.name ?? place.landowner?.name ?? null;
@@ -43,8 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'agree', 'followUp')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'agree', 'followUp');
 	const place = await placeAsked(viewer, new URL(request.url).searchParams);
 	return saveNew(request, followUpForm({ isPlaced: isPlaced(place) }), async (input) => {
 		if (input.kind === 'visit' && input.dueOn && !input.goAheadReason) {

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { badRequest, forbidden, methodNotAllowed, notFound } from '#app/http/errors.ts';
+import { badRequest, methodNotAllowed, notFound } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { safeRedirect } from '#app/http/safe-redirect.ts';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { isId } from '#db/new-id.ts';
 import { FOLLOW_UP_STATES } from '#db/vocabulary.ts';
 import { settleFollowUp } from '../commands.server.ts';
@@ -19,8 +19,7 @@ const FLASH = { done: 'follow_up_done', dropped: 'follow_up_dropped', open: 'fol
 
 /** Says of a follow-up that it is done, dropped, broken or open again, and leads back to the page it was pressed on (`back`). */
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'settle', 'followUp')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'settle', 'followUp');
 	const form = await formOf(request);
 	const { followUpId } = params;
 	if (!isId(followUpId)) throw notFound();

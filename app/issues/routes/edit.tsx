@@ -1,12 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { openEdit, saveEdit } from '#app/editing/edit.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { RemoveEntry } from '#app/ui/remove-entry.tsx';
 import { issueFormChoices } from '../choices.server.ts';
@@ -19,8 +17,7 @@ import { issueFor } from '../queries.server.ts';
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_issue_edit_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'record', 'issue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'record', 'issue');
 	const issue = await issueFor(viewer, params.issueId);
 	const { topics, districts, people } = await issueFormChoices(viewer, issue.owner);
 	// A topic put away since stays choosable: saving must not change what nobody touched.
@@ -38,8 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'record', 'issue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'record', 'issue');
 	const { id } = await issueFor(viewer, params.issueId);
 	return saveEdit(request, viewer, ISSUE_EDIT, {
 		id,

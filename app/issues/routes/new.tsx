@@ -1,13 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { placeAsked } from '#app/dialogues/place-asked.server.ts';
 import { openNew, saveNew } from '#app/editing/new.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { issueFormChoices } from '../choices.server.ts';
@@ -18,8 +16,7 @@ import { newIssueForm } from '../issue-form.server.ts';
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_issue_raise()} · ${m.shell_product()}` }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'record', 'issue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'record', 'issue');
 	const asked = new URL(request.url).searchParams;
 	const [{ company, landowner }, { topics, districts }] = await Promise.all([placeAsked(viewer, asked), issueFormChoices(viewer)]);
 	const wanted = asked.get('district');
@@ -32,8 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'record', 'issue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'record', 'issue');
 	return saveNew(request, newIssueForm(), async (input) => {
 		const { kind, id } = await raiseIssue(viewer, input);
 		return { kind, to: paths.issue(id), flash: { key: 'issue_raised' } };

@@ -1,8 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
@@ -10,6 +8,7 @@ import { submitted } from '#app/http/submission.server.ts';
 import { formatDay, formatNumber, named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
 import { channelIcon, channelLabel } from '#app/touches/labels.ts';
 import { Badge } from '#app/ui/badge.tsx';
@@ -30,15 +29,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'see', 'issue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'see', 'issue');
 	const issue = await issueFor(viewer, params.issueId);
 	return { issue, talks: await talksNaming(viewer, issue.id), mayRevise: can(viewer, 'record', 'issue') };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'record', 'issue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'record', 'issue');
 	const { id } = await issueFor(viewer, params.issueId);
 	const submission = submitted(await formOf(request), issueStateForm());
 	if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 400 });

@@ -1,13 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { refused } from '#app/editing/answer.ts';
 import { openEdit, saveEdit } from '#app/editing/edit.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { reviseLandowner } from '../commands.server.ts';
 import { LandownerForm } from '../components/landowner-form.tsx';
@@ -23,8 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'landowner')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'landowner');
 	const owner = await landownerFor(viewer, params.landownerId);
 	const { id, name, company } = owner;
 	return {
@@ -40,8 +37,7 @@ interface More {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'landowner')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'landowner');
 	const { id } = await landownerFor(viewer, params.landownerId);
 	return saveEdit(request, viewer, LANDOWNER_EDIT, {
 		id,

@@ -1,14 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { companyHitsById } from '#app/companies/hits.server.ts';
 import { openNew, saveNew } from '#app/editing/new.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { redirectWith } from '#app/http/flash.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { isId } from '#db/new-id.ts';
 import { createLandowner } from '../commands.server.ts';
@@ -21,8 +19,7 @@ import { landownerOfCompany } from '../queries.server.ts';
 export const meta: MetaFunction = () => [{ title: `${m.landowners_new_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'create', 'landowner')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'create', 'landowner');
 	const company = new URL(request.url).searchParams.get('company');
 	const [firm] = isId(company) ? await companyHitsById(viewer, [company]) : [];
 	const role = firm && (await landownerOfCompany(viewer, firm.id));
@@ -34,8 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'create', 'landowner')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'create', 'landowner');
 	return saveNew(request, newLandownerForm(), async (input) => {
 		const answer = await createLandowner(viewer, input);
 		if (!('id' in answer)) return objectionTo(answer, input.name, answer.kind === 'unknown-firm' ? await ownerChoices(viewer, input.name) : []);

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { answerNaming } from '#app/companies/naming-answer.server.ts';
-import { forbidden, methodNotAllowed } from '#app/http/errors.ts';
+import { methodNotAllowed } from '#app/http/errors.ts';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { landownerFor } from '../queries.server.ts';
 import { nameResponsible } from '../responsibles.server.ts';
 
@@ -14,8 +14,7 @@ export async function loader({ request }: ActionFunctionArgs) {
 
 /** Makes somebody of the viewer's own unit responsible for the owner, or nobody (`userId` empty); what it was before can be had back. */
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'assign', 'responsible')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'assign', 'responsible');
 	const { id } = await landownerFor(viewer, params.landownerId);
 	const here = { page: paths.landowner(id), action: paths.landownerResponsibles(id) };
 	return answerNaming(request, here, (who) => nameResponsible(viewer, id, who));

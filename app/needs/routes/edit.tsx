@@ -1,14 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { openEdit, saveEdit } from '#app/editing/edit.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { named, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { reviseNeed } from '../commands.server.ts';
@@ -21,8 +19,7 @@ import { siteLabel, sitesByFirm } from '../sites.server.ts';
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_need_edit_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'record', 'need')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'record', 'need');
 	const need = await needFor(viewer, params.needId);
 	const { values, ...opened } = await openEdit(request, viewer, NEED_EDIT, { id: need.id, row: need, label: need.company.name });
 	return {
@@ -42,8 +39,7 @@ async function sitesFor(viewer: Viewer, { company, site }: Awaited<ReturnType<ty
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'record', 'need')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'record', 'need');
 	const { id } = await needFor(viewer, params.needId);
 	return saveEdit(request, viewer, NEED_EDIT, {
 		id,

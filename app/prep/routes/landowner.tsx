@@ -1,18 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { PrepSheet } from '../components/prep-sheet.tsx';
 import { landownerPrep } from '../queries.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: m.dialogues_prep_title({ name: data?.prep.name ?? m.shell_product() }) }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'see', 'dialogue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'see', 'dialogue');
 	return { prep: await landownerPrep(viewer, params.landownerId), reader: viewer.name, day: today(), mayLog: can(viewer, 'log', 'dialogue') };
 }
 

@@ -1,12 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { openEdit, saveEdit } from '#app/editing/edit.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { RemoveEntry } from '#app/ui/remove-entry.tsx';
@@ -24,8 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'property')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'property');
 	const ownership = await ownershipFor(viewer, params.ownershipId);
 	const { id } = ownership;
 	return {
@@ -35,8 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'property')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'property');
 	const { id, property } = await ownershipFor(viewer, params.ownershipId);
 	return saveEdit(request, viewer, OWNERSHIP_EDIT, {
 		id,

@@ -1,13 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { districtChoices } from '#app/districts/queries.server.ts';
 import { openEdit, saveEdit } from '#app/editing/edit.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { cadastralDistrictText } from '../cadastre.server.ts';
 import { reviseProperty } from '../commands.server.ts';
@@ -22,8 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'property')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'property');
 	const [property, districts, cadastralDistricts] = await Promise.all([
 		propertyFor(viewer, params.propertyId),
 		districtChoices(viewer),
@@ -40,8 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'property')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'property');
 	const { id } = await propertyFor(viewer, params.propertyId);
 	return saveEdit(request, viewer, PROPERTY_EDIT, {
 		id,

@@ -1,16 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { refused } from '#app/editing/answer.ts';
 import { openNew, saveNew } from '#app/editing/new.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { ownerTyped } from '#app/landowners/owner-typed.server.ts';
 import { ownersOfProperty } from '#app/landowners/queries.server.ts';
 import { sumOf } from '#app/landowners/share.ts';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { OwnershipForm } from '../components/ownership-form.tsx';
 import { newOwnerForm } from '../ownership-form.server.ts';
@@ -23,8 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'property')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'property');
 	const { id, name } = await propertyFor(viewer, params.propertyId);
 	const owners = await ownersOfProperty(viewer, id);
 	// What is missing to the whole is what a further owner mostly owns.
@@ -37,8 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'property')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'property');
 	const { id: propertyId } = await propertyFor(viewer, params.propertyId);
 	return saveNew(request, newOwnerForm(), async (input) => {
 		const { id, share, fromOn, toOn } = input;

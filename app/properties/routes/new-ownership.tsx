@@ -1,14 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { refused } from '#app/editing/answer.ts';
 import { openNew, saveNew } from '#app/editing/new.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { landownerFor } from '#app/landowners/queries.server.ts';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { OwnershipForm } from '../components/ownership-form.tsx';
 import { newHoldingForm } from '../ownership-form.server.ts';
@@ -21,8 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'property')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'property');
 	const { id, name } = await landownerFor(viewer, params.landownerId);
 	return {
 		...(await openNew(request, viewer, 'ownership', { label: name, schema: newHoldingForm() })),
@@ -32,8 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** A property that is there already, of which the owner owns a share. */
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'property')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'property');
 	const { id: landownerId } = await landownerFor(viewer, params.landownerId);
 	return saveNew(request, newHoldingForm(), async (input) => {
 		const { id, property: typed, share, fromOn, toOn } = input;

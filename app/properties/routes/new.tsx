@@ -1,15 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { districtChoices } from '#app/districts/queries.server.ts';
 import { openNew, saveNew } from '#app/editing/new.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { ownerTyped } from '#app/landowners/owner-typed.server.ts';
 import { landownerFor } from '#app/landowners/queries.server.ts';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { isId } from '#db/new-id.ts';
 import { createProperty } from '../commands.server.ts';
@@ -21,8 +19,7 @@ import { ownerRefusal, refusalOf } from '../refusal.server.ts';
 export const meta: MetaFunction = () => [{ title: `${m.landowners_new_property_title()} · ${m.shell_product()}` }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'create', 'property')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'create', 'property');
 	const asked = new URL(request.url).searchParams.get('landowner');
 	const [owner, districts, cadastralDistricts] = await Promise.all([
 		isId(asked) ? landownerFor(viewer, asked) : null,
@@ -38,8 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'create', 'property')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'create', 'property');
 	return saveNew(request, newPropertyForm(), async ({ owner: typed, picked, chosen, share, ...facts }) => {
 		const meant = typed ? await ownerTyped(viewer, { owner: typed, picked, chosen }) : null;
 		if (meant && meant.kind !== 'one') return ownerRefusal(meant, typed ?? '');

@@ -1,16 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { refused } from '#app/editing/answer.ts';
 import { openNew, saveNew } from '#app/editing/new.server.ts';
-import { forbidden } from '#app/http/errors.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { possessive, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { ownerTyped } from '#app/landowners/owner-typed.server.ts';
 import { formatShare } from '#app/landowners/share.ts';
 import { paths } from '#app/paths.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { SaleForm } from '../components/sale-form.tsx';
 import { saleForm } from '../ownership-form.server.ts';
@@ -26,8 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'property')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'property');
 	const ownership = await ownershipFor(viewer, params.ownershipId);
 	return {
 		...(await openNew(request, viewer, 'ownership', { label: titleOf(ownership), schema: saleForm() })),
@@ -38,8 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 type More = PropertyRefusal & { seen: Awaited<ReturnType<typeof ownershipFor>> };
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'revise', 'property')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'revise', 'property');
 	const { id, property } = await ownershipFor(viewer, params.ownershipId);
 	return saveNew(request, saleForm(), async (input) => {
 		const { id: saleId, version, soldOn, part } = input;

@@ -1,15 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { can } from '#app/auth/policy.ts';
-import { requireViewer } from '#app/auth/viewer.server.ts';
 import { companyFor } from '#app/companies/queries.server.ts';
-import { forbidden } from '#app/http/errors.ts';
+import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { dayAround, touchesOf } from '../queries.server.ts';
 import { ofColleagues } from '../touches.ts';
 
 /** Which colleagues were and will be with a firm, for the form that is about to log or plan; `?around=` names its day. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const viewer = await requireViewer(request);
-	if (!can(viewer, 'see', 'dialogue')) throw forbidden();
+	const viewer = await viewerWhoMay(request, 'see', 'dialogue');
 	const { id } = await companyFor(viewer, params.companyId);
 	const touches = await touchesOf(viewer, { companyId: id }, dayAround(request));
 	// A response of its own: this address answers fetch, no page.
