@@ -14,6 +14,7 @@ const ORDER = [
 	'editing',
 	'districts',
 	'skills',
+	'timelines',
 	'companies',
 	'landowners',
 	'properties',

@@ -150,7 +150,7 @@ async function reviseTalk(tx: Db, viewer: Viewer, id: string, revised: DialogueC
 	};
 	// Needs, positions and matters have lines of their own.
 	if (Object.keys(differing).length === 0 && touched.length === 0 && (await lastLine(tx)) === lineBefore) throw new NothingNew();
-	await refreshTalk(tx, id, formerly);
+	await refreshTalk(tx, id);
 	const also = [...concerned(subjects, [...changes.contactIds, ...former.contactIds]), ...touched];
 	await recordDeed(tx, viewer, { verb: 'dialogue.revised', subject, also, changes: differing });
 	return { kind: 'saved' };

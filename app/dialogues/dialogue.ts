@@ -2,8 +2,8 @@ import type { FollowUpRow } from '#app/follow-ups/follow-up-line.ts';
 import type { IssueRow } from '#app/issues/issue.ts';
 import type { NeedRow } from '#app/needs/need.ts';
 import type { StanceRow } from '#app/stances/stance.ts';
-import type { NewPerson, Subject, SubjectRef } from '#app/subjects/subject.ts';
-import type { Channel, TimelineScope } from '#db/vocabulary.ts';
+import type { NewPerson, SubjectRef } from '#app/subjects/subject.ts';
+import type { Channel } from '#db/vocabulary.ts';
 
 // A talk as it is logged, and the rules about it that need no database. Browser-safe.
 
@@ -55,39 +55,6 @@ export interface DialogueInput {
 }
 
 export type DialogueChanges = Omit<DialogueInput, 'id'> & { version: number };
-
-/** The timelines a talk stands on: one row per scope, however many of its subjects lie there. */
-export function timelineScopes(
-	subjects: readonly Subject[],
-	contactIds: readonly string[] = [],
-): Array<{ scopeKind: TimelineScope; scopeId: string }> {
-	const of = (scopeKind: TimelineScope, ids: Array<string | null | undefined>) =>
-		[...new Set(ids)].flatMap((scopeId) => (scopeId ? [{ scopeKind, scopeId }] : []));
-	const all = (ids: (subject: Subject) => Array<string | null | undefined>) => subjects.flatMap(ids);
-	return [
-		...of(
-			'company',
-			all((subject) => [subject.companyId, subject.thenCompanyId]),
-		),
-		...of(
-			'site',
-			all((subject) => [subject.siteId]),
-		),
-		...of(
-			'district',
-			all((subject) => [subject.districtId, subject.thenDistrictId]),
-		),
-		...of(
-			'landowner',
-			all((subject) => [subject.landownerId]),
-		),
-		...of(
-			'property',
-			all((subject) => [subject.propertyId]),
-		),
-		...of('contact', [...contactIds]),
-	];
-}
 
 /** The beginning of a note for a timeline, cut at a word. */
 export function excerpt(note: string, max = 280): string {

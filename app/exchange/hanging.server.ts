@@ -1,10 +1,10 @@
 import { inArray, or } from 'drizzle-orm';
 import type { Db } from '#db/client.server.ts';
-import { companies, dialogueSubjects, followUps, siteDistricts, sites } from '#db/schema/index.ts';
+import { companies, dialogueSubjects, followUps, landowners, siteDistricts, sites } from '#db/schema/index.ts';
 
 // Where people's own work hangs on a record, so that an import taken back does not take it along.
 
-/** Those of these firms that a talk or a follow-up names. */
+/** Those of these firms that a talk or a follow-up names, or that own land. */
 export async function hangingCompanies(tx: Db, ids: readonly string[]): Promise<Set<string>> {
 	const wanted = [...ids];
 	const talks = await tx
@@ -12,7 +12,8 @@ export async function hangingCompanies(tx: Db, ids: readonly string[]): Promise<
 		.from(dialogueSubjects)
 		.where(or(inArray(dialogueSubjects.companyId, wanted), inArray(dialogueSubjects.thenCompanyId, wanted)));
 	const tasks = await tx.select({ one: followUps.companyId }).from(followUps).where(inArray(followUps.companyId, wanted));
-	return present([...talks.flatMap(({ one, other }) => [one, other]), ...tasks.map(({ one }) => one)]);
+	const roles = await tx.select({ one: landowners.companyId }).from(landowners).where(inArray(landowners.companyId, wanted));
+	return present([...talks.flatMap(({ one, other }) => [one, other]), ...[...tasks, ...roles].map(({ one }) => one)]);
 }
 
 /** The sites of these firms that a talk names. */

@@ -32,7 +32,7 @@ export interface HarvestChoices {
 }
 
 export interface OwnerChoice {
-	/** `landowner:<id>`, or `company:<id>` for a firm that becomes an owner when a position is noted. */
+	/** `landowner:<id>`, or `company:<id>` for a firm that is none yet. */
 	value: string;
 	name: string;
 	isOwner: boolean;
@@ -67,6 +67,8 @@ export interface NeedFields {
 export interface StanceFields {
 	id: string;
 	owner: string | null;
+	/** 'on' where the writer says that the firm is an owner. */
+	makesOwner?: 'on';
 	propertyId: string | null;
 	topicId: string | null;
 	level: string | null;

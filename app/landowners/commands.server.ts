@@ -6,6 +6,7 @@ import { cvrFrom } from '#app/companies/register-numbers.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { badRequest, notFound } from '#app/http/errors.ts';
 import { demand } from '#app/record/guard.server.ts';
+import { shareTimelines } from '#app/timelines/derived.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { nameKey, sortName } from '#db/fold.ts';
 import { isId, newId } from '#db/new-id.ts';
@@ -99,6 +100,7 @@ async function insertLandowner(tx: Db, viewer: Viewer, { id, name, companyId, de
 	await tx
 		.insert(landowners)
 		.values({ id, companyId, ...namesOf(name), ...details, phoneKey: phoneKey(details.phone ?? null), createdAt: now, updatedAt: now });
+	if (companyId) await shareTimelines(tx, { landownerId: id, companyId });
 	await recordDeed(tx, viewer, {
 		verb: 'landowner.created',
 		subject: { kind: 'landowner', id },
@@ -145,7 +147,10 @@ export async function reviseLandowner(viewer: Viewer, input: LandownerInput): Pr
 		if ('kind' in named) return named;
 		const details = { ...detailsOf(input), ...(named.companyId && input.kind === 'person' && { kind: 'company' as const }) };
 		const derived = { ...namesOf(named.name), phoneKey: phoneKey(details.phone ?? null) };
-		return revise(tx, viewer, { kind: 'landowner', id }, { before, version, wanted: { ...details, ...named }, derived });
+		const revised = await revise(tx, viewer, { kind: 'landowner', id }, { before, version, wanted: { ...details, ...named }, derived });
+		const { companyId } = named;
+		if (revised.kind === 'saved' && companyId && companyId !== before.companyId) await shareTimelines(tx, { landownerId: id, companyId });
+		return revised;
 	});
 }
 

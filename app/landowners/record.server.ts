@@ -7,6 +7,7 @@ import { PLACE, REACH, RESPONSIBLE, wordIn } from '#app/record/history-fields.ts
 import type { Kind } from '#app/record/kind.server.ts';
 import { plainUpkeep } from '#app/record/plain.server.ts';
 import { refusedBack, revertedBy, throughForm } from '#app/record/put-back.server.ts';
+import { dropTimeline } from '#app/timelines/derived.server.ts';
 import { contactRoles, dialogueSubjects, followUps, issues, landownerResponsibles, landowners, ownerships, stances } from '#db/schema/index.ts';
 import { LANDOWNER_KINDS } from '#db/vocabulary.ts';
 import { reviseLandowner } from './commands.server.ts';
@@ -47,6 +48,7 @@ export const landownerKind: Kind = {
 		],
 		async erase(tx, id, parts) {
 			const gone = [...(await parts('contactRole', eq(contactRoles.landownerId, id))), ...(await parts('ownership', eq(ownerships.landownerId, id)))];
+			await dropTimeline(tx, { scopeKind: 'landowner', scopeId: id });
 			await tx.delete(landownerResponsibles).where(eq(landownerResponsibles.landownerId, id));
 			await tx.delete(landowners).where(eq(landowners.id, id));
 			return gone;

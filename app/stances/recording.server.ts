@@ -18,7 +18,7 @@ type StoredStance = typeof stances.$inferSelect;
 
 /**
  * Brings a talk's positions to what its form says. A position is never overwritten: a corrected row is marked as never having
- * been so and another one takes its place, under the day and unit of the talk. A firm that is no owner yet becomes one.
+ * been so and another one takes its place, under the day and unit of the talk. A firm that is no owner yet becomes one where the writer says so.
  * Rows the form does not name stay. Only consultants record them; throws `HarvestRefusal` when a row names an owner the talk is not about.
  * Answers the new ones, for the talk's line in the audit chain.
  */
@@ -100,7 +100,11 @@ async function positionOf({ tx, viewer }: Book, owners: readonly Owner[], row: S
 		const sentence = owners.length === 0 ? m.dialogues_stance_without_owner() : m.dialogues_stance_owner_not_subject();
 		throw new HarvestRefusal({ [`stances[${row.at}].owner`]: [sentence] }, 400);
 	}
+	if (!owner.landownerId && !row.makesOwner)
+		throw new HarvestRefusal({ [`stances[${row.at}].makesOwner`]: [m.dialogues_stance_no_owner_yet({ name: owner.name })] }, 400);
 	const landownerId = owner.landownerId ?? (await ownerRoleOf(tx, viewer, owner.companyId ?? ''));
+	// Said once, it holds for the talk's other rows.
+	owner.landownerId = landownerId;
 	if (row.topicId) {
 		const [topic] = await tx.select({ id: topics.id }).from(topics).where(eq(topics.id, row.topicId));
 		if (!topic) throw badRequest();

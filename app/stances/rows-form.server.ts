@@ -11,6 +11,7 @@ const stanceRow = () =>
 		.object({
 			id: idOrNone(),
 			owner: z.string().max(60).optional(),
+			makesOwner: z.boolean().default(false),
 			propertyId: idOrNone(),
 			topicId: idOrNone(),
 			level: z.number().int().min(1).max(5).optional(),
@@ -33,7 +34,9 @@ export const stanceRows = () =>
 		.transform((rows): StanceRow[] =>
 			rows.flatMap((row, at) => {
 				if (!row || !isId(row.id) || row.level === undefined) return [];
-				const { owner, propertyId, topicId, level, horizon, barriers, removed } = row;
-				return [{ at, id: row.id, owner: owner ?? null, propertyId, topicId, level, horizon: horizon ?? null, barriers, isRemoved: removed }];
+				const { owner, makesOwner, propertyId, topicId, level, horizon, barriers, removed } = row;
+				return [
+					{ at, id: row.id, owner: owner ?? null, makesOwner, propertyId, topicId, level, horizon: horizon ?? null, barriers, isRemoved: removed },
+				];
 			}),
 		);

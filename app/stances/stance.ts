@@ -11,8 +11,10 @@ export interface StanceRow {
 	at: number;
 	/** A stored position's id, or one made with the form. */
 	id: string;
-	/** `landowner:<id>`, `company:<id>` (its owner role is made), or null = the talk's first owner. */
+	/** `landowner:<id>`, `company:<id>` for a firm that is none yet, or null = the talk's first owner. */
 	owner: string | null;
+	/** The writer said that a firm which is no owner yet is one. */
+	makesOwner?: boolean;
 	/** A property's id, `holding`, or null = the one property the talk is about, else the whole holding. */
 	propertyId: string | null;
 	topicId: string | null;

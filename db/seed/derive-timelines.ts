@@ -1,23 +1,25 @@
-import { timelineScopes } from '#app/dialogues/dialogue.ts';
+import { type OwnerRole, timelineScopes } from '#app/timelines/scopes.ts';
 import type { Town } from './town-plan.ts';
 
 /** What is derived of the talks: a row per timeline they stand on, and the latest talk of firms and owners. */
 export function deriveTimelines(town: Town) {
 	const subjects = grouped(town.dialogueSubjects);
 	const people = grouped(town.dialogueContacts);
+	const positions = grouped(town.stances.flatMap(({ dialogueId, landownerId }) => (dialogueId ? [{ dialogueId, landownerId }] : [])));
+	const roles = town.landowners.flatMap(({ id, companyId }): OwnerRole[] => (companyId ? [{ landownerId: id, companyId }] : []));
+	const roleOf = new Map(roles.flatMap((role) => [[role.landownerId, role] as const, [role.companyId, role] as const]));
 	const latest = new Map<string, string>();
 	for (const { id, heldOn } of town.dialogues) {
-		const about = (subjects.get(id) ?? []).map((subject) => ({
-			companyId: subject.companyId ?? null,
-			siteId: subject.siteId ?? null,
-			districtId: subject.districtId ?? null,
-			landownerId: subject.landownerId ?? null,
-			propertyId: subject.propertyId ?? null,
-			thenCompanyId: subject.thenCompanyId ?? null,
-			thenDistrictId: subject.thenDistrictId ?? null,
-		}));
-		const contactIds = (people.get(id) ?? []).map(({ contactId }) => contactId);
-		for (const scope of timelineScopes(about, contactIds)) {
+		const about = subjects.get(id) ?? [];
+		const stanceOwnerIds = (positions.get(id) ?? []).map(({ landownerId }) => landownerId);
+		const named = [...about.flatMap(({ landownerId, companyId, thenCompanyId }) => [landownerId, companyId, thenCompanyId]), ...stanceOwnerIds];
+		const concerned = {
+			subjects: about,
+			contactIds: (people.get(id) ?? []).map(({ contactId }) => contactId),
+			stanceOwnerIds,
+			ownerRoles: named.flatMap((one) => (one && roleOf.get(one)) || []),
+		};
+		for (const scope of timelineScopes(concerned)) {
 			town.timelineEntries.push({ ...scope, heldOn, kind: 'dialogue', recordId: id });
 			if ((latest.get(scope.scopeId) ?? '') < heldOn) latest.set(scope.scopeId, heldOn);
 		}

@@ -4,6 +4,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { recordActivity, SYSTEM } from '#app/activity/record.server.ts';
 import { recountDistricts } from '#app/districts/summary.server.ts';
 import { type Run, rebuildFindable } from '#app/findable/rebuild.server.ts';
+import { noteRules } from '#app/findable/rules.server.ts';
 import { type Db, db, write } from '#db/client.server.ts';
 import {
 	companies,
@@ -106,6 +107,7 @@ async function fill(town: Town, run: Run, progress: Progress) {
 	await run((tx) => recountDistricts(tx, districtIds));
 	progress('districtSummaries', districtIds.length);
 	await rebuildFindable(run, { isFresh: true });
+	await run(noteRules);
 	progress('searchEntries', town.companies.length + town.sites.length + town.dialogues.length);
 }
 

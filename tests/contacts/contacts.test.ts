@@ -142,7 +142,8 @@ describe('the people of a firm', () => {
 		const old = await make.contact({ name: 'Aase Før', role: { companyId: firm.id, toOn: '2024-05-01' } });
 		const plain = await make.contact({ name: 'Berit Nu', role: { siteId: firm.siteId } });
 		const first = await make.contact({ name: 'Cecilie Først', role: { companyId: firm.id, isPrimary: true } });
-		const namesOf = async (ended: boolean) => (await contactsOf(world.anna, { companyId: firm.id }, { others: ended })).map(({ contactId }) => contactId);
+		const namesOf = async (ended: boolean) =>
+			(await contactsOf(world.anna, { companyId: firm.id }, { others: ended })).map(({ contactId }) => contactId);
 		expect(await namesOf(false)).toEqual([first.id, plain.id]);
 		expect(await namesOf(true)).toEqual([first.id, plain.id, old.id]);
 		expect(await rolesOf(world.anna, old.id)).toMatchObject([{ toOn: '2024-05-01' }]);

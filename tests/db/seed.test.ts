@@ -4,9 +4,9 @@ import { asc, eq, max } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verifyPassword } from '#app/auth/password.server.ts';
 import { cvrFrom, pNumberFrom } from '#app/companies/register-numbers.ts';
-import { timelineScopes } from '#app/dialogues/dialogue.ts';
 import { counted } from '#app/districts/summary.server.ts';
 import { today } from '#app/i18n/format.ts';
+import { timelineScopes } from '#app/timelines/scopes.ts';
 import { db, replaceClient } from '#db/client.server.ts';
 import { searchTerms } from '#db/fold.ts';
 import { isId } from '#db/new-id.ts';
@@ -186,17 +186,26 @@ describe('what is derived in the demo', () => {
 		}
 	});
 
-	test('timelines are what the subjects of the talks say', async () => {
+	test('timelines are what the subjects, people and positions of the talks say, of an owner that is a firm in both roles', async () => {
 		const rows = await db.select().from(schema.timelineEntries);
 		const subjects = await db.select().from(schema.dialogueSubjects);
 		const met = await db.select().from(schema.dialogueContacts);
+		const positions = await db.select().from(schema.stances);
+		const owners = await db.select().from(schema.landowners);
+		const ownerRoles = owners.flatMap((owner) => (owner.companyId ? [{ landownerId: owner.id, companyId: owner.companyId }] : []));
 		const wanted = (await db.select().from(schema.dialogues)).flatMap(({ id, heldOn }) =>
-			timelineScopes(
-				subjects.filter(({ dialogueId }) => dialogueId === id),
-				met.filter(({ dialogueId }) => dialogueId === id).map(({ contactId }) => contactId),
-			).map(({ scopeKind, scopeId }) => [scopeKind, scopeId, heldOn, id].join(' ')),
+			timelineScopes({
+				subjects: subjects.filter(({ dialogueId }) => dialogueId === id),
+				contactIds: met.filter(({ dialogueId }) => dialogueId === id).map(({ contactId }) => contactId),
+				stanceOwnerIds: positions.filter(({ dialogueId }) => dialogueId === id).map(({ landownerId }) => landownerId),
+				ownerRoles,
+			}).map(({ scopeKind, scopeId }) => [scopeKind, scopeId, heldOn, id].join(' ')),
 		);
 		expect(rows.map(({ scopeKind, scopeId, heldOn, recordId }) => [scopeKind, scopeId, heldOn, recordId].join(' ')).sort()).toEqual(wanted.sort());
+		const latestOf = (companyId: string) =>
+			db.select({ on: schema.companies.lastTalkOn }).from(schema.companies).where(eq(schema.companies.id, companyId));
+		expect(ownerRoles.length).toBeGreaterThan(20);
+		for (const { companyId, lastTalkOn } of owners) if (companyId) expect(await latestOf(companyId)).toEqual([{ on: lastTalkOn }]);
 	});
 });
 

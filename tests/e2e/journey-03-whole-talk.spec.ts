@@ -29,6 +29,8 @@ test.describe('on a phone', () => {
 		await page.keyboard.type(NOTE);
 		await page.locator('summary', { hasText: 'Grundejers holdning' }).tap();
 		await page.locator('form#talk input[name="stances[0].level"][value="4"]').tap();
+		// A firm that owns nothing we know of is made an owner by a tick alone.
+		await field(page, 'stances[0].makesOwner').tap();
 		await page.locator('summary', { hasText: 'Kompetencebehov' }).tap();
 		await field(page, 'needs[0].wording').tap();
 		await page.keyboard.type('svejser');

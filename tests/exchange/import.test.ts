@@ -154,16 +154,21 @@ describe('the CVR register', () => {
 });
 
 describe('an import taken back', () => {
-	it('keeps the firm somebody has talked with, the one somebody changed, and their sites and districts', async () => {
-		const result = await take('Navn;Adresse;Område\nTalt med ApS;Vej 1;Blivende\nÆndret ApS;Vej 2;Blivende\nUrørt ApS;Vej 3;Svindende\n');
+	it('keeps the firm somebody has talked with, the one that owns land, the one somebody changed, and their sites and districts', async () => {
+		const result = await take(
+			'Navn;Adresse;Område\nTalt med ApS;Vej 1;Blivende\nÆndret ApS;Vej 2;Blivende\nUrørt ApS;Vej 3;Svindende\nEjende ApS;Vej 4;Blivende\n',
+		);
 		const [spoken, changed] = [await companyNamed('Talt med ApS'), await companyNamed('Ændret ApS')];
 		await make.dialogue(world.anna, { companyId: spoken?.id ?? '' });
+		await make.landowner({ name: 'Ejende ApS', companyId: (await companyNamed('Ejende ApS'))?.id ?? null });
 		if (changed) await write((tx) => updateCompany(tx, changed, { phone: '12345678' }, byHand));
 		const { kept, undone } = await undo(result);
 		expect(kept.map(({ kind, name, why }) => `${kind} ${name} ${why}`).sort()).toEqual([
+			'company Ejende ApS in_use',
 			'company Talt med ApS in_use',
 			'company Ændret ApS changed',
 			'district Blivende in_use',
+			'site Ejende ApS with_firm',
 			'site Talt med ApS with_firm',
 			'site Ændret ApS with_firm',
 		]);

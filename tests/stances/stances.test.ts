@@ -63,8 +63,20 @@ describe('a position noted in a talk', () => {
 		expect((await rowsOf(meant.id)).map(({ propertyId }) => propertyId).sort()).toEqual([yard.id, null, hall.id].sort());
 	});
 
-	test('a firm that owned nothing becomes an owner by it, once', async () => {
-		const input = talk({ companyId: world.demolund.id, stances: [stance({ owner: `company:${world.demolund.id}` }), stance({ at: 1, level: 5 })] });
+	test('never makes a tenant an owner unasked: the row asks, and nothing is saved', async () => {
+		const tenant = await make.company({ name: 'Lejerprøven A/S' });
+		for (const owner of [null, `company:${tenant.id}`]) {
+			const input = talk({ companyId: tenant.id, stances: [stance({ owner })] });
+			const refused = await logDialogue(world.anna, input).catch((error: unknown) => error);
+			expect(refused).toMatchObject({ status: 400, fieldErrors: { 'stances[0].makesOwner': [expect.stringContaining('Lejerprøven A/S')] } });
+			expect(await rowsOf(input.id)).toEqual([]);
+		}
+		expect(await db.select().from(landowners).where(eq(landowners.companyId, tenant.id))).toEqual([]);
+	});
+
+	test('a firm that owned nothing becomes an owner by it where the writer says so, once', async () => {
+		const rows = [stance({ owner: `company:${world.demolund.id}`, makesOwner: true }), stance({ at: 1, level: 5 })];
+		const input = talk({ companyId: world.demolund.id, stances: rows });
 		await logDialogue(world.anna, input);
 		await logDialogue(world.anna, input);
 		const roles = await db.select().from(landowners).where(eq(landowners.companyId, world.demolund.id));
@@ -217,6 +229,15 @@ describe('the rows of the form', () => {
 				['stances[0].barriers', 'soil'],
 			]).reply().error,
 		).toHaveProperty('stances[0].level');
+	});
+
+	test('a firm is said to own by a tick', () => {
+		const row = [
+			['stances[0].id', newId()],
+			['stances[0].level', '4'],
+		] as const;
+		expect(rowsFrom(row)).toMatchObject({ value: { stances: [{ makesOwner: false }] } });
+		expect(rowsFrom([...row, ['stances[0].makesOwner', 'on']])).toMatchObject({ value: { stances: [{ makesOwner: true }] } });
 	});
 
 	test('one or several barriers are read as a list; levels and words off the list are refused', () => {

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/auth/policy.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
 import { ContactSection } from '#app/contacts/components/contact-list.tsx';
 import { contactsOf } from '#app/contacts/queries.server.ts';
 import { lastTalk, TimelineSection } from '#app/dialogues/components/timeline-section.tsx';
@@ -20,6 +21,8 @@ import { needsOf } from '#app/needs/queries.server.ts';
 import { paths } from '#app/paths.ts';
 import { Glance } from '#app/prep/components/glance.tsx';
 import { isFavourite, noteOpened } from '#app/search/favourites.server.ts';
+import { StanceList } from '#app/stances/components/stance-list.tsx';
+import { stancesOf } from '#app/stances/queries.server.ts';
 import { AddLink, ButtonLink } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Columns } from '#app/ui/columns.tsx';
@@ -63,16 +66,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		seesTalks ? needsOf(viewer, { companyId: id }) : [],
 		seesTalks ? issuesOf(viewer, { companyId: id }) : [],
 	]);
-	const [responsibles, assignable, commitments, landowner, isStarred, industry] = await Promise.all([
+	const [responsibles, assignable, commitments, [landowner, stances], isStarred, industry] = await Promise.all([
 		responsiblesOf(viewer, id),
 		isThere ? assignableUnits(viewer) : [],
 		commitmentsOf(viewer, id),
-		landownerOfCompany(viewer, id),
+		asOwner(viewer, id),
 		isFavourite(viewer, 'company', id),
 		industryName(company.industryCode),
 	]);
 	return {
-		...{ company, sites, identifiers, contacts, timeline, needs, issues, responsibles, assignable, commitments, landowner, isStarred },
+		...{ company, sites, identifiers, contacts, timeline, needs, stances, issues, responsibles, assignable, commitments, landowner, isStarred },
 		followUps: promisesFirst(followUps),
 		viewerId: viewer.id,
 		day: today(),
@@ -91,6 +94,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		mayLog: isThere && can(viewer, 'log', 'dialogue'),
 		seesCommitments: can(viewer, 'see', 'commitment'),
 	};
+}
+
+/** The firm in its role as owner of land, with where it stands. */
+async function asOwner(viewer: Viewer, companyId: string) {
+	const owner = await landownerOfCompany(viewer, companyId);
+	return [owner, owner ? await stancesOf(viewer, { landownerId: owner.id }) : []] as const;
 }
 
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -156,7 +165,7 @@ function factsOf({ company, sites, responsibles, timeline, industryName: industr
 
 /** What was said, and what it is about. */
 function Matters() {
-	const { company, sites, timeline, needs, issues, day, mayRecord } = useLoaderData<typeof loader>();
+	const { company, sites, timeline, needs, stances, issues, day, mayRecord } = useLoaderData<typeof loader>();
 	const [onlySite] = sites.length === 1 ? sites : [];
 	return (
 		<>
@@ -164,6 +173,11 @@ function Matters() {
 			{needs.length > 0 && (
 				<Section title={m.companies_needs()}>
 					<NeedList needs={needs} today={day} mayRevise={mayRecord} withCompany={false} />
+				</Section>
+			)}
+			{stances.length > 0 && (
+				<Section title={m.dialogues_stances()}>
+					<StanceList stances={stances} withOwner={false} />
 				</Section>
 			)}
 			<Section

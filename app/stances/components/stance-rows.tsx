@@ -5,6 +5,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { Button } from '#app/ui/button.tsx';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
 import { CONTROL, type FieldMeta } from '#app/ui/field.tsx';
+import { ErrorLine } from '#app/ui/field-frame.tsx';
 import {
 	choicesIn,
 	HarvestFold,
@@ -83,6 +84,7 @@ function StanceRow({ fields, number, row, owners, topics, isSaved, onRemove }: S
 				<ChoiceChips legend={m.dialogues_stance_level()} name={fields.nameOf('level')} options={stanceOptions()} chosen={[textIn(row, 'level')]} />
 			</RowChoice>
 			<OwnerField fields={fields} owners={owners} owner={owner} onChosen={setChosen} />
+			{owner && !owner.isOwner && <MakesOwner key={owner.value} fields={fields} row={row} name={owner.name} />}
 			{owner && owner.properties.length > 0 && (
 				<RowField fields={fields} field="propertyId" label={m.dialogues_stance_property()}>
 					{(control) => (
@@ -149,12 +151,11 @@ interface OwnerFieldProps {
 	onChosen: (value: string) => void;
 }
 
-/** Whose position it is: nothing to choose where the talk is about one. A firm that owns nothing yet becomes an owner by it. */
+/** Whose position it is: nothing to choose where the talk is about one. */
 function OwnerField({ fields, owners, owner, onChosen }: OwnerFieldProps) {
-	const hint = owner && !owner.isOwner ? m.dialogues_stance_becomes_owner({ name: owner.name }) : undefined;
 	if (owners.length > 1 && owner)
 		return (
-			<RowField fields={fields} field="owner" label={m.dialogues_stance_owner()} hint={hint}>
+			<RowField fields={fields} field="owner" label={m.dialogues_stance_owner()}>
 				{(control) => (
 					<select {...control} value={owner.value} onInput={(event) => onChosen(event.currentTarget.value)} className={CONTROL}>
 						{owners.map(({ value, name }) => (
@@ -171,8 +172,30 @@ function OwnerField({ fields, owners, owner, onChosen }: OwnerFieldProps) {
 		<div id={fields.idOf('owner')} tabIndex={-1} className="mb-4 text-sm">
 			<input type="hidden" name={fields.nameOf('owner')} value={owner?.value ?? ''} />
 			<p className="text-muted">{owner ? m.dialogues_stance_of({ name: owner.name }) : m.dialogues_stance_of_subject()}</p>
-			{hint && <p className="text-muted">{hint}</p>}
 			{errors && <p className="pt-1 text-danger">{errors[0]}</p>}
+		</div>
+	);
+}
+
+/** A firm that owns nothing we know of is made an owner when the writer says so, never by the position alone. */
+function MakesOwner({ fields, row, name }: { fields: RowFields; row: RowValues; name: string }) {
+	const errors = fields.errorsOf('makesOwner');
+	const id = fields.idOf('makesOwner');
+	return (
+		<div className="mb-4">
+			<label className="flex min-h-11 items-center gap-2.5 text-sm md:min-h-8">
+				<input
+					id={id}
+					type="checkbox"
+					name={fields.nameOf('makesOwner')}
+					defaultChecked={textIn(row, 'makesOwner') === 'on'}
+					aria-invalid={errors ? true : undefined}
+					aria-describedby={`${id}-error`}
+					className="size-5 shrink-0 md:size-4.5"
+				/>
+				{m.dialogues_stance_makes_owner({ name })}
+			</label>
+			<ErrorLine id={`${id}-error`} errors={errors} />
 		</div>
 	);
 }
