@@ -6,6 +6,10 @@ export interface Wish {
 	isPreview: boolean;
 	createDistricts: boolean;
 	isJson: boolean;
+	/** Every note and failure, none left to "and more". */
+	isListing: boolean;
+	/** Where to write them as a table. */
+	notesFile?: string;
 	language: 'da' | 'en';
 	/** Column → field. */
 	columns: Map<string, string>;
@@ -13,7 +17,7 @@ export interface Wish {
 
 /** The words after `npm run import --`. Throws `ExchangeError` naming what is not understood. */
 export function wishFrom(words: readonly string[]): Wish {
-	const wish: Wish = { isPreview: false, createDistricts: true, isJson: false, language: 'da', columns: new Map() };
+	const wish: Wish = { isPreview: false, createDistricts: true, isJson: false, isListing: false, language: 'da', columns: new Map() };
 	const [kind, ...rest] = words;
 	if (kind !== 'companies') throw new ExchangeError('usage', kind ?? '–');
 	for (let at = 0; at < rest.length; at++) {
@@ -26,6 +30,8 @@ export function wishFrom(words: readonly string[]): Wish {
 		if (word === '--preview') wish.isPreview = true;
 		else if (word === '--no-create-districts') wish.createDistricts = false;
 		else if (word === '--json') wish.isJson = true;
+		else if (word === '--notes') wish.isListing = true;
+		else if (word === '--notes-file') wish.notesFile = value();
 		else if (word === '--language') wish.language = languageFrom(value());
 		else if (word === '--undo') wish.undo = value();
 		else if (word === '--map') addColumn(wish.columns, value());

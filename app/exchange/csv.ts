@@ -44,7 +44,16 @@ export function readCsv(file: Decoded, wishes: ReadonlyMap<string, string>, form
 		if (long >= 0) return { ...blank, fault: { code: 'cell_too_long', column: headings[long] } };
 		return { no, kind: 'company', ...rowValues(own, headings, fields, dialect) };
 	});
-	const reading: Reading = { format: 'csv', encoding: file.encoding, bom: file.bom, delimiter, decimals: dialect.found, dates, unmatched };
+	const reading: Reading = {
+		format: 'csv',
+		encoding: file.encoding,
+		bom: file.bom,
+		isDoubled: file.isDoubled || undefined,
+		delimiter,
+		decimals: dialect.found,
+		dates,
+		unmatched,
+	};
 	const mapping = Object.fromEntries(headings.flatMap((heading, at) => (fields[at] ? [[heading, fields[at]]] : [])));
 	return { reading: { ...reading, decimals: dialect.found === 'none' ? 'none' : decimals }, mapping, source: 'file', rows };
 }

@@ -5,7 +5,7 @@ import { newId } from '#db/new-id.ts';
 import type { Deed, PlanOptions } from './deed.ts';
 import { PLAIN, PLAIN_FIELDS } from './fields.ts';
 import { firmFor, meetKnown, siteFor } from './match.ts';
-import type { RowOutcome, SourceRow, Values } from './record.ts';
+import { isLeftOut, type RowOutcome, type SourceRow, type Values } from './record.ts';
 import type { Firm, PlannedSite, Register } from './register.ts';
 import { Settling } from './settling.ts';
 
@@ -32,7 +32,7 @@ export function plan(rows: readonly SourceRow[], register: Register, options: Pl
 
 function planRow(row: SourceRow, register: Register, options: PlanOptions, firms: Set<Firm>): PlannedRow {
 	const nothing = { no: row.no, diff: {}, deeds: [] };
-	if (row.fault) return { ...nothing, verdict: 'failed', reasons: [row.fault] };
+	if (row.fault) return { ...nothing, verdict: isLeftOut(row.fault) ? 'skipped' : 'failed', reasons: [row.fault] };
 	const match = firmFor(row, register);
 	if (match.is === 'refused') return { ...nothing, verdict: match.verdict, reasons: [match.reason, ...row.notes] };
 	const settling = new Settling(row.notes, options);

@@ -7,6 +7,7 @@ import { projectRoot } from '#db/root.ts';
 import { readCsv } from './csv.ts';
 import { readCvr } from './cvr-json.ts';
 import { decode } from './decode.ts';
+import { otherKindOf } from './file-kind.ts';
 import { ExchangeError, type ReadFile } from './record.ts';
 
 /** Bytes; a municipality's whole register extract stays far below. */
@@ -28,6 +29,8 @@ export async function bytesOf(path: string): Promise<Uint8Array> {
 /** Reads a file of firms, whichever of the known shapes it has. `today` decides which periods of the register are open. */
 export function readBytes(bytes: Uint8Array, wishes: ReadonlyMap<string, string>, today: string): ReadFile {
 	if (bytes.byteLength > MAX_BYTES) throw new ExchangeError('file_too_large');
+	const otherKind = otherKindOf(bytes);
+	if (otherKind) throw new ExchangeError(otherKind);
 	const file = decode(bytes);
 	const begin = file.text.replace(/^\uFEFF/, '').trimStart();
 	if (begin === '') throw new ExchangeError('file_empty');

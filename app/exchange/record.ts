@@ -17,10 +17,12 @@ export type ReasonCode =
 	| 'duplicate_row'
 	| 'email_invalid'
 	| 'headcount_invalid'
+	| 'heading_again'
 	| 'identifier_invalid'
 	| 'industry_invalid'
 	| 'kept_manual'
 	| 'changed_meanwhile'
+	| 'name_alone'
 	| 'name_ambiguous'
 	| 'name_invalid'
 	| 'name_missing'
@@ -32,7 +34,9 @@ export type ReasonCode =
 	| 'phone_invalid'
 	| 'point_invalid'
 	| 'postal_code_invalid'
+	| 'source_row'
 	| 'status_unknown'
+	| 'total_row'
 	| 'uneven_row'
 	| 'value_invalid'
 	| 'website_invalid';
@@ -41,7 +45,13 @@ export interface Reason {
 	code: ReasonCode;
 	/** The column of the file, or the field, it is about. */
 	column?: string;
+	/** What stood there, where it was not understood; told in the report, never stored. */
+	value?: string;
 }
+
+/** Rows that were never meant as firms: passed over, not failed. */
+const LEFT_OUT: ReadonlySet<ReasonCode> = new Set(['heading_again', 'name_alone', 'source_row', 'total_row']);
+export const isLeftOut = ({ code }: Reason): boolean => LEFT_OUT.has(code);
 
 /** "headcount_invalid (Antal ansatte)": how a reason is stored. */
 export const reasonText = ({ code, column }: Reason): string => (column ? `${code} (${column})` : code);
@@ -100,8 +110,12 @@ export interface SourceRow {
 /** What was found out about the file. */
 export interface Reading {
 	format: 'csv' | 'cvr-json';
-	encoding: 'utf-8' | 'utf-16le' | 'windows-1252';
+	encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'cp850' | 'macintosh';
 	bom: boolean;
+	/** Letters encoded twice were put right. */
+	isDoubled?: boolean;
+	/** Line of the headings, where that is not the first. */
+	headingRow?: number;
 	delimiter?: ';' | ',' | '\t' | '|';
 	decimals?: 'comma' | 'point' | 'none';
 	dates?: 'iso' | 'day-first' | 'month-first' | 'ambiguous' | 'none';
@@ -136,6 +150,14 @@ export class ExchangeError extends Error {
 			| 'file_unreadable'
 			| 'file_too_large'
 			| 'file_empty'
+			| 'file_is_archive'
+			| 'file_is_binary'
+			| 'file_is_pdf'
+			| 'file_is_web_page'
+			| 'file_is_workbook'
+			| 'file_is_xml'
+			| 'header_row_unknown'
+			| 'no_name_column'
 			| 'too_many_rows'
 			| 'csv_broken'
 			| 'json_broken'
@@ -145,6 +167,7 @@ export class ExchangeError extends Error {
 			| 'map_field_unknown'
 			| 'batch_unknown'
 			| 'batch_undone'
+			| 'notes_unwritable'
 			| 'usage'
 			| 'concurrent_import',
 		readonly detail = '',

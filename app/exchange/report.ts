@@ -21,6 +21,7 @@ export function importReport(file: string, { batch, reading, mapping, rows, join
 		batch ? m.exchange_title_done({ file }) : m.exchange_title_preview({ file }),
 		m.exchange_read_as({ facts: facts(reading).join(', ') }),
 	];
+	if (reading.isDoubled) lines.push(m.exchange_doubled());
 	if (Object.keys(mapping).length > 0)
 		lines.push(m.exchange_columns(), ...Object.entries(mapping).map(([column, field]) => `  ${column} → ${field}`));
 	if (reading.unmatched.length > 0) lines.push(m.exchange_unmatched({ columns: reading.unmatched.join(', ') }));
@@ -35,6 +36,7 @@ export function importReport(file: string, { batch, reading, mapping, rows, join
 	lines.push(...grouped(m.exchange_notes(), rows, (row) => (row.verdict === 'skipped' || row.verdict === 'failed' ? [] : row.reasons)));
 	if (joinedNames.length > 0)
 		lines.push('', m.exchange_joined({ count: joinedNames.length }), ...joinedNames.map((names) => `  ${names.join(' = ')}`));
+	if (rows.some(({ reasons }) => reasons.length > 0)) lines.push('', m.exchange_how_to_list());
 	if (batch && records > 0) lines.push('', m.exchange_how_to_undo({ batch }));
 	return lines.join('\n');
 }
@@ -57,6 +59,14 @@ const WHYS: Record<Kept['why'], () => string> = {
 };
 const keptWords = ({ kind, name, why }: Kept) => `${KINDS[kind]({ name })}: ${WHYS[why]()}`;
 
+const ENCODINGS: Record<Reading['encoding'], string> = {
+	'utf-8': 'UTF-8',
+	'utf-16le': 'UTF-16LE',
+	'utf-16be': 'UTF-16BE',
+	'windows-1252': 'WINDOWS-1252',
+	cp850: 'CP850 (MS-DOS)',
+	macintosh: 'Mac Roman (Macintosh)',
+};
 const DECIMALS = { comma: m.exchange_decimals_comma, point: m.exchange_decimals_point, none: m.exchange_decimals_none };
 const DATES = {
 	iso: m.exchange_dates_iso,
@@ -69,7 +79,7 @@ const DATES = {
 function facts({ format, encoding, bom, delimiter, decimals, dates }: Reading): string[] {
 	return [
 		format === 'csv' ? m.exchange_format_csv() : m.exchange_format_cvr(),
-		encoding.toUpperCase() + (bom ? ` ${m.exchange_bom()}` : ''),
+		ENCODINGS[encoding] + (bom ? ` ${m.exchange_bom()}` : ''),
 		...(delimiter ? [m.exchange_delimiter({ sign: delimiter === '\t' ? m.exchange_tab() : `"${delimiter}"` })] : []),
 		...(decimals ? [DECIMALS[decimals]()] : []),
 		...(dates ? [DATES[dates]()] : []),
@@ -80,13 +90,13 @@ function facts({ format, encoding, bom, delimiter, decimals, dates }: Reading): 
 const FIRST = 5;
 
 function grouped(title: string, rows: readonly RowOutcome[], pick: (row: RowOutcome) => readonly Reason[]): string[] {
-	const groups = new Map<string, { reason: Reason; nos: number[] }>();
+	const groups = new Map<string, { reason: Reason; nos: string[] }>();
 	for (const row of rows) {
 		for (const reason of pick(row)) {
 			const column = isColumn(reason) ? reason.column : undefined;
 			const key = `${reason.code} ${column ?? ''}`;
 			const group = groups.get(key) ?? { reason: { code: reason.code, column }, nos: [] };
-			group.nos.push(row.no);
+			group.nos.push(reason.value === undefined ? String(row.no) : `${row.no} »${reason.value}«`);
 			groups.set(key, group);
 		}
 	}

@@ -58,7 +58,8 @@ export function checked(row: SourceRow): SourceRow {
 	}
 	for (const [key, { schema, code }] of entries(SOFT)) {
 		if (values[key] === undefined || schema.safeParse(values[key]).success) continue;
-		notes.push({ code, column: row.columns?.[key] });
+		const value = values[key];
+		notes.push({ code, column: row.columns?.[key], value: typeof value === 'string' ? value : undefined });
 		delete values[key];
 	}
 	if (values.cvr) values.cvr = cvrFrom(values.cvr) ?? undefined;

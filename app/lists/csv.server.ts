@@ -32,6 +32,9 @@ export async function csvOf<Found extends object, Row, Name extends string, Sort
 	});
 }
 
+/** A small table as a whole file. */
+export const csvText = (rows: ReadonlyArray<ReadonlyArray<string | number | null | undefined>>): string => MARK + rows.map(lineOf).join('');
+
 const lineOf = (cells: ReadonlyArray<string | number | null | undefined>): string => `${cells.map(cellOf).join(';')}\r\n`;
 
 /** A cell that a spreadsheet would take for a formula is text; the sign before it stays away from numbers of ours. */

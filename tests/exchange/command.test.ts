@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answerTo } from '#app/exchange/command.server.ts';
 
@@ -22,6 +25,26 @@ describe('npm run import', () => {
 		const english = await answerTo(['companies', TAB, '--language', 'en']);
 		expect(english.out).toContain('2 rows: 2 created, 0 updated');
 		expect(english.out).toMatch(/Undo with: npm run import -- companies --undo [0-9a-f-]{36}/);
+	});
+
+	it('lists every note with its row, its column and what stood there, on screen and as a file', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'noter-'));
+		const file = join(folder, 'liste.csv');
+		const names = ['Et', 'To', 'Tre', 'Fire', 'Fem', 'Seks', 'Syv', 'Otte'];
+		writeFileSync(file, `Navn;CVR\n${names.map((name, at) => `Note ${name};0123456${at}`).join('\n')}\n;99000015\n`);
+		const notes = join(folder, 'noter.csv');
+		const answer = await answerTo(['companies', file, '--preview', '--notes', '--notes-file', notes]);
+		expect(answer.exitCode).toBe(3);
+		expect(answer.out?.match(/række \d+, oprettet: CVR-nummeret består ikke kontrollen; rækken er taget uden det – CVR: »0123456\d«/g)).toHaveLength(
+			8,
+		);
+		const table = readFileSync(notes, 'utf8').split('\r\n');
+		expect(table[0]).toBe('\uFEFFRække;Udfald;Kolonne;Værdi;Bemærkning');
+		expect(table[9]).toBe('10;fejlet;;;navnet mangler');
+		expect(table).toHaveLength(11);
+		const wrong = await answerTo(['companies', file, '--notes-file', join(folder, 'ingen', 'noter.csv')]);
+		expect(wrong).toMatchObject({ exitCode: 1, complaint: expect.stringContaining('Intet er skrevet') });
+		expect((await answerTo(['companies', file, '--notes-file', file])).exitCode).toBe(1);
 	});
 
 	it.each([
