@@ -29,6 +29,7 @@ export interface DialogueFields {
 	journalReference: string | null;
 	topicIds: string[];
 	goalIds: string[];
+	goAheadReason: string | null;
 	hasNoNextStep: boolean;
 	needs: NeedFields[];
 	stances: StanceFields[];

@@ -20,6 +20,7 @@ const MOST_CHOICES = 60;
 const PERSON_MAX = 120;
 const PHONE_MAX = 40;
 const REFERENCE_MAX = 60;
+const GO_AHEAD_MAX = 200;
 
 const clean = (text: string) => text.replaceAll('\0', '').trim();
 const longText = () =>
@@ -80,6 +81,7 @@ const heading = () => ({
 	journalReference: line(REFERENCE_MAX),
 	followUp: followUpLine(),
 	followUps: followUpRows(),
+	goAheadReason: line(GO_AHEAD_MAX),
 	hasNoNextStep: z.boolean().default(false),
 	needs: needRows(),
 	stances: stanceRows(),

@@ -4,6 +4,8 @@ import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { lookAlikesOf } from '#app/companies/look-alikes.server.ts';
 import { cvrFrom, pNumberFrom } from '#app/companies/register-numbers.ts';
+import { type FollowUpRow, isApproach } from '#app/follow-ups/follow-up-line.ts';
+import { colleaguesNear } from '#app/follow-ups/places.server.ts';
 import { badRequest } from '#app/http/errors.ts';
 import { submitted } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
@@ -145,8 +147,17 @@ async function furtherOf(viewer: Viewer, form: FormData): Promise<{ subjects: Su
 	return { subjects: ticked, choices: meant.subjects, errors: [m.dialogues_also_several({ typed })] };
 }
 
+/** Whether a visit or call agreed here falls near colleagues' own contact with the firm or owner. */
+async function meetColleagues(viewer: Viewer, { first, more }: FormSubjects, agreed: readonly FollowUpRow[]): Promise<boolean> {
+	const hits = [first, ...more].flatMap((hit) => hit ?? []);
+	const place = { company: hits.find(({ kind }) => kind === 'company') ?? null, landowner: hits.find(({ kind }) => kind === 'landowner') ?? null };
+	const days = new Set(agreed.filter(isApproach).map(({ dueOn }) => dueOn));
+	for (const day of days) if (day && (await colleaguesNear(viewer, place, day))) return true;
+	return false;
+}
+
 /** What of a form is read from other fields than their namesakes. */
-type FormOnly = 'firm' | 'siteId' | 'followUp' | 'person' | 'personTitle' | 'personPhone';
+type FormOnly = 'firm' | 'siteId' | 'followUp' | 'goAheadReason' | 'person' | 'personTitle' | 'personPhone';
 
 type TalkRead<Fields extends TalkFields> =
 	| {
@@ -163,11 +174,14 @@ export async function talkOfForm<Fields extends TalkFields>(viewer: Viewer, form
 	const { page } = named;
 	if (named.errors) return { talk: null, page, result: submission.reply({ fieldErrors: named.errors }) };
 	if (submission.status !== 'success') return { talk: null, page, result: submission.reply() };
-	const { firm: _firm, siteId: _site, followUp, person, personTitle, personPhone, ...fields } = submission.value;
+	const { firm: _firm, siteId: _site, followUp, goAheadReason, person, personTitle, personPhone, ...fields } = submission.value;
 	const isOfSomebody = named.read.subjects.some(({ kind }) => kind === 'company' || kind === 'site' || kind === 'landowner');
 	if (person && !isOfSomebody) return { talk: null, page, result: submission.reply({ fieldErrors: { person: [m.dialogues_person_of_whom()] } }) };
 	const newPerson = person ? { name: person, title: personTitle, phone: personPhone, email: null } : null;
-	const followUps = followUp ? [followUp, ...fields.followUps] : fields.followUps;
+	const agreed = followUp ? [followUp, ...fields.followUps] : fields.followUps;
+	if (!goAheadReason && (await meetColleagues(viewer, page, agreed)))
+		return { talk: null, page, result: submission.reply({ fieldErrors: { goAheadReason: [m.dialogues_guard_reason_missing()] } }) };
+	const followUps = agreed.map((one) => (isApproach(one) ? { ...one, goAheadReason } : one));
 	const talk = { ...fields, followUps, ...named.read, newPerson };
 	return { talk, page, reply: (fieldErrors) => submission.reply({ fieldErrors }) };
 }

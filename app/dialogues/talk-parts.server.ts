@@ -142,10 +142,10 @@ export async function agreeFollowUps(tx: Db, viewer: Viewer, talk: FollowingTalk
 	const now = new Date();
 	const about = placeOf(talk.subjects);
 	const [only = null, ...others] = talk.contactIds;
-	for (const { id = newId(), text, dueOn, kind, contactId } of rows) {
+	for (const { id = newId(), text, dueOn, kind, contactId, goAheadReason = null } of rows) {
 		const to = contactId ?? (kind !== 'task' && others.length === 0 ? only : null);
 		if (contactId && !talk.contactIds.includes(contactId)) throw badRequest();
-		const row = { id, text, dueOn, kind, contactId: to, dialogueId: talk.id, ...about, assigneeId: viewer.id, unitId: talk.unitId };
+		const row = { id, text, dueOn, kind, goAheadReason, contactId: to, dialogueId: talk.id, ...about, assigneeId: viewer.id, unitId: talk.unitId };
 		const written = await tx
 			.insert(followUps)
 			.values({ ...row, createdAt: now, updatedAt: now })

@@ -14,6 +14,7 @@ import { isId } from '#db/new-id.ts';
 import { companies, contacts, dialogueSubjects, dialogues, followUps, landowners, memberships, users } from '#db/schema/index.ts';
 import type { FollowUpState } from '#db/vocabulary.ts';
 import type { FollowUpChanges, FollowUpInput } from './follow-up.ts';
+import { isApproach } from './follow-up-line.ts';
 
 export type FollowUpRow = typeof followUps.$inferSelect;
 
@@ -118,7 +119,15 @@ type Words = Omit<FollowUpChanges, 'version'>;
 
 const wordsOf = ({ kind, text, dueOn, dueAtTime, assigneeId, contactId, goAheadReason }: Words) => {
 	const isVisit = kind === 'visit';
-	return { kind, text, dueOn, dueAtTime: isVisit ? dueAtTime : null, assigneeId, contactId, goAheadReason: isVisit ? goAheadReason : null };
+	return {
+		kind,
+		text,
+		dueOn,
+		dueAtTime: isVisit ? dueAtTime : null,
+		assigneeId,
+		contactId,
+		goAheadReason: isApproach({ kind, text, dueOn }) ? goAheadReason : null,
+	};
 };
 
 /** The firm, the owner and the talk it hangs on, each one the viewer may write to. From a talk come its unit, firm and owner. */

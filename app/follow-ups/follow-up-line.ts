@@ -31,6 +31,8 @@ export interface FollowUpRow extends FollowUp {
 	/** Made with the row; left out, it gets one when it is saved. */
 	id?: string | undefined;
 	contactId?: string | null | undefined;
+	/** Why it goes ahead though colleagues are there. */
+	goAheadReason?: string | null | undefined;
 }
 
 /** `days`: those a refused line may mean, to choose one. */
@@ -71,6 +73,10 @@ function kindOf(words: string, dueOn: string | null): FollowUpKind {
 	if (/^(?:lovet\b|promised\b|løfte:|promise:)/i.test(words)) return 'promise';
 	return dueOn && /^(?:besøge?|visit|mødes?)(?![\p{L}-])/iu.test(words) ? 'visit' : 'task';
 }
+
+/** Whether somebody of theirs is met or called on a day: what colleagues' own contact with them asks a reason for. */
+export const isApproach = ({ kind, text, dueOn }: Pick<FollowUp, 'kind' | 'dueOn'> & { text: string | null }): boolean =>
+	dueOn !== null && (kind === 'visit' || /^(?:ring|ringe|kald|telefon|call|phone|besøge?|visit|mødes?)(?![\p{L}-])/iu.test(text ?? ''));
 
 /** The line with its day put or replaced: what the chips "i morgen" and "om 2 uger" do. On an empty line the task is typed right behind it. */
 export function withDayWords(line: string, dayWords: string, today: string): string {

@@ -5,7 +5,7 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { contactsOf } from '#app/contacts/queries.server.ts';
 import { notFound } from '#app/http/errors.ts';
 import { touchesOf } from '#app/touches/queries.server.ts';
-import { ofColleagues, type Touches } from '#app/touches/touches.ts';
+import { nearOnes, ofColleagues, type Touches } from '#app/touches/touches.ts';
 import { db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, landowners, memberships, users } from '#db/schema/index.ts';
@@ -75,8 +75,24 @@ export async function peopleThere(viewer: Viewer, { company, landowner }: Place,
 	return [...people].map(([id, name]) => ({ id, name }));
 }
 
+/** The contacts of colleagues, where some lie so near to the day that going there as well asks for a reason; else null. */
+export async function colleaguesNear(
+	viewer: Viewer,
+	place: Pick<Place, 'company' | 'landowner'>,
+	day: string,
+	without?: string,
+): Promise<Touches | null> {
+	const touches = await touchesThere(viewer, place, day, without);
+	return touches && nearOnes(touches).length > 0 ? touches : null;
+}
+
 /** Colleagues who were or will be there round a day; nothing for a follow-up that hangs on nobody. */
-export async function touchesThere(viewer: Viewer, { company, landowner }: Place, around?: string, without?: string): Promise<Touches | null> {
+export async function touchesThere(
+	viewer: Viewer,
+	{ company, landowner }: Pick<Place, 'company' | 'landowner'>,
+	around?: string,
+	without?: string,
+): Promise<Touches | null> {
 	if (!company && !landowner) return null;
 	const scope = company ? { companyId: company.id } : { landownerId: landowner?.id ?? '' };
 	return ofColleagues(await touchesOf(viewer, scope, around), without);

@@ -233,7 +233,7 @@ describe('the same form sent again after its talk was taken back', () => {
 });
 
 describe('a form sent again with more in it, because the first answer was lost', () => {
-	it.each([{ note: 'Talte om to lærlinge. Og om plads.' }, { followUp: 'Ring i morgen' }])('never passes %o off as saved', async (more) => {
+	it.each([{ note: 'Talte om to lærlinge. Og om plads.' }, { followUp: 'Send planen i morgen' }])('never passes %o off as saved', async (more) => {
 		const fields = form();
 		expect((await call(create.action, { as: world.anna, form: fields })).status).toBe(302);
 		const answer = await call(create.action, { as: world.anna, form: { ...fields, ...more } });

@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { addDays } from '#app/days/days.ts';
 import { logDialogue } from '#app/dialogues/commands.server.ts';
+import { action as log } from '#app/dialogues/routes/new.tsx';
 import { agreeFollowUp, settleFollowUp } from '#app/follow-ups/commands.server.ts';
 import { action as plan } from '#app/follow-ups/routes/new.tsx';
 import { today } from '#app/i18n/format.ts';
@@ -9,7 +11,9 @@ import { touchesOf } from '#app/touches/queries.server.ts';
 import { loader as companyTouches } from '#app/touches/routes/of-company.ts';
 import { loader as landownerTouches } from '#app/touches/routes/of-landowner.ts';
 import { nearOnes, ofColleagues } from '#app/touches/touches.ts';
+import { db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
+import { followUps } from '#db/schema/index.ts';
 import { call } from '#tests/call.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
@@ -143,5 +147,33 @@ describe('the form’s question', () => {
 		// Far enough away, and for a task, nobody asks.
 		expect((await call(plan, { as: world.anna, url, form: { ...form, id: newId(), due: 'om 2 måneder' } })).status).toBe(302);
 		expect((await call(plan, { as: world.anna, url, form: { ...form, id: newId(), kind: 'task' } })).status).toBe(302);
+	});
+
+	it('asks on the other roads too: a visit or a call of the talk form, in its first line and in further ones, and a call that stands by itself', async () => {
+		const firm = await make.company({ name: 'Alle Veje ApS' });
+		await logDialogue(world.bo, talk({ companyId: firm.id, heldOn: inDays(-10) }));
+		const form = {
+			...{ id: newId(), channel: 'phone', heldOn: today(), confidentiality: 'open', note: 'Talte om pladser.', firm: firm.name },
+			unitId: world.anna.memberships[0]?.unitId ?? '',
+		};
+		const approaches: Record<string, string>[] = [
+			{ followUp: 'Besøg dem i morgen' },
+			{ followUp: 'Ring i morgen' },
+			{ 'followUps[0].line': 'Mødes om 2 uger' },
+		];
+		for (const approach of approaches) {
+			const asked = await call(log, { as: world.anna, url: '/dialogues/new', form: { ...form, ...approach } });
+			expect(asked.status).toBe(400);
+			expect(asked.data).toMatchObject({ result: { initialValue: { note: 'Talte om pladser.' }, error: { goAheadReason: [expect.any(String)] } } });
+		}
+		for (const apart of [{ followUp: 'Send planen i morgen' }, { followUp: 'Ring om 3 måneder' }])
+			expect((await call(log, { as: world.anna, url: '/dialogues/new', form: { ...form, id: newId(), ...apart } })).status).toBe(302);
+		const told = { ...form, followUp: 'Besøg dem i morgen', goAheadReason: 'Aftalt med Bo' };
+		expect((await call(log, { as: world.anna, url: '/dialogues/new', form: told })).status).toBe(302);
+		const [kept] = await db.select().from(followUps).where(eq(followUps.dialogueId, form.id));
+		expect(kept).toMatchObject({ kind: 'visit', goAheadReason: 'Aftalt med Bo' });
+
+		const byPhone = { id: newId(), kind: 'task', text: 'Ring til dem', due: 'om 1 uge', assigneeId: world.anna.id };
+		expect((await call(plan, { as: world.anna, url: `/follow-ups/new?company=${firm.id}`, form: byPhone })).status).toBe(400);
 	});
 });

@@ -73,7 +73,7 @@ export function FollowUpForm({ contacts, people, units, touches, standingDay, to
 				)}
 			</div>
 			{asksWhy && (
-				<div className={OF_VISIT}>
+				<div className={fields.goAheadReason.errors || fields.goAheadReason.initialValue ? undefined : OF_VISIT}>
 					<TextField label={m.dialogues_guard_reason()} hint={m.dialogues_guard_reason_hint()} meta={fields.goAheadReason} autoComplete="off" />
 				</div>
 			)}

@@ -1,11 +1,11 @@
 import { m } from '#app/i18n/paraglide/messages.js';
-import { CheckboxField, type FieldMeta } from '#app/ui/field.tsx';
+import { CheckboxField, type FieldMeta, TextField } from '#app/ui/field.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { FollowUpField } from './follow-up-field.tsx';
 import { FollowUpRows } from './follow-up-rows.tsx';
 
 interface NextStepsProps {
-	fields: Record<'followUp' | 'followUps' | 'hasNoNextStep', FieldMeta>;
+	fields: Record<'followUp' | 'followUps' | 'goAheadReason' | 'hasNoNextStep', FieldMeta>;
 	today: string;
 	/** Whom a promise can be made to. */
 	people: ReadonlyArray<{ id: string; name: string }>;
@@ -14,10 +14,13 @@ interface NextStepsProps {
 }
 
 /** How a talk ends: a line for what follows, further ones, or the word that nothing does. */
-export function NextSteps({ fields: { followUp, followUps, hasNoNextStep }, today, people, mayBeNone }: NextStepsProps) {
+export function NextSteps({ fields: { followUp, followUps, goAheadReason, hasNoNextStep }, today, people, mayBeNone }: NextStepsProps) {
 	return (
 		<div className="mb-2">
 			<FollowUpField meta={followUp} today={today} />
+			{Boolean(goAheadReason.errors || goAheadReason.initialValue) && (
+				<TextField label={m.dialogues_guard_reason()} hint={m.dialogues_guard_reason_hint()} meta={goAheadReason} autoComplete="off" />
+			)}
 			<div className="-mt-5 flex flex-wrap items-start gap-x-6">
 				{mayBeNone && <CheckboxField label={m.dialogues_no_next_step()} meta={hasNoNextStep} className="max-md:[&>p:empty]:hidden" />}
 				<details open={!followUps.valid || hasRows(followUps)} className="group grow open:basis-full">

@@ -12,7 +12,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
-import { nearOnes, type Touches } from '#app/touches/touches.ts';
+import type { Touches } from '#app/touches/touches.ts';
 import { Card } from '#app/ui/card.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { reviseFollowUp } from '../commands.server.ts';
@@ -20,8 +20,9 @@ import { FollowUpForm } from '../components/follow-up-form.tsx';
 import { FollowUpMark } from '../components/follow-up-mark.tsx';
 import { SettleButtons } from '../components/settle-buttons.tsx';
 import { followUpRevisionForm } from '../follow-up-form.server.ts';
+import { isApproach } from '../follow-up-line.ts';
 import { FOLLOW_UP_EDIT } from '../follow-up-values.ts';
-import { fieldPeople, isPlaced, peopleThere, touchesThere } from '../places.server.ts';
+import { colleaguesNear, fieldPeople, isPlaced, peopleThere, touchesThere } from '../places.server.ts';
 import { followUpFor } from '../queries.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_follow_up_edit_title()} · ${m.shell_product()}` }];
@@ -65,11 +66,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 		schema: followUpRevisionForm({ kept: followUp.dueOn, isPlaced: isPlaced(followUp) }),
 		save: async (changes) => {
 			// A visit that is moved or becomes one asks anew; one that only gets other words was let through before.
-			const isMoved = followUp.kind !== 'visit' || changes.dueOn !== followUp.dueOn;
-			if (changes.kind === 'visit' && changes.dueOn && isMoved && !changes.goAheadReason) {
-				const touches = await touchesThere(viewer, followUp, changes.dueOn, id);
-				if (touches && nearOnes(touches).length > 0)
-					return refused<{ touches: Touches }>({ goAheadReason: m.dialogues_guard_reason_missing() }, { touches }, 400);
+			const isMoved = !isApproach(followUp) || changes.dueOn !== followUp.dueOn;
+			if (isApproach(changes) && changes.dueOn && isMoved && !changes.goAheadReason) {
+				const touches = await colleaguesNear(viewer, followUp, changes.dueOn, id);
+				if (touches) return refused<{ touches: Touches }>({ goAheadReason: m.dialogues_guard_reason_missing() }, { touches }, 400);
 			}
 			return reviseFollowUp(viewer, id, changes);
 		},

@@ -10,13 +10,14 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { PlaceLinks } from '#app/subjects/components/place-links.tsx';
-import { nearOnes, type Touches } from '#app/touches/touches.ts';
+import type { Touches } from '#app/touches/touches.ts';
 import { Page } from '#app/ui/page.tsx';
 import { FOLLOW_UP_KINDS } from '#db/vocabulary.ts';
 import { agreeFollowUp } from '../commands.server.ts';
 import { FollowUpForm } from '../components/follow-up-form.tsx';
 import { followUpForm } from '../follow-up-form.server.ts';
-import { fieldPeople, isPlaced, type Place, peopleThere, touchesThere } from '../places.server.ts';
+import { isApproach } from '../follow-up-line.ts';
+import { colleaguesNear, fieldPeople, isPlaced, type Place, peopleThere, touchesThere } from '../places.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.dialogues_follow_up_new_title()} · ${m.shell_product()}` }];
 
@@ -43,10 +44,9 @@ export async function action({ request }: ActionFunctionArgs) {
 	const viewer = await viewerWhoMay(request, 'agree', 'followUp');
 	const place = await placeAsked(viewer, new URL(request.url).searchParams);
 	return saveNew(request, followUpForm({ isPlaced: isPlaced(place) }), async (input) => {
-		if (input.kind === 'visit' && input.dueOn && !input.goAheadReason) {
-			const touches = await touchesThere(viewer, place, input.dueOn, input.id);
-			if (touches && nearOnes(touches).length > 0)
-				return refused<{ touches: Touches }>({ goAheadReason: m.dialogues_guard_reason_missing() }, { touches }, 400);
+		if (isApproach(input) && input.dueOn && !input.goAheadReason) {
+			const touches = await colleaguesNear(viewer, place, input.dueOn, input.id);
+			if (touches) return refused<{ touches: Touches }>({ goAheadReason: m.dialogues_guard_reason_missing() }, { touches }, 400);
 		}
 		const { company, landowner, dialogueId } = place;
 		const { kind, id } = await agreeFollowUp(viewer, { ...input, companyId: company?.id ?? null, landownerId: landowner?.id ?? null, dialogueId });
