@@ -1,6 +1,6 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config';
 
-// Every URL of the product on one page. `.tsx` renders, `.ts` only answers.
+// Every URL of the product on one page. `.tsx` renders, `.ts` only answers. A form that serves "new" and "edit" stands under two ids.
 export default [
 	index('my-day/routes/show.tsx'),
 
@@ -14,22 +14,22 @@ export default [
 	route('account/sessions/:sessionId', 'auth/routes/account-session.ts'),
 
 	route('districts', 'districts/routes/list.tsx'),
-	route('districts/new', 'districts/routes/new.tsx'),
+	route('districts/new', 'districts/routes/form.tsx', { id: 'districts/new' }),
 	route('districts/:slug', 'districts/routes/show.tsx'),
 	route('districts/:slug/points', 'districts/routes/points.ts'),
-	route('districts/:slug/edit', 'districts/routes/edit.tsx'),
+	route('districts/:slug/edit', 'districts/routes/form.tsx', { id: 'districts/edit' }),
 
 	route('companies', 'companies/routes/list.tsx'),
 	route('companies/new', 'companies/routes/new.tsx'),
 	route('companies/hits', 'companies/routes/hits.ts'),
 	route('companies/:companyId', 'companies/routes/show.tsx'),
 	route('companies/:companyId/edit', 'companies/routes/edit.tsx'),
-	route('companies/:companyId/sites/new', 'companies/routes/new-site.tsx'),
+	route('companies/:companyId/sites/new', 'companies/routes/site-form.tsx', { id: 'sites/new' }),
 	route('companies/:companyId/responsibles', 'companies/routes/responsibles.ts'),
-	route('companies/:companyId/commitments/new', 'companies/routes/new-commitment.tsx'),
-	route('commitments/:commitmentId/edit', 'companies/routes/edit-commitment.tsx'),
+	route('companies/:companyId/commitments/new', 'companies/routes/commitment-form.tsx', { id: 'commitments/new' }),
+	route('commitments/:commitmentId/edit', 'companies/routes/commitment-form.tsx', { id: 'commitments/edit' }),
 	route('sites/:siteId', 'companies/routes/show-site.tsx'),
-	route('sites/:siteId/edit', 'companies/routes/edit-site.tsx'),
+	route('sites/:siteId/edit', 'companies/routes/site-form.tsx', { id: 'sites/edit' }),
 
 	route('contacts', 'contacts/routes/list.tsx'),
 	route('contacts/new', 'contacts/routes/new.tsx'),
@@ -52,10 +52,10 @@ export default [
 	route('landowners/:landownerId/responsibles', 'landowners/routes/responsibles.ts'),
 	route('landowners/:landownerId/ownerships/new', 'properties/routes/new-ownership.tsx'),
 	route('properties', 'properties/routes/list.tsx'),
-	route('properties/new', 'properties/routes/new.tsx'),
+	route('properties/new', 'properties/routes/form.tsx', { id: 'properties/new' }),
 	route('properties/hits', 'properties/routes/hits.ts'),
 	route('properties/:propertyId', 'properties/routes/show.tsx'),
-	route('properties/:propertyId/edit', 'properties/routes/edit.tsx'),
+	route('properties/:propertyId/edit', 'properties/routes/form.tsx', { id: 'properties/edit' }),
 	route('properties/:propertyId/owners/new', 'properties/routes/new-owner.tsx'),
 	route('ownerships/:ownershipId/edit', 'properties/routes/edit-ownership.tsx'),
 	route('ownerships/:ownershipId/sale', 'properties/routes/sale.tsx'),

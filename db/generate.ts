@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { schemaIndex } from './schema-index.ts';
 
-// Writes the next migration for both engines: `npm run db:generate -- --name add_something`.
+// Writes the list of the schema's files and the next migration for both engines: `npm run db:generate -- --name add_something`.
 // SQLite tables become STRICT here, since drizzle-kit cannot say so.
 const args = process.argv.slice(2);
+writeFileSync(new URL('./schema/index.ts', import.meta.url), schemaIndex());
 for (const [engine, url] of [
 	['sqlite', 'file:./data/distrikt.db'],
 	['postgres', 'postgres://localhost/distrikt'],

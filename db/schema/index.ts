@@ -1,4 +1,4 @@
-// The only barrel of the project: the client and drizzle-kit read the whole schema from here.
+// The only barrel of the project: the client and drizzle-kit read the whole schema from here. Written by `npm run db:generate`.
 export * from './accounts.ts';
 export * from './activity.ts';
 export * from './companies.ts';

@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commitmentsOf } from '#app/companies/commitments.server.ts';
-import { action as edit } from '#app/companies/routes/edit-commitment.tsx';
-import { action as create, loader } from '#app/companies/routes/new-commitment.tsx';
+import { action as create, action as edit, loader } from '#app/companies/routes/commitment-form.tsx';
 import { db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { companyCommitments } from '#db/schema/index.ts';

@@ -4,8 +4,15 @@ import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it } from 'vitest';
 import * as schema from '#db/schema/index.ts';
+import { schemaIndex } from '#db/schema-index.ts';
 
 const file = () => new Database(process.env.TEST_DATABASE_FILE ?? '', { readonly: true });
+
+describe('the schema', () => {
+	it('names every file that declares a table, as npm run db:generate writes it', () => {
+		expect(readFileSync('db/schema/index.ts', 'utf8')).toBe(schemaIndex());
+	});
+});
 
 describe('the SQLite file', () => {
 	it('has only STRICT tables', () => {

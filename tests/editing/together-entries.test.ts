@@ -4,7 +4,7 @@ import * as editUnit from '#app/admin/routes/unit.tsx';
 import * as account from '#app/auth/routes/account.tsx';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { recordCommitment } from '#app/companies/commitments.server.ts';
-import * as editCommitment from '#app/companies/routes/edit-commitment.tsx';
+import * as editCommitment from '#app/companies/routes/commitment-form.tsx';
 import * as editContact from '#app/contacts/routes/edit.tsx';
 import * as editRole from '#app/contacts/routes/edit-role.tsx';
 import { takeFlash } from '#app/http/flash.server.ts';

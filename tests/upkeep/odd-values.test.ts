@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { recordCommitment } from '#app/companies/commitments.server.ts';
+import * as editCommitment from '#app/companies/routes/commitment-form.tsx';
+import * as newCommitment from '#app/companies/routes/commitment-form.tsx';
 import * as editCompany from '#app/companies/routes/edit.tsx';
-import * as editCommitment from '#app/companies/routes/edit-commitment.tsx';
-import * as editSite from '#app/companies/routes/edit-site.tsx';
-import * as newCommitment from '#app/companies/routes/new-commitment.tsx';
-import * as newSite from '#app/companies/routes/new-site.tsx';
+import * as editSite from '#app/companies/routes/site-form.tsx';
+import * as newSite from '#app/companies/routes/site-form.tsx';
 import { consentsOf } from '#app/contacts/consents.server.ts';
 import * as consents from '#app/contacts/routes/consents.tsx';
 import * as editRole from '#app/contacts/routes/edit-role.tsx';

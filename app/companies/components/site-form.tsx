@@ -33,15 +33,19 @@ interface Props extends RecordFormGiven<Fields> {
 	districts: ReadonlyArray<{ id: string; name: string }>;
 	/** The main site stays main until another one takes the mark. */
 	isMain: boolean;
-	deed: string;
 	cancel: string;
 }
 
 /** A site: the firm at one address. */
-export function SiteForm({ taken, districts, isMain, deed, cancel, ...given }: Props) {
+export function SiteForm({ taken, districts, isMain, cancel, ...given }: Props) {
 	const { fields, frame } = useRecordForm<Fields>('site', given);
 	return (
-		<RecordForm {...frame} labels={siteClashLabels(districts)} save={deed} cancel={cancel}>
+		<RecordForm
+			{...frame}
+			labels={siteClashLabels(districts)}
+			save={given.base === undefined ? m.companies_new_site_action() : m.companies_save()}
+			cancel={cancel}
+		>
 			{taken && <TakenNotice {...taken} />}
 			<Section title={m.companies_section_place()}>
 				<FieldGrid>

@@ -16,13 +16,14 @@ interface Props extends RecordFormGiven<Fields> {
 	moves: MoveCounts | undefined;
 	people: ReadonlyArray<{ id: string; name: string }>;
 	divisions: ReadonlyArray<{ code: string; name: string }>;
-	deed: string;
 	cancel: string;
 }
 
 /** A district: what it wants to be, who is responsible, where it runs. */
-export function DistrictForm({ moves, people, divisions, deed, cancel, ...given }: Props) {
+export function DistrictForm({ moves, people, divisions, cancel, ...given }: Props) {
 	const { fields, frame } = useRecordForm<Fields>('district', given);
+	const isNew = given.base === undefined;
+	const deed = isNew ? m.districts_new_action() : m.districts_save();
 	return (
 		<RecordForm
 			{...frame}
@@ -33,7 +34,7 @@ export function DistrictForm({ moves, people, divisions, deed, cancel, ...given 
 		>
 			{moves && <Moves {...moves} />}
 			<Section title={m.districts_section_identity()}>
-				<TextField label={m.districts_name()} meta={fields.name} autoFocus={given.base === undefined} autoComplete="off" />
+				<TextField label={m.districts_name()} meta={fields.name} autoFocus={isNew} autoComplete="off" />
 				<TextArea label={m.districts_identity()} hint={m.districts_identity_hint()} meta={fields.identity} rows={3} />
 				<div className="grid gap-x-5 sm:grid-cols-2">
 					<SelectField
