@@ -15,6 +15,9 @@ export function startsWith(column: AnyColumn, prefix: string): SQL {
 	return sql`${column} >= ${prefix} and ${column} < ${`${prefix}\u{10FFFF}`}`;
 }
 
+/** A column's text as one word. */
+export const withoutBlanks = (column: AnyColumn): SQL<string> => sql<string>`replace(${column}, ' ', '')`;
+
 /** Rows that stand behind the given one in this order of columns (row values, served by an index over them): the next page of a list. */
 export function beyond(columns: readonly AnyColumn[], values: readonly (string | number | Date)[], direction: 'asc' | 'desc'): SQL {
 	const names = sql.join([...columns], sql`, `);

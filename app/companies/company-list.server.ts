@@ -10,7 +10,7 @@ import type { ListState } from '#app/lists/list.ts';
 import { source } from '#app/lists/source.server.ts';
 import { listColumns, listedIn, listedValues } from '#app/record/field.ts';
 import { db } from '#db/client.server.ts';
-import { fold } from '#db/fold.ts';
+import { typedTerms } from '#db/fold.ts';
 import { companies, companyTerms } from '#db/schema/index.ts';
 import { startsWith } from '#db/sql.server.ts';
 import { STATUS_GROUPS } from '#db/vocabulary.ts';
@@ -98,8 +98,8 @@ async function rowsOf(viewer: Viewer, found: Found[]): Promise<CompanyRow[]> {
 
 /** The filters as one condition; null = nothing can match. */
 async function conditionOf(viewer: Viewer, { q, is }: State): Promise<SQL | null> {
-	const word = fold(q);
-	const [named, mine] = await Promise.all([word ? namedLike(word) : undefined, is.mine ? ofViewer(viewer) : undefined]);
+	const words = typedTerms(q);
+	const [named, mine] = await Promise.all([words.length > 0 ? namedLike(words) : undefined, is.mine ? ofViewer(viewer) : undefined]);
 	if (named === null || mine === null) return null;
 	const group = STATUS_GROUPS.find((one) => one === is.status);
 	return (
@@ -119,12 +119,12 @@ async function conditionOf(viewer: Viewer, { q, is }: State): Promise<SQL | null
  * Firms with a word of a name that begins like this. Few of them: their ids, so that they are read one by one.
  * Many: asked row by row along the list's own order, which then fills a page soon.
  */
-async function namedLike(word: string): Promise<SQL | null | undefined> {
-	const prefix = word.slice(0, 60).trim();
+async function namedLike(words: readonly string[]): Promise<SQL | null | undefined> {
+	const begins = or(...words.map((word) => startsWith(companyTerms.term, word)));
 	const hits = await db
 		.selectDistinct({ id: companyTerms.companyId })
 		.from(companyTerms)
-		.where(startsWith(companyTerms.term, prefix))
+		.where(begins)
 		.limit(COUNT_CAP + 1);
 	if (hits.length === 0) return null;
 	if (hits.length <= COUNT_CAP)
@@ -133,7 +133,7 @@ async function namedLike(word: string): Promise<SQL | null | undefined> {
 			hits.map(({ id }) => id),
 		);
 	const hit = db.select({ id: companyTerms.companyId }).from(companyTerms);
-	return exists(hit.where(and(eq(companyTerms.companyId, companies.id), startsWith(companyTerms.term, prefix))));
+	return exists(hit.where(and(eq(companyTerms.companyId, companies.id), begins)));
 }
 
 /** The viewer's own firms, like firms of a name: few by their ids, very many row by row. */

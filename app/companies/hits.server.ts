@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { db } from '#db/client.server.ts';
-import { fold, searchTerms, searchTokens } from '#db/fold.ts';
+import { searchTerms, searchTokens, typedTerms } from '#db/fold.ts';
 import { entriesContaining } from '#db/full-text.server.ts';
 import { companyTerms, dialogueSubjects, dialogues } from '#db/schema/index.ts';
 import { startsWith } from '#db/sql.server.ts';
@@ -30,27 +30,28 @@ export interface CompanyHit {
  */
 export async function companyHits(viewer: Viewer, typed: string): Promise<CompanyHit[]> {
 	const exact = await companyByNumber(viewer, typed);
-	if (exact) return described(viewer, [exact.id], '');
-	const word = fold(typed).slice(0, 60).trim();
+	if (exact) return described(viewer, [exact.id], []);
+	const words = typedTerms(typed);
+	const [word] = words;
 	if (typed.trim() && !word) return [];
-	const [recent, named] = await Promise.all([recentCompanies(viewer), word ? idsNamed(word) : []]);
+	const [recent, named] = await Promise.all([recentCompanies(viewer), word ? idsNamed(words) : []]);
 	const inside = word && named.length < SHOWN ? await idsWithInside(word) : [];
-	return described(viewer, [...new Set([...recent, ...named, ...inside])], word, new Set(recent));
+	return described(viewer, [...new Set([...recent, ...named, ...inside])], words, new Set(recent));
 }
 
 /** These firms as a picker offers them, in this order; those the viewer may not know of fall out. */
-export const companyHitsById = (viewer: Viewer, ids: readonly string[]): Promise<CompanyHit[]> => described(viewer, [...ids], '');
+export const companyHitsById = (viewer: Viewer, ids: readonly string[]): Promise<CompanyHit[]> => described(viewer, [...ids], []);
 
-async function described(viewer: Viewer, ids: string[], word: string, recent: ReadonlySet<string> = new Set()): Promise<CompanyHit[]> {
+async function described(viewer: Viewer, ids: string[], words: readonly string[], recent: ReadonlySet<string> = new Set()): Promise<CompanyHit[]> {
 	if (ids.length === 0) return [];
 	const place = new Map(ids.map((id, at) => [id, at]));
 	const rank = (firm: { id: string; statusGroup: string; terms: string[] }) => {
 		const isLate = firm.statusGroup === 'ceased' ? 2 : 0;
-		return recent.has(firm.id) ? -1 : isLate + (firm.terms[0]?.startsWith(word) ? 0 : 1);
+		return recent.has(firm.id) ? -1 : isLate + (words.some((word) => firm.terms[0]?.startsWith(word)) ? 0 : 1);
 	};
 	const firms = (await companiesByIds(viewer, ids))
 		.map((firm) => ({ ...firm, terms: searchTerms([firm.name, ...firm.alternativeNames]) }))
-		.filter(({ id, terms }) => !recent.has(id) || terms.some((term) => term.startsWith(word)))
+		.filter(({ id, terms }) => !recent.has(id) || words.length === 0 || terms.some((term) => words.some((word) => term.startsWith(word))))
 		.sort((a, b) => rank(a) - rank(b) || (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
 		.slice(0, SHOWN);
 	if (firms.length === 0) return [];
@@ -83,11 +84,11 @@ async function recentCompanies(viewer: Viewer): Promise<string[]> {
 	return [...new Set(subjects.flatMap(({ companyId }) => companyId ?? []))];
 }
 
-async function idsNamed(word: string): Promise<string[]> {
+async function idsNamed(words: readonly string[]): Promise<string[]> {
 	const rows = await db
 		.select({ id: companyTerms.companyId })
 		.from(companyTerms)
-		.where(startsWith(companyTerms.term, word))
+		.where(or(...words.map((word) => startsWith(companyTerms.term, word))))
 		.orderBy(asc(companyTerms.term), asc(companyTerms.companyId))
 		.limit(READ);
 	return rows.map(({ id }) => id);

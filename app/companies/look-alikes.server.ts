@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { db } from '#db/client.server.ts';
-import { fold, nameKey } from '#db/fold.ts';
+import { nameKey } from '#db/fold.ts';
 import { companies, companyTerms, districts, sites } from '#db/schema/index.ts';
 import { startsWith } from '#db/sql.server.ts';
 
@@ -32,7 +32,7 @@ export async function lookAlikesOf(viewer: Viewer, name: string, exceptId: strin
 	const near = await db
 		.selectDistinct({ id: companyTerms.companyId })
 		.from(companyTerms)
-		.where(startsWith(companyTerms.term, fold(key).slice(0, BLOCK_LETTERS).trim()))
+		.where(startsWith(companyTerms.term, key.slice(0, BLOCK_LETTERS).trim()))
 		.limit(BLOCK_SIZE);
 	const [equal, block] = await Promise.all([
 		firms(viewer, eq(companies.nameKey, key)),

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, not, type SQL } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNull, not, or, type SQL } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { companiesByIds } from '#app/companies/queries.server.ts';
@@ -6,7 +6,7 @@ import { counted } from '#app/lists/keyset.server.ts';
 import type { ListState } from '#app/lists/list.ts';
 import { source } from '#app/lists/source.server.ts';
 import { db } from '#db/client.server.ts';
-import { fold } from '#db/fold.ts';
+import { typedTerms } from '#db/fold.ts';
 import { companyTerms, contactRoles, contacts } from '#db/schema/index.ts';
 import { startsWith } from '#db/sql.server.ts';
 import { CONTACT_LIST, type ContactRow } from './list.tsx';
@@ -86,12 +86,12 @@ const currentRoles = () =>
 		.where(and(eq(contactRoles.contactId, contacts.id), isNull(contactRoles.archivedAt), lasting()));
 
 async function firmsNamed(typed: string): Promise<string[]> {
-	const word = fold(typed).slice(0, 60).trim();
-	if (!word) return [];
+	const words = typedTerms(typed);
+	if (words.length === 0) return [];
 	const rows = await db
 		.selectDistinct({ id: companyTerms.companyId })
 		.from(companyTerms)
-		.where(startsWith(companyTerms.term, word))
+		.where(or(...words.map((word) => startsWith(companyTerms.term, word))))
 		.limit(MOST_FIRMS);
 	return rows.map(({ id }) => id);
 }

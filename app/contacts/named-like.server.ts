@@ -2,6 +2,7 @@ import { and, between, eq, like, or, type SQL } from 'drizzle-orm';
 import { fold } from '#db/fold.ts';
 import { phoneKey } from '#db/phone-key.ts';
 import { contacts } from '#db/schema/index.ts';
+import { withoutBlanks } from '#db/sql.server.ts';
 
 /** A number is looked for from so many digits on. */
 const FEWEST_DIGITS = 4;
@@ -17,5 +18,7 @@ export function namedLike(typed: string): SQL | null {
 	if (typed.includes('@')) return like(contacts.email, `${typed.trim().toLowerCase().replaceAll('%', '')}%`);
 	// Folded words are letters and digits: nothing in them is a wildcard.
 	const words = fold(typed).split(' ').filter(Boolean).slice(0, 6);
-	return and(...words.map((word) => or(like(contacts.nameKey, `${word}%`), like(contacts.nameKey, `% ${word}%`)))) ?? null;
+	const each = and(...words.map((word) => or(like(contacts.nameKey, `${word}%`), like(contacts.nameKey, `% ${word}%`))));
+	// "Annemarie", "Anne-Marie" and "Anne Marie" are one name.
+	return each ? (or(each, like(withoutBlanks(contacts.nameKey), `${words.join('')}%`)) ?? null) : null;
 }

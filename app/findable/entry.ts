@@ -1,4 +1,4 @@
-import { searchWords } from '#db/fold.ts';
+import { nameWords, searchWords } from '#db/fold.ts';
 import type { Entry } from '#db/full-text.server.ts';
 
 /** Everybody with a sign-in; the three work roles; one unit's field workers (and managers, who read every talk). */
@@ -8,8 +8,17 @@ type Texts = ReadonlyArray<string | null | undefined>;
 
 /** A record found by its names, and by parts of them; `others` are numbers, addresses and the like, found from their beginning. */
 export function nameEntry(kind: string, recordId: string, districtNo: number | null, names: Texts, others: Texts = []): Entry {
-	return { kind, recordId, districtNo: districtNo ?? 0, audience: 'all', words: searchWords([...names, ...others]), grams: searchWords(names) };
+	return {
+		kind,
+		recordId,
+		districtNo: districtNo ?? 0,
+		audience: 'all',
+		words: joined(nameWords(names), searchWords(others)),
+		grams: nameWords(names),
+	};
 }
+
+const joined = (...words: string[]) => [...new Set(words.join(' ').split(' '))].filter(Boolean).join(' ');
 
 /** A text found by its words; nothing to find in it, no entry. */
 export function textEntries(kind: string, recordId: string, audience: Audience, texts: Texts): Entry[] {

@@ -8,6 +8,7 @@ import { db } from '#db/client.server.ts';
 import { nameKey } from '#db/fold.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, districts, landowners, ownerships, properties } from '#db/schema/index.ts';
+import { withoutBlanks } from '#db/sql.server.ts';
 import type { LandownerKind } from '#db/vocabulary.ts';
 import { landownerKindLabel } from './labels.ts';
 import { ownedOn, soldBy } from './open.server.ts';
@@ -117,7 +118,9 @@ export async function landownerHits(viewer: Viewer, typed: string): Promise<Land
 /** Owners by a word of their name that begins like this; undefined when nothing is typed that a name could hold. */
 export function wordLike(typed: string): SQL | undefined {
 	const word = nameKey(typed.slice(0, 100));
-	return word ? or(like(landowners.nameKey, `${word}%`), like(landowners.nameKey, `% ${word}%`)) : undefined;
+	if (!word) return undefined;
+	const asOne = like(withoutBlanks(landowners.nameKey), `${word.replaceAll(' ', '')}%`);
+	return or(like(landowners.nameKey, `${word}%`), like(landowners.nameKey, `% ${word}%`), asOne);
 }
 
 /** Owners as pickers offer them, in the order of their names. */

@@ -3,7 +3,7 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import type { Card } from '#app/record/card.ts';
 import { allKinds, kindOf } from '#app/record/declared.server.ts';
 import type { Found, Ref } from '#app/record/kind.server.ts';
-import { fold } from '#db/fold.ts';
+import { nameSpellings } from '#db/fold.ts';
 import { entriesBeginning, entriesContaining, kindsAnswering, type Wanted } from '#db/full-text.server.ts';
 import type { Question } from './question.ts';
 import { excerptOf } from './snippet.ts';
@@ -113,9 +113,10 @@ async function candidates(viewer: Viewer, { tokens, numbers, district }: Questio
 /** The number itself, then names that begin as asked, then those with such a word, then those with it inside; closed ones last. */
 export function rankOf({ title, numbers = [], isCeased = false }: Card, question: Question): number {
 	if (question.numbers.some((number) => numbers.includes(number))) return 0;
-	const name = fold(title);
 	const typed = question.tokens.join(' ');
-	const place = name.startsWith(typed) ? 1 : question.tokens.every((token) => ` ${name}`.includes(` ${token}`)) ? 2 : 3;
+	const names = nameSpellings(title);
+	const words = ` ${names.join(' ')}`;
+	const place = names.some((name) => name.startsWith(typed)) ? 1 : question.tokens.every((token) => words.includes(` ${token}`)) ? 2 : 3;
 	return place + (isCeased ? 10 : 0);
 }
 

@@ -4,9 +4,11 @@ import { isUnfindable, rebuildFindable } from '#app/findable/rebuild.server.ts';
 import { areRulesOld, noteRules } from '#app/findable/rules.server.ts';
 import { db, write } from '#db/client.server.ts';
 import { searchEntries } from '#db/schema/index.ts';
+import { rebuildKeys } from './rebuild-keys.server.ts';
 
 /** Makes everything derived anew that searching and timelines read, beside a running server too. Answers how many entries and talks. */
 export async function reindex(): Promise<{ entries: number; talks: number }> {
+	await rebuildKeys();
 	const talks = await rebuildTalks();
 	await rebuildFindable(write);
 	await write(noteRules);
