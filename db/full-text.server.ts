@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { db } from './client.server.ts';
 import { engine } from './engine.ts';
 import { searchCounters, searchEntries } from './schema/index.ts';
@@ -10,7 +10,14 @@ import type { Db } from './sqlite.server.ts';
 
 export type Entry = Omit<typeof searchEntries.$inferSelect, 'id'>;
 
-/** Partition 0 holds texts and names in no district; a district's names lie in the partition of its number. Multiplied, never shifted: JavaScript shifts in 32 bits. */
+/** A kind, and the number of the drawer of the index its entries lie in: no other kind's, and never changed. */
+export interface Drawer {
+	kind: string;
+	drawer: number;
+}
+
+/** Each kind has a drawer of its own; in it, names lie in the partition of their district, all else in partition 0. Multiplied, never shifted: JavaScript shifts in 32 bits. */
+const DRAWER = 2 ** 48;
 const PARTITION = 2 ** 32;
 /** A statement takes 32,766 values. */
 const AT_ONCE = 500;
@@ -22,20 +29,20 @@ const isSame = (a: Entry, b: Entry) => a.audience === b.audience && a.words === 
  * Puts these entries in place of whatever stood for the records of one kind. An entry that stays as it was is not
  * touched; one that changes keeps its id, so that texts stay in the order of their time.
  */
-export async function replaceEntries(tx: Db, kind: string, recordIds: readonly string[], wanted: readonly Entry[]): Promise<void> {
+export async function replaceEntries(tx: Db, { kind, drawer }: Drawer, recordIds: readonly string[], wanted: readonly Entry[]): Promise<void> {
 	for (let at = 0; at < recordIds.length; at += AT_ONCE) {
 		const some = recordIds.slice(at, at + AT_ONCE);
 		const those = new Set(some);
 		await replaceSome(
 			tx,
-			kind,
+			{ kind, drawer },
 			some,
 			wanted.filter(({ recordId }) => those.has(recordId)),
 		);
 	}
 }
 
-async function replaceSome(tx: Db, kind: string, recordIds: string[], wanted: readonly Entry[]) {
+async function replaceSome(tx: Db, { kind, drawer }: Drawer, recordIds: string[], wanted: readonly Entry[]) {
 	const standing = new Map<string, Array<Entry & { id: number }>>();
 	for (const row of await tx
 		.select()
@@ -56,14 +63,14 @@ async function replaceSome(tx: Db, kind: string, recordIds: string[], wanted: re
 	}
 	for (const rows of standing.values()) gone.push(...rows.map(({ id }) => id));
 	for (const [partition, entries] of fresh) {
-		const first = await nextId(tx, partition, entries.length);
+		const first = drawer * DRAWER + (await nextId(tx, partition, entries.length));
 		written.push(...entries.map((entry, position) => ({ ...entry, id: first + position })));
 	}
 	await takeOut(tx, gone);
 	for (let at = 0; at < written.length; at += AT_ONCE) await putIn(tx, written.slice(at, at + AT_ONCE));
 }
 
-/** First of `count` ids in a partition, handed out once. */
+/** First of `count` ids in a partition, handed out once, whatever the kind. */
 async function nextId(tx: Db, partition: number, count: number): Promise<number> {
 	const [counter] = await tx
 		.insert(searchCounters)
@@ -75,26 +82,31 @@ async function nextId(tx: Db, partition: number, count: number): Promise<number>
 
 async function takeOut(tx: Db, ids: readonly number[]) {
 	for (let at = 0; at < ids.length; at += AT_ONCE) {
-		const those = inArray(searchEntries.id, ids.slice(at, at + AT_ONCE));
-		if (engine === 'sqlite') {
-			// With the values as they stand: that is what secure-delete wipes.
-			await execute(tx, sql`insert into search_words(search_words, rowid, words) select 'delete', id, words from ${searchEntries} where ${those}`);
-			await execute(tx, sql`insert into search_grams(search_grams, rowid, grams) select 'delete', id, grams from ${searchEntries} where ${those}`);
-		}
-		await tx.delete(searchEntries).where(those);
+		const some = ids.slice(at, at + AT_ONCE);
+		// With the values as they stand: that is what secure-delete wipes.
+		if (engine === 'sqlite') for (const index of INDEXES) await execute(tx, sql`${index.takeOut} where id in ${some}`);
+		await tx.delete(searchEntries).where(inArray(searchEntries.id, some));
 	}
 }
 
 async function putIn(tx: Db, rows: Array<Entry & { id: number }>) {
 	await tx.insert(searchEntries).values(rows);
 	if (engine === 'postgres') return;
-	const those = inArray(
-		searchEntries.id,
-		rows.map(({ id }) => id),
-	);
-	await execute(tx, sql`insert into search_words(rowid, words) select id, words from ${searchEntries} where ${those}`);
-	await execute(tx, sql`insert into search_grams(rowid, grams) select id, grams from ${searchEntries} where ${those}`);
+	const ids = rows.map(({ id }) => id);
+	for (const index of INDEXES) await execute(tx, sql`${index.putIn} where id in ${ids}`);
 }
+
+/** What is indexed of an entry stands in the view `search_lines`: its kind as a word that nobody can type, its words, the parts of its names. */
+const INDEXES = [
+	{
+		takeOut: sql`insert into search_words(search_words, rowid, kind, words) select 'delete', id, kind, words from search_lines`,
+		putIn: sql`insert into search_words(rowid, kind, words) select id, kind, words from search_lines`,
+	},
+	{
+		takeOut: sql`insert into search_grams(search_grams, rowid, grams) select 'delete', id, grams from search_lines`,
+		putIn: sql`insert into search_grams(rowid, grams) select id, grams from search_lines`,
+	},
+];
 
 /** Makes the index anew from the entries, whatever state it was in. On PostgreSQL the database keeps it by itself. */
 export async function rebuildIndex(tx: Db): Promise<void> {
@@ -103,11 +115,12 @@ export async function rebuildIndex(tx: Db): Promise<void> {
 	await execute(tx, sql`insert into search_grams(search_grams) values ('rebuild')`);
 }
 
+/** What is looked for in the entries of one kind. */
 export interface Wanted {
-	kinds: readonly string[];
+	kind: Drawer;
 	/** Null = whoever an entry is for. */
 	audiences: readonly string[] | null;
-	/** Entries whose words begin like this come first: the name itself before a word inside it. Otherwise the latest come first. */
+	/** Names: those whose words begin like this come first ('': in no order of these). Left out for texts, where the latest come first. */
 	first?: string | undefined;
 	/** Only names in the district of this number. */
 	districtNo?: number | undefined;
@@ -116,105 +129,95 @@ export interface Wanted {
 	limit: number;
 }
 
-const FOUND = { kind: searchEntries.kind, recordId: searchEntries.recordId };
-const placeIn = sql.raw(engine === 'postgres' ? 'strpos' : 'instr');
+/** The ids of the records found, kind by kind, each once, the best first. */
+export type Answers = Map<string, Set<string>>;
 
-/** `id` is the column the index is asked by: a partition is a range of it. */
-function wantedOnes({ kinds, audiences, districtNo, records }: Wanted, id: SQL): SQL | undefined {
-	return and(
-		inArray(searchEntries.kind, [...kinds]),
-		audiences ? inArray(searchEntries.audience, [...audiences]) : undefined,
-		districtNo === undefined ? undefined : sql`${id} between ${districtNo * PARTITION} and ${(districtNo + 1) * PARTITION - 1}`,
-		records && sql`${searchEntries.recordId} in ${records}`,
+/**
+ * Records with every token of one of these lists at the beginning of a word: one statement for all the kinds. Each looks into
+ * its own drawer alone, and no further than to its limit.
+ */
+export const entriesBeginning = (lists: ReadonlyArray<readonly string[]>, wanted: readonly Wanted[]): Promise<Answers> =>
+	answers(
+		wanted.flatMap((one) => [
+			...(one.first
+				? lists.map((tokens) => asked(one, { words: `{words}: ^ ${tokens.map(quoted).join(' + ')} *`, condition: opening(one) }, 0))
+				: []),
+			asked(one, { words: lists.map(beginning).join(' OR '), condition: withWords(lists) }, 1),
+		]),
 	);
-}
-
-const order = ({ first }: Wanted): SQL[] =>
-	first ? [sql`case when ${placeIn}(${searchEntries.words}, ${first}) = 1 then 0 else 1 end`, sql`${searchEntries.id}`] : [desc(searchEntries.id)];
-
-type Found = Array<{ kind: string; recordId: string }>;
-
-/** Records with every one of these tokens at the beginning of a word. A record comes once per entry. */
-export const entriesBeginning = (tokens: readonly string[], wanted: Wanted): Promise<Found> => rows(beginning([tokens]), wanted);
 
 /**
  * Records with every one of these tokens at the beginning of a word or anywhere inside a name, at least one of them inside:
  * "fabrik" finds Maskinfabrikken. Tokens under three letters find nothing by themselves.
  */
-export async function entriesContaining(tokens: readonly string[], wanted: Wanted): Promise<Found> {
-	const asked = containing(tokens);
-	return asked ? rows(asked, wanted) : [];
-}
-
-/**
- * The kinds of which anything answers one of these lists of tokens, as words begin or inside a name. One look through all
- * that match instead of one for each kind that nothing is found of.
- */
-export async function kindsAnswering(lists: ReadonlyArray<readonly string[]>, audiences: readonly string[] | null): Promise<Set<string>> {
-	const asked = [beginning(lists), ...lists.map(containing)].filter((one) => one !== null);
-	const found = await Promise.all(
-		asked.map((one) => {
-			const query = db
-				.selectDistinct({ kind: searchEntries.kind })
-				.from(one.index ?? searchEntries)
-				.$dynamic();
-			if (one.index) query.innerJoin(searchEntries, sql`${searchEntries.id} = ${one.index}.rowid`);
-			return query.where(and(one.condition, audiences ? inArray(searchEntries.audience, [...audiences]) : undefined));
-		}),
+export async function entriesContaining(tokens: readonly string[], wanted: readonly Wanted[]): Promise<Answers> {
+	const pieces = tokens.map(gramsOf).filter(({ length }) => length > 0);
+	if (pieces.length === 0) return new Map();
+	const begins = (token: string) => sql`${placeIn}(' ' || ${searchEntries.words}, ${` ${token}`}) > 0`;
+	const each = and(
+		...tokens.map((token) => or(begins(token), sql`${placeIn}(${searchEntries.grams}, ${token}) > 0`)),
+		sql`not (${and(...tokens.map(begins))})`,
 	);
-	return new Set(found.flat().map(({ kind }) => kind));
+	const grams = pieces.map((some) => `(${some.map(quoted).join(' AND ')})`).join(' OR ');
+	const lists = pieces.map((some) => sql`search_grams(${searchEntries.grams}) @> array[${sql.join(some, sql`, `)}]::text[]`);
+	return answers(wanted.map((one) => asked(one, { grams, each, condition: and(or(...lists), each) }, 2)));
 }
 
-/** What is asked of the index: on SQLite a table of its own, by whose row ids the entries are read. */
-interface Asked {
-	index: SQL | null;
+/** A question to the index: its words or parts of words on SQLite with what is still to be looked at, a condition on PostgreSQL. */
+interface Question {
+	words?: string;
+	grams?: string;
+	each?: SQL | undefined;
 	condition: SQL | undefined;
 }
 
-function beginning(lists: ReadonlyArray<readonly string[]>): Asked {
-	const question = (word: (token: string) => string, also: string, or: string) => lists.map((tokens) => `(${tokens.map(word).join(also)})`).join(or);
-	if (engine === 'sqlite')
-		return matching(
-			'search_words',
-			question((token) => `"${token}"*`, ' AND ', ' OR '),
-		);
-	const asked = question((token) => `'${token}':*`, ' & ', ' | ');
-	return { index: null, condition: sql`to_tsvector('simple', ${searchEntries.words}) @@ to_tsquery('simple', ${asked})` };
+const placeIn = sql.raw(engine === 'postgres' ? 'strpos' : 'instr');
+const opening = ({ first = '' }: Wanted) => sql`strpos(${searchEntries.words}, ${first}) = 1`;
+const beginning = (tokens: readonly string[]) => `(${tokens.map((token) => `${quoted(token)}*`).join(' AND ')})`;
+
+function withWords(lists: ReadonlyArray<readonly string[]>): SQL {
+	const asked = lists.map((tokens) => `(${tokens.map((token) => `'${token}':*`).join(' & ')})`).join(' | ');
+	return sql`to_tsvector('simple', ${searchEntries.words}) @@ to_tsquery('simple', ${asked})`;
 }
 
-function containing(tokens: readonly string[]): Asked | null {
-	const pieces = tokens.map(gramsOf).filter(({ length }) => length > 0);
-	if (pieces.length === 0) return null;
-	const each = and(
-		...tokens.map(
-			(token) => sql`(${placeIn}(' ' || ${searchEntries.words}, ${` ${token}`}) > 0 or ${placeIn}(${searchEntries.grams}, ${token}) > 0)`,
-		),
+/** One kind's answers to one question, the better questions (`place`) before the others. */
+function asked(wanted: Wanted, question: Question, place: number): SQL {
+	const { kind, audiences, first, districtNo, records, limit } = wanted;
+	const index = engine === 'postgres' ? null : question.grams ? 'search_grams' : 'search_words';
+	// The index first, the entries by its row ids: the other way round every entry would be asked.
+	const id = index ? sql.raw(`${index}.rowid`) : sql`${searchEntries.id}`;
+	const from = index ? sql`${sql.raw(index)} cross join ${searchEntries} on ${searchEntries.id} = ${id}` : sql`${searchEntries}`;
+	const [low, high] = districtNo === undefined ? [0, DRAWER / PARTITION - 1] : [districtNo, districtNo];
+	const where = and(
+		index ? sql`${sql.raw(index)} match ${matching(kind.kind, question)}` : question.condition,
+		sql`${id} between ${kind.drawer * DRAWER + low * PARTITION} and ${kind.drawer * DRAWER + (high + 1) * PARTITION - 1}`,
+		index ? question.each : undefined,
+		audiences ? inArray(searchEntries.audience, [...audiences]) : undefined,
+		records && sql`${searchEntries.recordId} in ${records}`,
 	);
-	if (engine === 'postgres') {
-		const lists = pieces.map((grams) => sql`search_grams(${searchEntries.grams}) @> array[${sql.join(grams, sql`, `)}]::text[]`);
-		return { index: null, condition: and(or(...lists), each) };
+	const row = sql`${kind.kind} as kind, ${searchEntries.recordId} as record_id, ${sql.raw(String(place))} as place, ${id} as at`;
+	return sql`select * from (select ${row} from ${from} where ${where} order by ${id} ${sql.raw(first === undefined ? 'desc' : 'asc')} limit ${limit}) as one`;
+}
+
+/** The kind is a word of the index, and the first and last three letters of it are parts of a name: what is common is looked through within the kind alone. */
+const matching = (kind: string, { words, grams }: Question): string =>
+	grams ? `${quoted(`_${kind.slice(0, 2)}`)} AND ${quoted(`${kind.slice(-2)}_`)} AND (${grams})` : `_${kind}_ AND (${words})`;
+
+async function answers(questions: readonly SQL[]): Promise<Answers> {
+	const found: Answers = new Map();
+	if (questions.length === 0) return found;
+	const rows = await db
+		.select({ kind: sql<string>`kind`, recordId: sql<string>`record_id`, place: sql<number>`place` })
+		.from(sql`(${sql.join([...questions], sql` union all `)}) as found`);
+	// Each question's answers stand together and in their order.
+	for (const { kind, recordId } of rows.sort((a, b) => a.place - b.place)) {
+		const ids = found.get(kind) ?? new Set();
+		found.set(kind, ids.add(recordId));
 	}
-	return matching('search_grams', pieces.map((grams) => `(${grams.map((gram) => `"${gram}"`).join(' AND ')})`).join(' OR '), each);
+	return found;
 }
 
-function matching(name: 'search_words' | 'search_grams', question: string, each?: SQL): Asked {
-	const index = sql.raw(name);
-	return { index, condition: and(sql`${index} match ${question}`, each) };
-}
-
-/** The index first, the entries by its row ids: the other way round every entry would be asked. */
-function rows({ index, condition }: Asked, wanted: Wanted): Promise<Found> {
-	const id = index ? sql`${index}.rowid` : sql`${searchEntries.id}`;
-	const query = db
-		.select(FOUND)
-		.from(index ?? searchEntries)
-		.$dynamic();
-	if (index) query.innerJoin(searchEntries, sql`${searchEntries.id} = ${id}`);
-	return query
-		.where(and(condition, wantedOnes(wanted, id)))
-		.orderBy(...(wanted.first ? order(wanted) : [sql`${id} desc`]))
-		.limit(wanted.limit);
-}
+const quoted = (word: string) => `"${word}"`;
 
 const gramsOf = (token: string): string[] => {
 	const letters = [...token];

@@ -44,4 +44,4 @@ const inDistrict = (districtId: string) =>
 		.from(attachments)
 		.where(inArray(attachments.dialogueId, talksIn(districtId)));
 
-export const attachmentKind: Kind = { ...ATTACHMENT, table: attachments, found: { entries, cards, inDistrict } };
+export const attachmentKind: Kind = { ...ATTACHMENT, table: attachments, found: { drawer: 11, entries, cards, inDistrict } };

@@ -4,11 +4,13 @@ import { nameEntry } from '#app/findable/entry.ts';
 import { paths } from '#app/paths.ts';
 import { type Cards, detailLine } from '#app/record/card.ts';
 import { type Db, db } from '#db/client.server.ts';
-import type { Entry } from '#db/full-text.server.ts';
+import type { Drawer, Entry } from '#db/full-text.server.ts';
 import { phoneKey } from '#db/phone-key.ts';
 import { companies, companyIdentifiers, districts, sites } from '#db/schema/index.ts';
 import { placeLine } from './place-line.ts';
 import { formatCvr } from './register-numbers.ts';
+
+export const COMPANY_DRAWER: Drawer = { kind: 'company', drawer: 1 };
 
 /** A firm, once in every district it has a site in, its own first; in none when it has no site in any. */
 export async function companyEntries(tx: Db, ids: string[]): Promise<Entry[]> {

@@ -6,6 +6,7 @@ import { searchTerms, searchTokens, typedTerms } from '#db/fold.ts';
 import { entriesContaining } from '#db/full-text.server.ts';
 import { companyTerms, dialogueSubjects, dialogues } from '#db/schema/index.ts';
 import { startsWith } from '#db/sql.server.ts';
+import { COMPANY_DRAWER } from './findable.server.ts';
 import { placeLine } from './place-line.ts';
 import { companiesByIds, companyByNumber, placesOf } from './queries.server.ts';
 
@@ -96,6 +97,6 @@ async function idsNamed(words: readonly string[]): Promise<string[]> {
 
 /** "fabrik" → Demolund Maskinfabrik: where few names have a word beginning so, those with it inside one, by the search index. */
 async function idsWithInside(word: string): Promise<string[]> {
-	const rows = await entriesContaining(searchTokens(word), { kinds: ['company'], audiences: ['all'], first: word, limit: READ });
-	return rows.map(({ recordId }) => recordId);
+	const wanted = { kind: COMPANY_DRAWER, audiences: ['all'], first: word, limit: READ };
+	return [...((await entriesContaining(searchTokens(word), [wanted])).get(COMPANY_DRAWER.kind) ?? [])];
 }

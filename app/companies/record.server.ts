@@ -29,7 +29,7 @@ import { reviseCompany } from './commands.server.ts';
 import { companyForm } from './company-form.server.ts';
 import { refreshCompany } from './derived.server.ts';
 import { COMPANY_FIELDS } from './fields.ts';
-import { companyCards, companyEntries } from './findable.server.ts';
+import { COMPANY_DRAWER, companyCards, companyEntries } from './findable.server.ts';
 import { companyFor } from './queries.server.ts';
 import { COMPANY } from './record.ts';
 import { companyFormName, statusName } from './register-codes.server.ts';
@@ -38,7 +38,7 @@ import { erasePlacing } from './site-record.server.ts';
 export const companyKind: Kind = {
 	...COMPANY,
 	table: companies,
-	found: { entries: companyEntries, cards: companyCards },
+	found: { drawer: COMPANY_DRAWER.drawer, entries: companyEntries, cards: companyCards },
 	upkeep: {
 		...plainUpkeep(COMPANY, companies, { page: paths.company, mayRevise: (viewer) => can(viewer, 'revise', 'company') }),
 		fields: { ...historyOf(COMPANY_FIELDS, { formCode: companyFormName, status: statusName }), responsible: RESPONSIBLE },

@@ -23,7 +23,7 @@ import { siteValuesOf } from './site-values.ts';
 export const siteKind: Kind = {
 	...SITE,
 	table: sites,
-	found: { entries: siteEntries, cards: siteCards },
+	found: { drawer: 4, entries: siteEntries, cards: siteCards },
 	upkeep: {
 		...plainUpkeep(SITE, sites, { page: paths.site, mayRevise: (viewer) => can(viewer, 'revise', 'site') }),
 		fields: {

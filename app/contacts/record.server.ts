@@ -29,7 +29,7 @@ const plain = plainUpkeep(CONTACT, contacts, { page: paths.contact, mayRevise: (
 export const contactKind: Kind = {
 	...CONTACT,
 	table: contacts,
-	found: { entries: contactEntries, cards: contactCards, inDistrict: peopleIn },
+	found: { drawer: 2, entries: contactEntries, cards: contactCards, inDistrict: peopleIn },
 	upkeep: {
 		...plain,
 		fields: { ...REACH, name: { label: () => m.companies_name(), isRevertible: true } },

@@ -89,6 +89,7 @@ export const dialogueKind: Kind = {
 	...DIALOGUE,
 	table: dialogues,
 	found: {
+		drawer: 7,
 		entries: dialogueEntries,
 		cards: dialogueCards,
 		order: dialogues.heldOn,

@@ -29,7 +29,7 @@ export const districtKind = (place: Parameters<typeof reviseDistrict>[2]): Kind 
 	table: districts,
 	// With its outline.
 	longestDraft: 1_000_000,
-	found: { entries: districtEntries, cards: districtCards },
+	found: { drawer: 6, entries: districtEntries, cards: districtCards },
 	upkeep: {
 		...plain,
 		fields: {

@@ -20,6 +20,6 @@ export async function refreshFindables(tx: Db, kind: string, ids: readonly strin
 	if (!found) return;
 	for (let at = 0; at < ids.length; at += AT_ONCE) {
 		const some = ids.slice(at, at + AT_ONCE);
-		await replaceEntries(tx, kind, some, await found.entries(tx, some));
+		await replaceEntries(tx, { kind, drawer: found.drawer }, some, await found.entries(tx, some));
 	}
 }

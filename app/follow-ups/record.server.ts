@@ -77,4 +77,4 @@ const inDistrict = (districtId: string) =>
 			),
 		);
 
-export const followUpKind: Kind = { ...FOLLOW_UP, table: followUps, found: { entries, cards, inDistrict } };
+export const followUpKind: Kind = { ...FOLLOW_UP, table: followUps, found: { drawer: 10, entries, cards, inDistrict } };

@@ -68,6 +68,6 @@ const place: Removable['place'] = async (tx, viewer, id) => {
 export const issueKind: Kind = {
 	...ISSUE,
 	table: issues,
-	found: { entries, cards, inDistrict },
+	found: { drawer: 9, entries, cards, inDistrict },
 	removable: { may: (viewer) => can(viewer, 'record', 'issue'), called: () => m.upkeep_entry_issue(), place },
 };

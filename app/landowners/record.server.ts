@@ -21,7 +21,7 @@ const plain = plainUpkeep(LANDOWNER, landowners, { page: paths.landowner, mayRev
 export const landownerKind: Kind = {
 	...LANDOWNER,
 	table: landowners,
-	found: { entries: landownerEntries, cards: landownerCards, inDistrict: ownersIn },
+	found: { drawer: 3, entries: landownerEntries, cards: landownerCards, inDistrict: ownersIn },
 	upkeep: {
 		...plain,
 		fields: {

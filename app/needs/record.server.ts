@@ -53,4 +53,4 @@ const inDistrict = (districtId: string) =>
 		.from(skillNeeds)
 		.where(inArray(skillNeeds.companyId, firmsIn(districtId)));
 
-export const needKind: Kind = { ...NEED, table: skillNeeds, found: { entries, cards, inDistrict } };
+export const needKind: Kind = { ...NEED, table: skillNeeds, found: { drawer: 8, entries, cards, inDistrict } };

@@ -20,7 +20,7 @@ import { PROPERTY } from './record.ts';
 export const propertyKind: Kind = {
 	...PROPERTY,
 	table: properties,
-	found: { entries: propertyEntries, cards: propertyCards },
+	found: { drawer: 5, entries: propertyEntries, cards: propertyCards },
 	upkeep: {
 		...plainUpkeep(PROPERTY, properties, { page: paths.property, mayRevise: (viewer) => can(viewer, 'revise', 'property') }),
 		fields: {

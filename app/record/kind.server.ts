@@ -38,6 +38,8 @@ export interface Kind extends Face {
 
 /** How search finds a kind. */
 export interface Found {
+	/** The part of the index where its entries lie: a number that no other kind has or had. */
+	drawer: number;
 	/** The entries of those of these records that are present. */
 	entries: (tx: Db, ids: string[]) => Promise<Entry[]>;
 	cards: Cards;

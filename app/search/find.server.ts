@@ -4,7 +4,7 @@ import type { Card } from '#app/record/card.ts';
 import { allKinds, kindOf } from '#app/record/declared.server.ts';
 import type { Found, Ref } from '#app/record/kind.server.ts';
 import { nameSpellings } from '#db/fold.ts';
-import { entriesBeginning, entriesContaining, kindsAnswering, type Wanted } from '#db/full-text.server.ts';
+import { type Answers, entriesBeginning, entriesContaining, type Wanted } from '#db/full-text.server.ts';
 import type { Question } from './question.ts';
 import { excerptOf } from './snippet.ts';
 import '#app/records/records.server.ts';
@@ -35,13 +35,28 @@ export async function cardsOf(viewer: Viewer, records: readonly Ref[]): Promise<
 }
 
 /**
- * What answers the question, of one kind: names with the best first, texts with the latest first; at most `limit`. Every
- * one was asked for again under the viewer's rights, and the text it shows is what it was found by. Talks are long: the
- * first `shown` carry what was said around the hit, the others only count.
+ * What answers the question, kind by kind in their order, kinds that nothing is found of left out: names with the best
+ * first, texts with the latest first; at most `limit` of each. Every one was asked for again under the viewer's rights, and
+ * the text it shows is what it was found by. Talks are long: the first `shown` carry what was said around the hit, the
+ * others only count.
  */
-export async function found(viewer: Viewer, question: Question, kind: string, limit: number, shown = limit): Promise<Card[]> {
-	if (!kindsFor(viewer).includes(kind)) return [];
-	const ids = await candidates(viewer, question, kind, limit);
+export async function found(
+	viewer: Viewer,
+	question: Question,
+	limit: number,
+	{ kinds = kindsFor(viewer), shown = () => limit }: { kinds?: readonly string[]; shown?: (kind: string) => number } = {},
+): Promise<Array<{ kind: string; cards: Card[] }>> {
+	const ids = await candidates(
+		viewer,
+		question,
+		kindsFor(viewer).filter((kind) => kinds.includes(kind)),
+		limit,
+	);
+	const groups = [...ids].map(async ([kind, those]) => ({ kind, cards: await cardsFound(viewer, question, kind, those, shown(kind)) }));
+	return (await Promise.all(groups)).filter(({ cards }) => cards.length > 0);
+}
+
+async function cardsFound(viewer: Viewer, question: Question, kind: string, ids: readonly string[], shown: number): Promise<Card[]> {
 	const cards = await cardsOf(
 		viewer,
 		ids.map((id) => ({ kind, id })),
@@ -83,12 +98,6 @@ async function quoted(
 	return [...read, ...others.filter(({ id }) => readable.has(id))];
 }
 
-/** The viewer's kinds of which anything may answer the question, in their order. */
-export async function kindsToAsk(viewer: Viewer, { tokens, numbers }: Question): Promise<string[]> {
-	const answering = await kindsAnswering([tokens, ...numbers.map((number) => [number])], audiencesOf(viewer));
-	return kindsFor(viewer).filter((kind) => answering.has(kind));
-}
-
 /**
  * What narrows a search to a district. Firms, sites, properties and the district itself lie there in the index; of the
  * others, which lie nowhere, the records that concern it: owners by their land, people by where they work, texts by
@@ -99,15 +108,33 @@ function inDistrict(kind: string, { id, no }: NonNullable<Question['district']>)
 	return those ? { records: those(id) } : { districtNo: no };
 }
 
-async function candidates(viewer: Viewer, { tokens, numbers, district }: Question, kind: string, limit: number): Promise<string[]> {
-	const first = isText(kind) ? undefined : tokens.join(' ');
-	// A firm stands in the index once for every district it has sites in.
-	const wanted = { kinds: [kind], audiences: audiencesOf(viewer), first, limit: limit * 2, ...(district && inDistrict(kind, district)) };
-	const asked = await Promise.all(numbers.map((number) => entriesBeginning([number], wanted)));
-	const ids = new Set(asked.flat().map(({ recordId }) => recordId));
-	if (ids.size === 0) for (const { recordId } of await entriesBeginning(tokens, wanted)) ids.add(recordId);
-	if (first !== undefined && ids.size < limit) for (const { recordId } of await entriesContaining(tokens, wanted)) ids.add(recordId);
-	return [...ids].slice(0, limit);
+/** Kind → ids, in a statement or two whatever is asked and however much there is: a number goes before words, the beginning of a word before its inside. */
+async function candidates(
+	viewer: Viewer,
+	{ tokens, numbers, district }: Question,
+	kinds: readonly string[],
+	limit: number,
+): Promise<Map<string, string[]>> {
+	const audiences = audiencesOf(viewer);
+	const wanted = kinds.map((kind): Wanted => {
+		const drawer = { kind, drawer: kindOf(kind).found?.drawer ?? 0 };
+		const first = isText(kind) ? undefined : tokens.join(' ');
+		// A firm stands in the index once for every district it has sites in.
+		return { kind: drawer, audiences, first, limit: limit * 2, ...(district && inDistrict(kind, district)) };
+	});
+	const found = new Map<string, Set<string>>(kinds.map((kind) => [kind, new Set()]));
+	const has = ({ kind }: Wanted) => found.get(kind.kind)?.size ?? 0;
+	const add = (answers: Answers) => {
+		for (const [kind, ids] of answers) for (const id of ids) found.get(kind)?.add(id);
+	};
+	const byNumber = wanted.map((one) => (one.first === undefined ? one : { ...one, first: '' }));
+	const lists = numbers.map((number) => [number]);
+	if (lists.length > 0) add(await entriesBeginning(lists, byNumber));
+	const others = wanted.filter((one) => has(one) === 0);
+	add(await entriesBeginning([tokens], others));
+	const few = wanted.filter((one) => one.first !== undefined && has(one) < limit);
+	add(await entriesContaining(tokens, few));
+	return new Map([...found].flatMap(([kind, ids]) => (ids.size > 0 ? [[kind, [...ids].slice(0, limit)]] : [])));
 }
 
 /** The number itself, then names that begin as asked, then those with such a word, then those with it inside; closed ones last. */

@@ -6,7 +6,7 @@ import { kindOf } from '#app/record/declared.server.ts';
 import type { IconName } from '#app/ui/icon.tsx';
 import { type Command, intentOf, logTalk, newThingsFor, placesToGo, saying } from './commands.ts';
 import { shelfOf, shelfTest } from './favourites.server.ts';
-import { found, isText, kindsToAsk, rankOf } from './find.server.ts';
+import { found, isText, rankOf } from './find.server.ts';
 import { type Question, questionFrom } from './question.ts';
 import { snippetOf } from './snippet.ts';
 
@@ -61,9 +61,8 @@ async function shelf(viewer: Viewer): Promise<Option[]> {
 /** The best records of all kinds: by how well the name fits, what one opened lately first; a site gives way to its firm. */
 async function bestCards(viewer: Viewer, question: Question | null): Promise<Card[]> {
 	if (!question) return [];
-	const kinds = await kindsToAsk(viewer, question);
-	const [all, isKnown] = await Promise.all([Promise.all(kinds.map((kind) => found(viewer, question, kind, PER_KIND, TEXTS))), shelfTest(viewer)]);
-	const cards = all.flat();
+	const [groups, isKnown] = await Promise.all([found(viewer, question, PER_KIND, { shown: () => TEXTS }), shelfTest(viewer)]);
+	const cards = groups.flatMap((group) => group.cards);
 	const firms = new Set(cards.filter(({ kind }) => kind === 'company').map(({ id }) => id));
 	const names = cards
 		.filter(({ kind, companyId }) => !isText(kind) && !(companyId && firms.has(companyId)))

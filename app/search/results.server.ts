@@ -1,6 +1,6 @@
 import type { Viewer } from '#app/auth/viewer.ts';
 import type { Card } from '#app/record/card.ts';
-import { found, isText, kindsToAsk, rankOf } from './find.server.ts';
+import { found, isText, rankOf } from './find.server.ts';
 import type { Question } from './question.ts';
 import { marked, type Piece, snippetOf } from './snippet.ts';
 
@@ -38,11 +38,9 @@ export async function resultsOf(
 	only: string | null,
 	shown: number,
 ): Promise<{ kinds: KindOfHits[]; single: Card | null }> {
-	const kinds = await kindsToAsk(viewer, question);
 	const limitOf = (kind: string) => (only === kind ? Math.min(Math.max(shown, PAGE), COUNT_CAP) : only ? 0 : AMONG_ALL);
-	const all = await Promise.all(kinds.map((kind) => found(viewer, question, kind, COUNT_CAP + 1, limitOf(kind))));
-	const groups = all.map((cards, at): KindOfHits => {
-		const kind = kinds[at] ?? 'company';
+	const all = await found(viewer, question, COUNT_CAP + 1, { shown: limitOf });
+	const groups = all.map(({ kind, cards }): KindOfHits => {
 		const limit = limitOf(kind);
 		return {
 			kind,
@@ -52,8 +50,8 @@ export async function resultsOf(
 			hasMore: Math.min(cards.length, COUNT_CAP) > limit,
 		};
 	});
-	const exact = all.flat().filter((card) => rankOf(card, question) === 0 && card.numbers !== undefined);
-	return { kinds: groups.filter(({ count }) => count > 0), single: exact.length === 1 ? (exact[0] ?? null) : null };
+	const exact = all.flatMap(({ cards }) => cards).filter((card) => rankOf(card, question) === 0 && card.numbers !== undefined);
+	return { kinds: groups, single: exact.length === 1 ? (exact[0] ?? null) : null };
 }
 
 /** How many the next "show more" shows. */

@@ -33,7 +33,7 @@ beforeAll(async () => {
 const settle = (as: Viewer, kind: string, id: string, state: RemovalState, version: number) => settleEntry(as, kind, id, state, version);
 const foundBy = async (as: Viewer, typed: string, kind: 'contact' | 'issue') => {
 	const question = questionFrom(typed);
-	return question ? found(as, question, kind, 10) : [];
+	return question ? (await found(as, question, 10, { kinds: [kind] })).flatMap(({ cards }) => cards) : [];
 };
 const verbsOf = async (id: string) =>
 	(await db.select({ verb: activity.verb }).from(activity).where(eq(activity.subjectId, id))).map(({ verb }) => verb);
