@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { databaseUrl, engine, sqlitePath } from './engine.ts';
+import { patience } from './patience.server.ts';
 import { openPostgres } from './postgres.server.ts';
 import { outdate, watched } from './seldom.server.ts';
 import { type Client, type Db, openSqlite } from './sqlite.server.ts';
@@ -25,11 +26,20 @@ export const db: Db = new Proxy({} as Db, {
 /**
  * One unit of work: everything `work` does through `tx` is committed together or not at all.
  * Inside, await only the database: on SQLite every other writer of the process waits.
- * Throws `DatabaseBusyError` when another process holds the file for five seconds.
+ * Throws `DatabaseBusyError` when others, of this process or another, kept it waiting for five seconds of its request.
  */
 export function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+	return currentClient().transact(unitOf(work), patience());
+}
+
+/** `write()` for what nobody waits for: done only while nobody else writes or waits to, so that it stands in nobody's way. */
+export function writeIfIdle(work: (tx: Db) => Promise<unknown>): Promise<'done' | 'busy'> {
+	return currentClient().transactIfIdle(unitOf(work));
+}
+
+function unitOf<T>(work: (tx: Db) => Promise<T>): (tx: Db) => Promise<T> {
 	if (writing.getStore()) throw new Error('write() inside write(): pass tx on instead');
-	return currentClient().transact((tx) =>
+	return (tx) =>
 		writing.run(true, async () => {
 			let isOutdated = false;
 			const result = await work(
@@ -39,8 +49,7 @@ export function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
 			);
 			if (isOutdated) await outdate(tx);
 			return result;
-		}),
-	);
+		});
 }
 
 /** Puts another client in place: the tests' PGlite. */

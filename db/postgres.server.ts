@@ -14,9 +14,14 @@ interface PostgresDatabase {
 
 /** Wraps a PostgreSQL drizzle instance; its types claim to be SQLite's (docs/decisions/0003). */
 export function postgresClient(db: PostgresDatabase, close: () => Promise<void>): Client {
+	const transact: Client['transact'] = (work) => db.transaction((tx) => work(tx as Db));
 	return {
 		db: db as unknown as Db,
-		transact: (work) => db.transaction((tx) => work(tx as Db)),
+		transact,
+		transactIfIdle: async (work) => {
+			await transact(work, 0);
+			return 'done';
+		},
 		close,
 	};
 }

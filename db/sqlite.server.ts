@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { DatabaseBusyError } from './errors.ts';
 import * as schema from './schema/index.ts';
+import { turns } from './turns.ts';
 
 export type Db = Omit<BetterSQLite3Database<typeof schema>, 'transaction' | 'run' | 'all' | 'get' | 'values'>;
 
@@ -13,13 +14,12 @@ export interface Client {
 	db: Db;
 	/** A number that stays while nobody, in whatever process, commits anything; only where asking costs next to nothing. */
 	commits?(): number | undefined;
-	/** Runs `work` in one transaction with nobody else writing; commits when it resolves. */
-	transact<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+	/** Runs `work` in one transaction with nobody else writing; commits when it resolves. Throws `DatabaseBusyError` when it could not begin by `until` (`performance.now()`). */
+	transact<T>(work: (tx: Db) => Promise<T>, until: number): Promise<T>;
+	/** The same only if nobody is writing or waiting for it; else nothing is done, and said so. */
+	transactIfIdle(work: (tx: Db) => Promise<unknown>): Promise<'done' | 'busy'>;
 	close(): Promise<void>;
 }
-
-/** Longest wait for another process's write before a 503; its writes are short by rule. */
-const MAX_WAIT_MS = 5_000;
 
 export function openSqlite(path: string): Client {
 	// Ours alone: SQLite's own files are readable by everybody on the machine. A folder that is there stays as it is.
@@ -33,31 +33,39 @@ export function openSqlite(path: string): Client {
 	keepStatements(writer);
 	const tx = drizzle(writer, { schema, casing: 'snake_case' });
 	const commits = reader.prepare<[], number>('pragma data_version').pluck();
-	let last: Promise<unknown> = Promise.resolve();
+	const line = turns();
 
-	async function transact<T>(work: (tx: Db) => Promise<T>): Promise<T> {
-		await begin(writer);
+	async function transact<T>(work: (tx: Db) => Promise<T>, until: number): Promise<T> {
+		await line.take(until);
 		try {
+			await begin(writer, until);
 			const result = await work(tx);
 			writer.exec('COMMIT');
 			return result;
 		} catch (error) {
 			if (writer.inTransaction) writer.exec('ROLLBACK');
 			throw error;
+		} finally {
+			line.pass();
 		}
 	}
 
 	return {
 		db: drizzle(reader, { schema, casing: 'snake_case' }),
 		commits: () => commits.get(),
-		// One writer at a time within the process: each waits for the one before it, failed or not.
-		transact<T>(work: (tx: Db) => Promise<T>) {
-			const mine = last.then(() => transact(work));
-			last = mine.catch(() => undefined);
-			return mine;
+		transact,
+		async transactIfIdle(work) {
+			if (!line.isFree()) return 'busy';
+			try {
+				await transact(work, 0);
+				return 'done';
+			} catch (error) {
+				if (error instanceof DatabaseBusyError) return 'busy';
+				throw error;
+			}
 		},
 		async close() {
-			await last;
+			await line.take(Number.POSITIVE_INFINITY);
 			reader.close();
 			writer.pragma('wal_checkpoint(TRUNCATE)');
 			writer.close();
@@ -102,15 +110,14 @@ export function settle(connection: Database.Database) {
 }
 
 /** `BEGIN IMMEDIATE`, retried without blocking the process while another process holds the write lock. */
-async function begin(writer: Database.Database) {
-	const deadline = performance.now() + MAX_WAIT_MS;
+async function begin(writer: Database.Database, until: number) {
 	for (;;) {
 		try {
 			writer.exec('BEGIN IMMEDIATE');
 			return;
 		} catch (error) {
 			if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
-			if (performance.now() > deadline) throw new DatabaseBusyError();
+			if (performance.now() > until) throw new DatabaseBusyError();
 			await sleep(1 + Math.random() * 19);
 		}
 	}

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { type Admission, admit, checkUnits, inWords, join, type PersonGiven } from '#app/auth/admission.server.ts';
 import { issueInvitation } from '#app/auth/invitations.server.ts';
@@ -36,13 +36,21 @@ async function keepingAnAdministrator<T>(work: (tx: Db) => Promise<T>): Promise<
 	}
 }
 
-/** To be called after the activity line: its lock makes two administrators who remove each other at once wait for one another. */
-async function checkAdministrators(tx: Db) {
+/**
+ * Somebody must be left who administers and can sign in; a colleague invited but not yet come cannot, the viewer is in.
+ * To be called after the activity line: its lock makes two administrators who remove each other at once wait for one another.
+ */
+async function checkAdministrators(tx: Db, viewer: Viewer) {
 	const [left] = await tx
 		.select({ id: users.id })
 		.from(memberships)
 		.innerJoin(users, eq(users.id, memberships.userId))
-		.where(and(eq(memberships.role, 'administrator'), isNull(users.disabledAt), isNull(users.archivedAt)))
+		.where(
+			and(
+				...[eq(memberships.role, 'administrator'), isNull(users.disabledAt), isNull(users.archivedAt)],
+				or(isNotNull(users.passwordHash), eq(users.id, viewer.id)),
+			),
+		)
 		.limit(1);
 	if (!left) throw new LastAdministrator();
 }
@@ -78,7 +86,7 @@ export async function revisePerson(viewer: Viewer, id: string, given: PersonGive
 				},
 			},
 		);
-		if (answer.kind === 'saved') await checkAdministrators(tx);
+		if (answer.kind === 'saved') await checkAdministrators(tx, viewer);
 		return answer;
 	});
 }
@@ -108,7 +116,7 @@ export async function disablePerson(viewer: Viewer, id: string): Promise<'saved'
 		await endSessionsOf(tx, id);
 		await tx.delete(invitations).where(and(eq(invitations.userId, id), isNull(invitations.usedAt)));
 		await recordActivity(tx, actor(viewer), { verb: 'user.disabled', subject: { kind: 'user', id } });
-		await checkAdministrators(tx);
+		await checkAdministrators(tx, viewer);
 		return 'saved' as const;
 	});
 }

@@ -2,12 +2,13 @@ import { and, eq } from 'drizzle-orm';
 import { type Conflict, conflictWith } from '#app/activity/edition.server.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { notFound } from '#app/http/errors.ts';
-import { db, write } from '#db/client.server.ts';
+import { write } from '#db/client.server.ts';
 import { sortName } from '#db/fold.ts';
 import { isId } from '#db/new-id.ts';
 import { sessions, users } from '#db/schema/index.ts';
 import type { Language, Theme } from '#db/vocabulary.ts';
-import { hashPassword, verifyPassword } from './password.server.ts';
+import { hashPassword } from './password.server.ts';
+import { withProof } from './proof.server.ts';
 import { endSessionsOf } from './session.server.ts';
 import { beginTry } from './throttle.server.ts';
 import type { Viewer } from './viewer.ts';
@@ -62,15 +63,20 @@ export async function changePassword(
 ): Promise<PasswordChange> {
 	const attempt = await beginTry(viewer.email, at.address);
 	if (attempt.retryAfter !== null) return { retryAfter: attempt.retryAfter };
-	const [row] = await db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, viewer.id)).limit(1);
-	if (!(await verifyPassword(row?.passwordHash, given.current)).isRight) return 'wrong';
+	const proven = await attempt.check(() =>
+		withProof(
+			eq(users.id, viewer.id),
+			given.current,
+			() => hashPassword(given.password),
+			async (tx, { id }, passwordHash) => {
+				await tx.update(users).set({ passwordHash, updatedAt: new Date() }).where(eq(users.id, id));
+				await endSessionsOf(tx, id, at.sessionId);
+				await recordActivity(tx, self(viewer), { verb: 'user.password_changed', subject: self(viewer) });
+			},
+		),
+	);
+	if (!proven) return attempt.retryAfterWrong === null ? 'wrong' : { retryAfter: attempt.retryAfterWrong };
 	await attempt.worked();
-	const passwordHash = await hashPassword(given.password);
-	await write(async (tx) => {
-		await tx.update(users).set({ passwordHash, updatedAt: new Date() }).where(eq(users.id, viewer.id));
-		await endSessionsOf(tx, viewer.id, at.sessionId);
-		await recordActivity(tx, self(viewer), { verb: 'user.password_changed', subject: self(viewer) });
-	});
 	return 'changed';
 }
 

@@ -6,6 +6,7 @@ import { type Db, db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { invitations, users } from '#db/schema/index.ts';
 import type { Language } from '#db/vocabulary.ts';
+import type { Arrival } from './arrival.server.ts';
 import { hashPassword } from './password.server.ts';
 import { endSessionsOf, hashOf, newToken, openSession } from './session.server.ts';
 
@@ -55,7 +56,7 @@ export async function invitationOf(token: string): Promise<Invitation> {
 export async function acceptInvitation(
 	open: Extract<Invitation, { state: 'open' }>,
 	password: string,
-	device: string | null,
+	from: Arrival,
 ): Promise<{ cookie: string; language: Language } | null> {
 	const passwordHash = await hashPassword(password);
 	return write(async (tx) => {
@@ -69,12 +70,12 @@ export async function acceptInvitation(
 		const [user] = await tx
 			.update(users)
 			.set({ passwordHash, updatedAt: now })
-			.where(and(eq(users.id, open.userId), isNull(users.disabledAt)))
+			.where(and(eq(users.id, open.userId), isNull(users.disabledAt), isNull(users.archivedAt)))
 			.returning({ language: users.language });
 		if (!user) return null;
 		await endSessionsOf(tx, open.userId);
 		await recordActivity(tx, { kind: 'user', id: open.userId }, { verb: 'user.invitation_accepted', subject: { kind: 'user', id: open.userId } });
-		const { cookie } = await openSession(tx, open.userId, device);
+		const { cookie } = await openSession(tx, open.userId, from);
 		return { cookie, language: user.language };
 	});
 }

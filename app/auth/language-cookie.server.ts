@@ -4,6 +4,6 @@ import type { Language } from '#db/vocabulary.ts';
 
 const YEAR_S = 365 * 24 * 3600;
 
-/** Set-Cookie header that carries the account's language to pages before the sign-in; readable, it tells nothing else. */
+/** Set-Cookie header that carries the account's language to pages before the sign-in; only the server reads it. */
 export const languageCookie = (language: Language): string =>
-	`${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax${env().isSecure ? '; Secure' : ''}`;
+	`${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR_S}; HttpOnly; SameSite=Lax${env().isSecure ? '; Secure' : ''}`;

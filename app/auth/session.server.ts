@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull, lt, ne } from 'drizzle-orm';
 import { cookieName, env } from '#app/env.server.ts';
 import { inRequest } from '#app/http/request-id.server.ts';
-import { type Db, db, write } from '#db/client.server.ts';
+import { type Db, db, write, writeIfIdle } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { memberships, sessions, units, users } from '#db/schema/index.ts';
 import type { Viewer } from './viewer.ts';
@@ -55,7 +55,7 @@ function sessionOfRequest(request: Request): Promise<Found | null> {
 }
 
 /** The session token of a request's cookie, if it looks like one. */
-function tokenOf(request: Request): string | undefined {
+export function tokenOf(request: Request): string | undefined {
 	for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
 		const [name, value] = pair.trim().split('=');
 		if (name === cookieName(COOKIE) && value && /^[\w-]{43}$/.test(value)) return value;
@@ -112,7 +112,7 @@ export const isAlive = (now: Date) => and(gt(sessions.expiresAt, now), gt(sessio
 
 /** Nobody waits for it, and a missed one is made up by the next page: a busy database is no reason to fail a page. */
 async function noteSeen(id: string, now: Date) {
-	await write((tx) => tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id))).catch(() => undefined);
+	await writeIfIdle((tx) => tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id))).catch(() => undefined);
 }
 
 /**
@@ -120,12 +120,14 @@ async function noteSeen(id: string, now: Date) {
  * `device` is `deviceOf(userAgent)`. Answers the Set-Cookie header.
  */
 export async function startSession(userId: string, device: string | null): Promise<{ cookie: string }> {
-	return write((tx) => openSession(tx, userId, device));
+	return write((tx) => openSession(tx, userId, { device }));
 }
 
-/** `startSession` inside a unit of work that does more than that. */
-export async function openSession(tx: Db, userId: string, device: string | null): Promise<{ cookie: string }> {
+/** `startSession` inside a unit of work that does more than that. `from.token`: the sign-in the browser had, whoever's, which ends. */
+export async function openSession(tx: Db, userId: string, from: { device: string | null; token?: string | undefined }): Promise<{ cookie: string }> {
 	const token = newToken();
+	const { device } = from;
+	if (from.token) await tx.delete(sessions).where(eq(sessions.tokenHash, hashOf(from.token)));
 	const now = new Date();
 	const expiresAt = new Date(now.getTime() + ABSOLUTE_MS);
 	await tx.delete(sessions).where(and(eq(sessions.userId, userId), lt(sessions.expiresAt, new Date(now.getTime() - KEPT_AFTER_END_MS))));

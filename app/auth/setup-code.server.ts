@@ -6,6 +6,7 @@ import { sortName } from '#db/fold.ts';
 import { newId } from '#db/new-id.ts';
 import { memberships, settings, units, users } from '#db/schema/index.ts';
 import type { Language } from '#db/vocabulary.ts';
+import type { Arrival } from './arrival.server.ts';
 import { hashPassword } from './password.server.ts';
 import { hashOf, openSession } from './session.server.ts';
 import { mailKey } from './sign-in.server.ts';
@@ -49,11 +50,12 @@ export interface FirstAdministrator {
 export type FirstRun = { cookie: string; language: Language } | { refused: 'code' } | { refused: 'over' } | { refused: 'locked'; retryAfter: number };
 
 /** Creates the first unit and the first administrator, and signs in. The code works once; `over` when somebody was quicker. */
-export async function openTheHouse(given: FirstAdministrator, from: { address: string; device: string | null }): Promise<FirstRun> {
-	const attempt = await beginTry(`setup ${from.address}`, from.address);
-	if (attempt.retryAfter !== null) return { refused: 'locked', retryAfter: attempt.retryAfter };
-	if (!(await isCode(db, given.code))) return { refused: 'code' };
-	await attempt.worked();
+export async function openTheHouse(given: FirstAdministrator, from: Arrival): Promise<FirstRun> {
+	// The code is looked at first: its hundred random bits cannot be guessed, and nobody else's tries keep its owner out.
+	if (!(await isCode(db, given.code))) {
+		const { retryAfter } = await beginTry(`setup ${from.address}`, from.address);
+		return retryAfter === null ? { refused: 'code' } : { refused: 'locked', retryAfter };
+	}
 	const passwordHash = await hashPassword(given.password);
 	const { name, language } = given;
 	return write(async (tx) => {
@@ -67,7 +69,7 @@ export async function openTheHouse(given: FirstAdministrator, from: { address: s
 		await tx.delete(settings).where(eq(settings.key, KEY));
 		const deed = { verb: 'user.house_opened' as const, subject: { kind: 'user', id }, also: [{ kind: 'unit', id: unitId }] };
 		await recordActivity(tx, { kind: 'user', id }, deed);
-		const { cookie } = await openSession(tx, id, from.device);
+		const { cookie } = await openSession(tx, id, from);
 		return { cookie, language };
 	});
 }

@@ -8,7 +8,7 @@ house.__distriktLocale ??= new AsyncLocalStorage<Language>();
 const storage = house.__distriktLocale;
 overwriteGetLocale(() => storage.getStore() ?? 'da');
 
-/** Name of the readable cookie that carries the language chosen in the account or at the sign-in page. */
+/** Name of the cookie that carries the language chosen in the account or at the sign-in page. */
 export const LANGUAGE_COOKIE = 'language';
 
 /** Runs `work` with every message in this language. */

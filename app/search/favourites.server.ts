@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { notFound } from '#app/http/errors.ts';
 import type { Card } from '#app/record/card.ts';
 import { kindNamed } from '#app/record/declared.server.ts';
 import type { Ref } from '#app/record/kind.server.ts';
-import { db, write } from '#db/client.server.ts';
+import { db, write, writeIfIdle } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { favourites, recentRecords } from '#db/schema/index.ts';
 
@@ -78,18 +79,38 @@ export async function setFavourite(viewer: Viewer, kind: string | undefined, id:
 }
 
 /**
- * Remembers that a record's page was opened; the last twenty stay. Nobody waits for it, and a page is shown also when it
- * fails: it is a convenience, not a fact.
+ * Remembers that a record's page was opened; the last twenty stay. Nobody waits for it, and it stands in no writer's way:
+ * while others write it is put off. A page is shown also when it fails: it is a convenience, not a fact.
  */
 export function noteOpened(viewer: Viewer, kind: string, id: string): void {
-	remember(viewer, kind, id).catch(() => undefined);
+	opened.set(`${viewer.id} ${kind} ${id}`, () => remember(viewer, kind, id));
+	const [oldest = ''] = opened.keys();
+	if (opened.size > MOST_PUT_OFF) opened.delete(oldest);
+	void noteAll();
 }
 
-/** The same, to wait for. */
-export async function remember(viewer: Viewer, kind: string, id: string): Promise<void> {
+/** What was opened and is not noted yet. */
+const opened = new Map<string, () => Promise<'done' | 'busy'>>();
+const MOST_PUT_OFF = 500;
+const AGAIN_MS = 250;
+let isNoting = false;
+
+async function noteAll() {
+	if (isNoting) return;
+	isNoting = true;
+	for (const [key, note] of opened) {
+		if ((await note().catch(() => 'done' as const)) === 'done') opened.delete(key);
+		else await sleep(AGAIN_MS, undefined, { ref: false });
+	}
+	isNoting = false;
+	if (opened.size > 0) void noteAll();
+}
+
+/** The same at once, unless others are writing. */
+export async function remember(viewer: Viewer, kind: string, id: string): Promise<'done' | 'busy'> {
 	const [latest] = await openedLately(viewer);
-	if (latest?.kind === kind && latest.id === id) return;
-	await write(async (tx) => {
+	if (latest?.kind === kind && latest.id === id) return 'done';
+	return writeIfIdle(async (tx) => {
 		const openedAt = new Date();
 		await tx
 			.insert(recentRecords)

@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { env } from '#app/env.server.ts';
 import { body } from './body.server.ts';
 import { failureOf } from './failure.ts';
+import { proxyWatch } from './forwarded.server.ts';
 import { gate } from './gate.server.ts';
 import { identify, securityHeaders } from './headers.server.ts';
 import { log } from './log.server.ts';
@@ -26,6 +27,7 @@ export function createApp({ build, files, wording }: Site) {
 	app.set('etag', false);
 	app.set('query parser', false);
 	app.use(identify);
+	app.use(proxyWatch());
 	app.use(requestLog(wording));
 	app.use(securityHeaders());
 	app.use(gate);

@@ -8,6 +8,7 @@ import { AlreadyServedError, holdServing } from '#db/lock.server.ts';
 import { migrateDatabase } from '#db/migrate.server.ts';
 import { assertSafeSqlite } from '#db/sqlite.server.ts';
 import { greet, prepareFirstStart } from './first-start.server.ts';
+import { warnOfForgottenProxy } from './forwarded.server.ts';
 import { listen } from './listen.server.ts';
 import { log } from './log.server.ts';
 import { openSite } from './site.server.ts';
@@ -34,6 +35,7 @@ async function serve() {
 	stopGracefully(server, release);
 	if (!isSecure && !/^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(appUrl))
 		log().warn('APP_URL is http: passwords and cookies travel readable; put https in front');
+	warnOfForgottenProxy();
 	greet(people);
 	keepHouseDaily({
 		done: (cleared) => log().info(cleared, 'house kept'),

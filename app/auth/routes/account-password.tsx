@@ -12,7 +12,7 @@ import { TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-actions.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { passwordChangeForm } from '../account-form.server.ts';
-import { addressOf } from '../address.server.ts';
+import { arrivalOf } from '../arrival.server.ts';
 import { changePassword } from '../commands.server.ts';
 import { lockedText } from '../labels.ts';
 import { sessionIdOf } from '../session.server.ts';
@@ -32,7 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	const submission = submitted(await formOf(request), passwordChangeForm(viewer.email));
 	const hideFields = ['current', 'password', 'repeat'];
 	if (submission.status !== 'success') return data({ result: submission.reply({ hideFields }) }, { status: 400 });
-	const at = { sessionId: await sessionIdOf(request), address: addressOf(context) };
+	const at = { sessionId: await sessionIdOf(request), address: arrivalOf(request, context).address };
 	const answer = await changePassword(viewer, submission.value, at);
 	if (answer === 'changed') return redirectWith(request, paths.account(), { key: 'password_changed' });
 	if (answer === 'wrong')

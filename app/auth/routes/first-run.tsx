@@ -11,9 +11,8 @@ import { Button } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { TextField } from '#app/ui/field.tsx';
 import { firstRunForm } from '../account-form.server.ts';
-import { addressOf } from '../address.server.ts';
+import { arrivalOf } from '../arrival.server.ts';
 import { AuthLayout } from '../components/auth-layout.tsx';
-import { deviceOf } from '../device.ts';
 import { lockedText } from '../labels.ts';
 import { languageCookie } from '../language-cookie.server.ts';
 import { isFirstRun, openTheHouse } from '../setup-code.server.ts';
@@ -34,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	const submission = submitted(await formOf(request), firstRunForm());
 	const hideFields = ['password', 'repeat'];
 	if (submission.status !== 'success') return data({ result: submission.reply({ hideFields }) }, { status: 400 });
-	const from = { address: addressOf(context), device: deviceOf(request.headers.get('user-agent')) };
+	const from = arrivalOf(request, context);
 	const answer = await openTheHouse({ ...submission.value, language: getLocale() }, from);
 	if ('cookie' in answer) {
 		const headers = new Headers({ 'Set-Cookie': answer.cookie });

@@ -10,8 +10,8 @@ import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { TextField } from '#app/ui/field.tsx';
 import { newPasswordForm } from '../account-form.server.ts';
+import { arrivalOf } from '../arrival.server.ts';
 import { AuthLayout } from '../components/auth-layout.tsx';
-import { deviceOf } from '../device.ts';
 import { acceptInvitation, invitationOf } from '../invitations.server.ts';
 import { languageCookie } from '../language-cookie.server.ts';
 
@@ -27,13 +27,13 @@ export async function loader({ params }: LoaderFunctionArgs) {
 	return data({ open: { name, email, isReset }, constraint: constraintOf(newPasswordForm(email)) });
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
 	const invitation = await invitationOf(params.token ?? '');
 	if (invitation.state === 'unknown') throw notFound();
 	if (invitation.state === 'spent') return data({ result: null }, { status: SPENT });
 	const submission = submitted(await formOf(request), newPasswordForm(invitation.email));
 	if (submission.status !== 'success') return data({ result: submission.reply({ hideFields: ['password', 'repeat'] }) }, { status: 400 });
-	const answer = await acceptInvitation(invitation, submission.value.password, deviceOf(request.headers.get('user-agent')));
+	const answer = await acceptInvitation(invitation, submission.value.password, arrivalOf(request, context));
 	if (!answer) return data({ result: null }, { status: SPENT });
 	const headers = new Headers({ 'Set-Cookie': answer.cookie });
 	headers.append('Set-Cookie', languageCookie(answer.language));

@@ -11,10 +11,9 @@ import { Button } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { TextField } from '#app/ui/field.tsx';
 import { signInForm } from '../account-form.server.ts';
-import { addressOf } from '../address.server.ts';
+import { arrivalOf } from '../arrival.server.ts';
 import { AuthLayout } from '../components/auth-layout.tsx';
 import { DemoPeople } from '../components/demo-people.tsx';
-import { deviceOf } from '../device.ts';
 import { lockedText } from '../labels.ts';
 import { languageCookie } from '../language-cookie.server.ts';
 import { demoPeople } from '../queries.server.ts';
@@ -39,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	const submission = submitted(await formOf(request), signInForm());
 	const hideFields = ['password'];
 	if (submission.status !== 'success') return data({ result: submission.reply({ hideFields }) }, { status: 400 });
-	const answer = await signIn(submission.value, { address: addressOf(context), device: deviceOf(request.headers.get('user-agent')) });
+	const answer = await signIn(submission.value, arrivalOf(request, context));
 	if ('cookie' in answer) {
 		const headers = new Headers({ 'Set-Cookie': answer.cookie });
 		headers.append('Set-Cookie', languageCookie(answer.language));
