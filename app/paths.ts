@@ -93,6 +93,8 @@ export const paths = {
 	removal: (entry: string, id: string) => `/removal/${entry}/${id}`,
 	/** The rows of a list, as its filters narrow them, as a file. */
 	listExport: (list: string, params: Record<string, string | undefined> = {}) => `/exports/${list}${query(params)}`,
+	/** What was put away; `kind`: more of one kind. */
+	archive: (params: { q?: string; kind?: string; after?: string; before?: string } = {}) => `/archive${query(params)}`,
 	trash: (params: { after?: string; before?: string } = {}) => `/trash${query(params)}`,
 	drafts: () => '/drafts',
 	/** A draft's text by itself, whatever became of its form. */

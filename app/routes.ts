@@ -82,6 +82,7 @@ export default [
 	route('archival/:kind/:recordId', 'upkeep/routes/archival.tsx'),
 	route('removal/:entry/:entryId', 'upkeep/routes/removal.ts'),
 	route('exports/:list', 'lists/routes/export.ts'),
+	route('archive', 'upkeep/routes/archive.tsx'),
 	route('trash', 'upkeep/routes/trash.tsx'),
 
 	route('needs', 'needs/routes/list.tsx'),

@@ -1,4 +1,5 @@
-import { type AnyColumn, and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, inArray, isNotNull, isNull, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { db } from '#db/client.server.ts';
 import {
 	companies,
 	contacts,
@@ -11,6 +12,7 @@ import {
 	sites,
 	skillNeeds,
 	stances,
+	trash,
 } from '#db/schema/index.ts';
 import { can, fieldMemberships, isLeading, type Noun } from './policy.ts';
 import type { Viewer } from './viewer.ts';
@@ -19,7 +21,7 @@ const NOTHING = sql`1 = 0`;
 /** Rows that viewers may know of by the rights of a noun; those put away stand in `archivedAt`. */
 export interface Scoped {
 	noun: Noun;
-	table: { archivedAt: AnyColumn };
+	table: { id: AnyColumn; archivedAt: AnyColumn };
 }
 
 const SCOPES = {
@@ -37,12 +39,26 @@ const SCOPES = {
 
 /**
  * The rows of a table this viewer may know of: the condition every query on it carries, lists, counts and
- * exports alike. Archived rows are left out unless `archived` is asked for. A kind of record may be asked for by itself.
+ * exports alike. Archived rows are left out unless `archived` is asked for, 'only' for those alone. A kind of record may be
+ * asked for by itself.
  */
-export function within(viewer: Viewer, rows: keyof typeof SCOPES | Scoped, { archived = false } = {}): SQL {
+export function within(viewer: Viewer, rows: keyof typeof SCOPES | Scoped, { archived = false }: { archived?: boolean | 'only' } = {}): SQL {
 	const { noun, table } = typeof rows === 'string' ? SCOPES[rows] : rows;
-	return and(can(viewer, 'see', noun) ? undefined : NOTHING, archived ? undefined : isNull(table.archivedAt)) ?? sql`1 = 1`;
+	const present = archived === 'only' ? putAway(noun, table) : archived ? undefined : isNull(table.archivedAt);
+	return and(can(viewer, 'see', noun) ? undefined : NOTHING, present) ?? sql`1 = 1`;
 }
+
+/** Archived and not thrown away: what is in the trash stands there. */
+const putAway = (noun: Noun, table: Scoped['table']): SQL | undefined =>
+	and(
+		isNotNull(table.archivedAt),
+		notExists(
+			db
+				.select({ id: trash.recordId })
+				.from(trash)
+				.where(and(eq(trash.kind, noun), eq(trash.recordId, table.id))),
+		),
+	);
 
 /**
  * Talks whose note and topics the viewer may read: open ones that concern more than owners and their land; the others

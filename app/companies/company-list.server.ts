@@ -5,6 +5,7 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { divisionNames, divisions } from '#app/districts/industries.server.ts';
 import { districtMarks, districtOptions, idOfDistrict } from '#app/districts/queries.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { archivedIn } from '#app/lists/archived.ts';
 import { COUNT_CAP, counted, type Order } from '#app/lists/keyset.server.ts';
 import type { ListState } from '#app/lists/list.ts';
 import { source } from '#app/lists/source.server.ts';
@@ -104,11 +105,11 @@ async function conditionOf(viewer: Viewer, { q, is }: State): Promise<SQL | null
 	const group = STATUS_GROUPS.find((one) => one === is.status);
 	return (
 		and(
-			within(viewer, 'companies'),
+			within(viewer, 'companies', archivedIn(is)),
 			is.district === 'none' ? isNull(companies.districtId) : is.district ? eq(companies.districtId, idOfDistrict(is.district)) : undefined,
 			is.division ? inDivisions(is.division.split(',')) : undefined,
 			is.size ? ofSize(is.size) : undefined,
-			is.status ? group && eq(companies.statusGroup, group) : ne(companies.statusGroup, 'ceased'),
+			is.status ? group && eq(companies.statusGroup, group) : is.archived ? undefined : ne(companies.statusGroup, 'ceased'),
 			is.protection ? eq(companies.isProtected, is.protection === 'yes') : undefined,
 			named,
 			mine,

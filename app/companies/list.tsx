@@ -2,6 +2,7 @@ import { DistrictMark } from '#app/districts/components/district-mark.tsx';
 import type { DistrictChoice } from '#app/districts/queries.server.ts';
 import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { ARCHIVED } from '#app/lists/archived.ts';
 import type { List } from '#app/lists/list.ts';
 import { paths } from '#app/paths.ts';
 import type { ListedOf } from '#app/record/field.ts';
@@ -86,6 +87,7 @@ export const COMPANY_LIST = {
 			accepts: ['yes'],
 			options: () => [{ value: 'yes', label: m.companies_filter_mine() }],
 		},
+		archived: ARCHIVED,
 	},
 	sorts: COMPANY_SORTS,
 	href: ({ id }) => paths.company(id),

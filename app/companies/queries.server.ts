@@ -1,11 +1,13 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, or } from 'drizzle-orm';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { notFound } from '#app/http/errors.ts';
 import { db } from '#db/client.server.ts';
+import { typedTerms } from '#db/fold.ts';
 import { isId } from '#db/new-id.ts';
-import { companies, companyIdentifiers, districts, siteDistricts, sites } from '#db/schema/index.ts';
+import { companies, companyIdentifiers, companyTerms, districts, siteDistricts, sites } from '#db/schema/index.ts';
+import { startsWith } from '#db/sql.server.ts';
 import { cvrFrom, pNumberFrom } from './register-numbers.ts';
 
 const DISTRICT = { districtName: districts.name, districtSlug: districts.slug, districtColour: districts.colour };
@@ -115,6 +117,13 @@ export async function companyByNumber(viewer: Viewer, typed: string): Promise<{ 
 		.where(and(eq(sites.pNumber, pNumber), within(viewer, 'sites'), within(viewer, 'companies')));
 	return company ?? null;
 }
+
+/** The ids of firms with a word of a name that begins as typed, however it is spelt: a query. */
+export const firmsBeginning = (typed: string) =>
+	db
+		.select({ id: companyTerms.companyId })
+		.from(companyTerms)
+		.where(or(eq(companyTerms.term, ''), ...typedTerms(typed).map((word) => startsWith(companyTerms.term, word))));
 
 /** True while no firm at all is registered: the list then teaches instead of saying "no hits". */
 export async function hasCompanies(viewer: Viewer): Promise<boolean> {

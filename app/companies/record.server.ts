@@ -1,4 +1,4 @@
-import { eq, inArray, or } from 'drizzle-orm';
+import { eq, inArray, or, type SQL } from 'drizzle-orm';
 import { can } from '#app/auth/policy.ts';
 import { divisionNames } from '#app/districts/industries.server.ts';
 import { recountDistricts } from '#app/districts/summary.server.ts';
@@ -30,9 +30,10 @@ import { companyForm } from './company-form.server.ts';
 import { refreshCompany } from './derived.server.ts';
 import { COMPANY_FIELDS } from './fields.ts';
 import { COMPANY_DRAWER, companyCards, companyEntries } from './findable.server.ts';
-import { companyFor } from './queries.server.ts';
+import { companyFor, firmsBeginning } from './queries.server.ts';
 import { COMPANY } from './record.ts';
 import { companyFormName, statusName } from './register-codes.server.ts';
+import { cvrFrom } from './register-numbers.ts';
 import { erasePlacing } from './site-record.server.ts';
 
 export const companyKind: Kind = {
@@ -41,6 +42,7 @@ export const companyKind: Kind = {
 	found: { drawer: COMPANY_DRAWER.drawer, entries: companyEntries, cards: companyCards },
 	upkeep: {
 		...plainUpkeep(COMPANY, companies, { page: paths.company, mayRevise: (viewer) => can(viewer, 'revise', 'company') }),
+		named: firmsMeant,
 		fields: { ...historyOf(COMPANY_FIELDS, { formCode: companyFormName, status: statusName }), responsible: RESPONSIBLE },
 		async putBack(viewer, seen, change) {
 			const form = companyForm(new Set((await divisionNames()).keys()));
@@ -72,6 +74,12 @@ export const companyKind: Kind = {
 		erase: eraseFirm,
 	},
 };
+
+/** Firms by their CVR number or the beginning of a word of a name. */
+function firmsMeant(typed: string): SQL | undefined {
+	const cvr = cvrFrom(typed);
+	return or(cvr ? eq(companies.cvr, cvr) : undefined, inArray(companies.id, firmsBeginning(typed)));
+}
 
 const sitesOf = (companyId: string) => db.select({ id: sites.id }).from(sites).where(eq(sites.companyId, companyId));
 

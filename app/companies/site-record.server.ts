@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNull, like, ne, or, type SQL } from 'drizzle-orm';
 import { can } from '#app/auth/policy.ts';
 import { recountDistricts } from '#app/districts/summary.server.ts';
 import { notFound } from '#app/http/errors.ts';
@@ -9,16 +9,29 @@ import { PLACE, revertible } from '#app/record/history-fields.ts';
 import { type Kind, type Obstacle, type PutAwayState, type Ref, refsOf } from '#app/record/kind.server.ts';
 import { plainUpkeep } from '#app/record/plain.server.ts';
 import { refusedBack, revertedBy, throughForm } from '#app/record/put-back.server.ts';
-import type { Db } from '#db/client.server.ts';
+import { type Db, db } from '#db/client.server.ts';
+import { fold } from '#db/fold.ts';
 import { companies, contactRoles, dialogueSubjects, followUps, siteDistricts, sites, skillNeeds } from '#db/schema/index.ts';
 import { refreshCompany } from './derived.server.ts';
 import { dotted } from './industry-code.ts';
-import { siteFor } from './queries.server.ts';
+import { firmsBeginning, siteFor } from './queries.server.ts';
 import { SITE } from './record.ts';
+import { pNumberFrom } from './register-numbers.ts';
 import { reviseSite } from './site-commands.server.ts';
 import { siteCards, siteEntries } from './site-findable.server.ts';
 import { siteForm } from './site-form.server.ts';
 import { siteValuesOf } from './site-values.ts';
+
+/** Sites by their P-number, the beginning of their address, or their firm's name. */
+function sitesMeant(typed: string): SQL | undefined {
+	const pNumber = pNumberFrom(typed);
+	const address = fold(typed);
+	return or(
+		pNumber ? eq(sites.pNumber, pNumber) : undefined,
+		address ? like(sites.addressKey, `${address}%`) : undefined,
+		inArray(sites.companyId, firmsBeginning(typed)),
+	);
+}
 
 export const siteKind: Kind = {
 	...SITE,
@@ -26,6 +39,8 @@ export const siteKind: Kind = {
 	found: { drawer: 4, entries: siteEntries, cards: siteCards },
 	upkeep: {
 		...plainUpkeep(SITE, sites, { page: paths.site, mayRevise: (viewer) => can(viewer, 'revise', 'site') }),
+		named: sitesMeant,
+		apart: () => inArray(sites.companyId, db.select({ id: companies.id }).from(companies).where(isNull(companies.archivedAt))),
 		fields: {
 			...PLACE,
 			...revertible({

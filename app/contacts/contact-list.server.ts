@@ -1,14 +1,13 @@
-import { and, eq, exists, inArray, isNull, not, or, type SQL } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNull, not, type SQL } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { companiesByIds } from '#app/companies/queries.server.ts';
+import { companiesByIds, firmsBeginning } from '#app/companies/queries.server.ts';
+import { archivedIn } from '#app/lists/archived.ts';
 import { counted } from '#app/lists/keyset.server.ts';
 import type { ListState } from '#app/lists/list.ts';
 import { source } from '#app/lists/source.server.ts';
 import { db } from '#db/client.server.ts';
-import { typedTerms } from '#db/fold.ts';
-import { companyTerms, contactRoles, contacts } from '#db/schema/index.ts';
-import { startsWith } from '#db/sql.server.ts';
+import { contactRoles, contacts } from '#db/schema/index.ts';
 import { CONTACT_LIST, type ContactRow } from './list.tsx';
 import { namedLike } from './named-like.server.ts';
 import { currentRolesOf, lasting, withFirms } from './queries.server.ts';
@@ -63,7 +62,7 @@ async function conditionOf(viewer: Viewer, { q, is }: ListState<keyof typeof CON
 	if (named === null || firmIds?.length === 0) return null;
 	return (
 		and(
-			within(viewer, 'contacts'),
+			within(viewer, 'contacts', archivedIn(is)),
 			named,
 			// Of few firms come few people: read by their ids, not looked for along the list.
 			firmIds &&
@@ -86,14 +85,8 @@ const currentRoles = () =>
 		.where(and(eq(contactRoles.contactId, contacts.id), isNull(contactRoles.archivedAt), lasting()));
 
 async function firmsNamed(typed: string): Promise<string[]> {
-	const words = typedTerms(typed);
-	if (words.length === 0) return [];
-	const rows = await db
-		.selectDistinct({ id: companyTerms.companyId })
-		.from(companyTerms)
-		.where(or(...words.map((word) => startsWith(companyTerms.term, word))))
-		.limit(MOST_FIRMS);
-	return rows.map(({ id }) => id);
+	const rows = await firmsBeginning(typed).limit(MOST_FIRMS);
+	return [...new Set(rows.map(({ id }) => id))];
 }
 
 /** True while nobody at all is registered: the list then teaches instead of saying "no hits". */

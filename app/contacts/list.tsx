@@ -1,4 +1,5 @@
 import { m } from '#app/i18n/paraglide/messages.js';
+import { ARCHIVED } from '#app/lists/archived.ts';
 import type { List } from '#app/lists/list.ts';
 import { paths } from '#app/paths.ts';
 import { mailHref, phoneShown, telHref } from '#app/ui/reach.ts';
@@ -29,6 +30,7 @@ export const CONTACT_LIST = {
 		// One firm, from its own page.
 		company: { label: m.contacts_filter_firm, accepts: /^[0-9a-f-]{36}$/ },
 		role: { label: m.contacts_filter_role, accepts: ['none'], options: () => [{ value: 'none', label: m.contacts_no_role() }] },
+		archived: ARCHIVED,
 	},
 	sorts: ['name'],
 	href: ({ id }) => paths.contact(id),

@@ -101,7 +101,7 @@ export const dialogueKind: Kind = {
 		open,
 		async names(ids) {
 			const rows = await db.select().from(dialogues).where(inArray(dialogues.id, ids));
-			return rows.map((row) => ({ id: row.id, version: row.version, name: nameOf(row) }));
+			return rows.map((row) => ({ id: row.id, version: row.version, name: nameOf(row), path: paths.dialogue(row.id) }));
 		},
 		trash,
 		fields: FIELDS,

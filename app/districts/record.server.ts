@@ -7,7 +7,9 @@ import { revertible, wordIn } from '#app/record/history-fields.ts';
 import type { Kind } from '#app/record/kind.server.ts';
 import { plainUpkeep } from '#app/record/plain.server.ts';
 import { revertedBy, throughForm } from '#app/record/put-back.server.ts';
+import { sortName } from '#db/fold.ts';
 import { companies, dialogueSubjects, districts, issues, properties, siteDistricts } from '#db/schema/index.ts';
+import { startsWith } from '#db/sql.server.ts';
 import { DISTRICT_COLOURS } from '#db/vocabulary.ts';
 import { reviseDistrict } from './commands.server.ts';
 import { districtForm } from './district-form.server.ts';
@@ -32,6 +34,7 @@ export const districtKind = (place: Parameters<typeof reviseDistrict>[2]): Kind 
 	found: { drawer: 6, entries: districtEntries, cards: districtCards },
 	upkeep: {
 		...plain,
+		named: (typed) => (sortName(typed) ? startsWith(districts.sortName, sortName(typed)) : undefined),
 		fields: {
 			...revertible({ name: () => m.districts_name(), identity: () => m.districts_identity(), boundaryNote: () => m.districts_boundary_note() }),
 			targetDivisions: { label: () => m.districts_target(), isRevertible: true, names: divisionNames },

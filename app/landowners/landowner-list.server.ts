@@ -3,6 +3,7 @@ import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { districtOptions, idOfDistrict } from '#app/districts/queries.server.ts';
+import { archivedIn } from '#app/lists/archived.ts';
 import { counted } from '#app/lists/keyset.server.ts';
 import type { ListState } from '#app/lists/list.ts';
 import { source } from '#app/lists/source.server.ts';
@@ -56,7 +57,7 @@ function conditionOf(viewer: Viewer, { q, is }: ListState<keyof typeof LANDOWNER
 	const digits = /^[\d\s+().-]{6,}$/.test(q) ? phoneKey(q) : null;
 	const kind = LANDOWNER_KINDS.find((one) => one === is.kind);
 	return and(
-		within(viewer, 'landowners'),
+		within(viewer, 'landowners', archivedIn(is)),
 		kind && eq(landowners.kind, kind),
 		is.district ? exists(ownedIn(is.district)) : undefined,
 		is.responsible ? isMyOwner(viewer) : undefined,

@@ -1,5 +1,6 @@
 import { formatDay } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { ARCHIVED } from '#app/lists/archived.ts';
 import type { List } from '#app/lists/list.ts';
 import { paths } from '#app/paths.ts';
 import { LANDOWNER_KINDS, type LandownerKind } from '#db/vocabulary.ts';
@@ -40,6 +41,7 @@ export const LANDOWNER_LIST = {
 			accepts: ['mine'],
 			options: () => [{ value: 'mine', label: m.landowners_filter_mine() }],
 		},
+		archived: ARCHIVED,
 	},
 	sorts: ['name'],
 	href: ({ id }) => paths.landowner(id),

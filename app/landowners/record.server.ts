@@ -14,6 +14,7 @@ import { reviseLandowner } from './commands.server.ts';
 import { landownerCards, landownerEntries, ownersIn } from './findable.server.ts';
 import { landownerKindLabel } from './labels.ts';
 import { landownerForm } from './landowner-form.server.ts';
+import { wordLike } from './queries.server.ts';
 import { LANDOWNER } from './record.ts';
 
 const plain = plainUpkeep(LANDOWNER, landowners, { page: paths.landowner, mayRevise: (viewer) => can(viewer, 'revise', 'landowner') });
@@ -24,6 +25,7 @@ export const landownerKind: Kind = {
 	found: { drawer: 3, entries: landownerEntries, cards: landownerCards, inDistrict: ownersIn },
 	upkeep: {
 		...plain,
+		named: wordLike,
 		fields: {
 			...PLACE,
 			...REACH,

@@ -2,6 +2,7 @@ import { DistrictMark } from '#app/districts/components/district-mark.tsx';
 import type { DistrictChoice } from '#app/districts/queries.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { formatArea } from '#app/landowners/area.ts';
+import { ARCHIVED } from '#app/lists/archived.ts';
 import type { List } from '#app/lists/list.ts';
 import { paths } from '#app/paths.ts';
 import { Badge } from '#app/ui/badge.tsx';
@@ -28,7 +29,7 @@ export const PROPERTY_LIST = {
 	pagesLabel: m.landowners_properties_pages,
 	count: m.landowners_properties_count_text,
 	search: { label: m.landowners_filter_search, hint: m.landowners_properties_search_hint },
-	filters: { district: { label: m.landowners_district, accepts: /^[a-z0-9-]{1,80}$/ } },
+	filters: { district: { label: m.landowners_district, accepts: /^[a-z0-9-]{1,80}$/ }, archived: ARCHIVED },
 	sorts: ['name'],
 	href: ({ id }) => paths.property(id),
 	columns: [

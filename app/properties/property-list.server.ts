@@ -5,6 +5,7 @@ import { districtMarks, districtOptions, idOfDistrict } from '#app/districts/que
 import { m } from '#app/i18n/paraglide/messages.js';
 import { ownedOn } from '#app/landowners/open.server.ts';
 import { shareOf, sumOf } from '#app/landowners/share.ts';
+import { archivedIn } from '#app/lists/archived.ts';
 import { counted } from '#app/lists/keyset.server.ts';
 import { source } from '#app/lists/source.server.ts';
 import { db } from '#db/client.server.ts';
@@ -25,7 +26,7 @@ export const propertyList = source({
 	choices: { district: districtOptions },
 	ask(viewer, { q, is }) {
 		const where = and(
-			within(viewer, 'properties'),
+			within(viewer, 'properties', archivedIn(is)),
 			is.district ? eq(properties.districtId, idOfDistrict(is.district)) : undefined,
 			q ? propertyLike(q) : undefined,
 		);

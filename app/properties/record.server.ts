@@ -15,6 +15,7 @@ import { contactRoles, dialogueSubjects, ownerships, properties, stances } from 
 import { reviseProperty } from './commands.server.ts';
 import { propertyCards, propertyEntries } from './findable.server.ts';
 import { propertyForm } from './property-form.server.ts';
+import { propertyLike } from './queries.server.ts';
 import { PROPERTY } from './record.ts';
 
 export const propertyKind: Kind = {
@@ -23,6 +24,7 @@ export const propertyKind: Kind = {
 	found: { drawer: 5, entries: propertyEntries, cards: propertyCards },
 	upkeep: {
 		...plainUpkeep(PROPERTY, properties, { page: paths.property, mayRevise: (viewer) => can(viewer, 'revise', 'property') }),
+		named: propertyLike,
 		fields: {
 			...PLACE,
 			...revertible({

@@ -72,8 +72,12 @@ export type Obstacle = 'last_site' | 'company_archived' | 'kept';
 export interface Upkeep {
 	/** The record of this id, put-away ones included, as far as the viewer may know of it. */
 	open: (viewer: Viewer, id: string) => Promise<Opened | null>;
-	/** What thrown-away ones are called, with the version fetching back must name. */
-	names: (ids: string[]) => Promise<Array<{ id: string; name: string; version: number }>>;
+	/** What put-away ones are called and where they are, with the version fetching back must name. */
+	names: (ids: string[]) => Promise<Array<{ id: string; name: string; path: string; version: number }>>;
+	/** Of kinds that are put away: those that somebody means by what is typed; undefined when nothing can be meant. */
+	named?: (typed: string) => SQL | undefined;
+	/** Those put away by themselves; left out = all. The others come back with what they were put away with. */
+	apart?: () => SQL;
 	/** Those whose trash the viewer sees: all, none, or these of them. */
 	trash: (viewer: Viewer) => boolean | SQLWrapper;
 	/** Fields that are told in the history; one that is not here is not shown. */

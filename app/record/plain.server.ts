@@ -32,7 +32,13 @@ export function plainUpkeep(
 			const slug = table.slug ? row.slug : null;
 			return { ...row, slug, path: page(id, slug), mayReadHistory: true, mayRevert: mayRevise(viewer), mayArchive: mayArchive(viewer) };
 		},
-		names: (ids) => db.select({ id: table.id, name: table.name, version: table.version }).from(table).where(inArray(table.id, ids)),
+		async names(ids) {
+			const rows = await db
+				.select({ id: table.id, name: table.name, version: table.version, slug: table.slug ?? table.id })
+				.from(table)
+				.where(inArray(table.id, ids));
+			return rows.map(({ slug, ...row }) => ({ ...row, path: page(row.id, table.slug ? slug : null) }));
+		},
 		trash: mayArchive,
 		async current(id) {
 			const [row] = await db.select().from(table).where(eq(table.id, id));

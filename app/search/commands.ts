@@ -63,12 +63,24 @@ export function newThingsFor(viewer: Viewer, name = ''): Command[] {
 	].filter((command) => command !== false);
 }
 
+/** Where to look when nothing present is called so. */
+export const searchArchive = (q: string): Command => ({
+	id: 'archive',
+	label: m.upkeep_archive_search_for({ q: q.slice(0, 60) }),
+	to: paths.archive({ q: q.slice(0, 100) }),
+	icon: 'archive',
+});
+
 export const logTalk = (viewer: Viewer): Command[] =>
 	can(viewer, 'log', 'dialogue') ? [{ id: 'log', label: m.shell_log_dialogue(), to: paths.newDialogue(), icon: 'dialogue' }] : [];
 
 export function placesToGo(viewer: Viewer): Command[] {
 	const places = [...placesFor(viewer), ...adminPlacesFor(viewer)].map(({ to, label, icon }) => ({ to, label, icon }));
-	return [...places, { to: paths.account(), label: m.shell_my_account(), icon: 'account' as const }].map(({ to, label, icon }) => ({
+	const others = [
+		{ to: paths.archive(), label: m.upkeep_archive_page(), icon: 'archive' as const },
+		{ to: paths.account(), label: m.shell_my_account(), icon: 'account' as const },
+	];
+	return [...places, ...others].map(({ to, label, icon }) => ({
 		...{ id: `go-${to}`, to, icon },
 		label: m.search_go_to({ place: label }),
 	}));

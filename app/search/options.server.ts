@@ -4,7 +4,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import type { Card } from '#app/record/card.ts';
 import { kindOf } from '#app/record/declared.server.ts';
 import type { IconName } from '#app/ui/icon.tsx';
-import { type Command, intentOf, logTalk, newThingsFor, placesToGo, saying } from './commands.ts';
+import { type Command, intentOf, logTalk, newThingsFor, placesToGo, saying, searchArchive } from './commands.ts';
 import { shelfOf, shelfTest } from './favourites.server.ts';
 import { found, isText, rankOf } from './find.server.ts';
 import { type Question, questionFrom } from './question.ts';
@@ -42,7 +42,8 @@ export async function optionsFor(viewer: Viewer, typed: string): Promise<Option[
 	if (verb === 'go') return [...places, ...(await records(viewer, question))];
 	const hits = await records(viewer, question);
 	const deeds = [...logTalk(viewer), ...placesToGo(viewer), ...newThingsFor(viewer)];
-	return [...hits, ...saying(deeds, typed).slice(0, COMMANDS).map(asOption)];
+	const asked = saying(deeds, typed).slice(0, COMMANDS).map(asOption);
+	return [...hits, ...asked, ...(hits.length === 0 && question ? [asOption(searchArchive(typed.trim()))] : [])];
 }
 
 const asOption = (command: Command): Option => ({ ...command, detail: '', note: m.search_command() });

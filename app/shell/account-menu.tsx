@@ -40,6 +40,10 @@ export function AccountMenu({ viewer, opens }: { viewer: Viewer; opens: 'up' | '
 				<Icon name="account" />
 				{m.shell_my_account()}
 			</a>
+			<a href={paths.archive()} className={MENU_ITEM}>
+				<Icon name="archive" />
+				{m.upkeep_archive_page()}
+			</a>
 			{can(viewer, 'see', 'trash') && (
 				<a href={paths.trash()} className={MENU_ITEM}>
 					<Icon name="trash" />

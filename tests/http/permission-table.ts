@@ -107,6 +107,7 @@ export const TABLE: Record<string, { get: Line; post: Line }> = {
 	'/removal/:entry/:entryId': { get: noSuchMethod, post: field },
 	// Of the list of firms.
 	'/exports/:list': { get: everybody, post: none },
+	'/archive': { get: everybody, post: none },
 	'/trash': { get: fieldAndAdmin, post: none },
 	'/drafts': { get: everybody, post: none },
 	'/drafts/:form/:recordId': { get: noSuchMethod, post: everybody },

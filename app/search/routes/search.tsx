@@ -13,6 +13,8 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { CONTROL } from '#app/ui/field.tsx';
 import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
+import { archivedFor } from '#app/upkeep/archive.server.ts';
+import { ArchivedList } from '#app/upkeep/components/archived-list.tsx';
 import { HitList } from '../components/hit-list.tsx';
 import { shelfOf } from '../favourites.server.ts';
 import { searchedDistrict } from '../in-district.server.ts';
@@ -36,12 +38,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	};
 	if (!asked) {
 		const { favourites, recent } = await shelfOf(viewer);
-		return { q, ...where, only: null, more: null, kinds: null, favourites: favourites.map(plainHit), recent: recent.map(plainHit) };
+		return { q, ...where, only: null, more: null, kinds: null, archived: [], favourites: favourites.map(plainHit), recent: recent.map(plainHit) };
 	}
 	const shown = shownFrom(searchParams.get('shown'));
 	const { kinds, single } = await resultsOf(viewer, { ...asked, district }, only, shown);
 	// A whole number belongs to one record: nobody wants to read a list of one.
 	if (single && !only) throw redirect(safeRedirect(single.to, paths.search()));
+	const archived = kinds.length === 0 ? await archivedFor(viewer, { q, only: null }) : [];
 	const hasMore = kinds.some(({ kind, hasMore: more }) => kind === only && more);
 	return {
 		q,
@@ -49,6 +52,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 		only,
 		more: hasMore && only ? paths.search({ q, kind: only, district: where.district, shown: String(furtherThan(shown)) }) : null,
 		kinds,
+		archived: archived.flatMap(({ rows }) => rows),
 		favourites: [],
 		recent: [],
 	};
@@ -99,7 +103,7 @@ export default function Search() {
 }
 
 function Results() {
-	const { q, only, more, kinds, district, districts } = useLoaderData<typeof loader>();
+	const { q, only, more, kinds, archived, district, districts } = useLoaderData<typeof loader>();
 	const groups = (kinds ?? []).filter(({ hits }) => hits.length > 0);
 	return (
 		<>
@@ -122,7 +126,12 @@ function Results() {
 				<input type="hidden" name="q" value={q} />
 				{only && <input type="hidden" name="kind" value={only} />}
 			</FilterBar>
-			{groups.length === 0 && <EmptyState title={m.search_none_title()} text={m.search_none_text()} />}
+			{groups.length === 0 && archived.length === 0 && <EmptyState title={m.search_none_title()} text={m.search_none_text()} />}
+			{archived.length > 0 && (
+				<Section title={m.upkeep_archive_found()}>
+					<ArchivedList label={m.upkeep_archive_found()} rows={archived} withKind />
+				</Section>
+			)}
 			{groups.map(({ kind, hits, hasMore }) => (
 				<Section key={kind} title={kindsLabel(kind)}>
 					<HitList label={kindsLabel(kind)} hits={hits} />
@@ -135,6 +144,11 @@ function Results() {
 					)}
 				</Section>
 			))}
+			<p className="mt-5">
+				<ButtonLink to={paths.archive({ q })} size="sm" variant="quiet" icon="archive">
+					{m.upkeep_archive_too()}
+				</ButtonLink>
+			</p>
 		</>
 	);
 }
