@@ -1,12 +1,13 @@
-import { and, eq, isNull, type SQL } from 'drizzle-orm';
+import { and, desc, eq, isNull, type SQL } from 'drizzle-orm';
 import { recordActivity } from '#app/activity/record.server.ts';
+import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { demand } from '#app/record/guard.server.ts';
-import { type Db, write } from '#db/client.server.ts';
+import { type Db, db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
-import { type companyResponsibles, type landownerResponsibles, memberships, users } from '#db/schema/index.ts';
+import { type companyResponsibles, type landownerResponsibles, memberships, units, users } from '#db/schema/index.ts';
 import { actorOf } from './by-hand.server.ts';
 
 // Naming who is responsible, per unit: one rule for firms and for owners.
@@ -93,8 +94,19 @@ export interface Responsible {
 	toOn: string | null;
 }
 
-/** The present ones first, by their units' names, then backwards in time as they came. */
-export const presentFirst = (rows: readonly Responsible[]): Responsible[] => [
-	...rows.filter(({ toOn }) => toOn === null).sort((a, b) => (a.unitName < b.unitName ? -1 : 1)),
-	...rows.filter(({ toOn }) => toOn !== null),
-];
+const MOST_SHOWN = 60;
+
+/** Who was and is responsible, of the rows that `isOfRecord` names: the present ones first, by their units' names, then backwards in time. */
+export async function inChargeOf(viewer: Viewer, table: Charge['table'], isOfRecord: SQL | undefined): Promise<Responsible[]> {
+	if (!can(viewer, 'see', 'responsible')) return [];
+	const { id, unitId, userId, fromOn, toOn } = table;
+	const rows = await db
+		.select({ id, unitId, unitName: units.name, userId, userName: users.name, fromOn, toOn })
+		.from(table)
+		.innerJoin(units, eq(units.id, unitId))
+		.innerJoin(users, eq(users.id, userId))
+		.where(isOfRecord)
+		.orderBy(desc(id))
+		.limit(MOST_SHOWN);
+	return [...rows.filter((row) => row.toOn === null).sort((a, b) => (a.unitName < b.unitName ? -1 : 1)), ...rows.filter((row) => row.toOn !== null)];
+}

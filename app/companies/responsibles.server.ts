@@ -1,14 +1,12 @@
-import { and, asc, desc, eq, exists, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNull, type SQL } from 'drizzle-orm';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { db } from '#db/client.server.ts';
-import { companies, companyResponsibles, memberships, units, users } from '#db/schema/index.ts';
-import { type Assigned, type Named, nameInCharge, presentFirst, type Responsible } from './naming.server.ts';
+import { companies, companyResponsibles, memberships, users } from '#db/schema/index.ts';
+import { type Assigned, inChargeOf, type Named, nameInCharge, type Responsible } from './naming.server.ts';
 
 // Whose firm this is, per unit: one person of a unit at a time, with the days. "My firms" means these.
-
-const MOST_SHOWN = 60;
 
 /** The firm is one of the viewer's own: a condition on `companies`, answered from the index of the person's firms. */
 export const isMine = (viewer: Viewer): SQL =>
@@ -30,27 +28,13 @@ export async function myFirmIds(viewer: Viewer, limit: number): Promise<string[]
 }
 
 /** Who was and is responsible for a firm, the present ones first and then backwards in time. `toOn` null = still is. */
-export async function responsiblesOf(viewer: Viewer, companyId: string): Promise<Responsible[]> {
-	if (!can(viewer, 'see', 'responsible')) return [];
-	const rows = await db
-		.select({
-			id: companyResponsibles.id,
-			unitId: companyResponsibles.unitId,
-			unitName: units.name,
-			userId: companyResponsibles.userId,
-			userName: users.name,
-			fromOn: companyResponsibles.fromOn,
-			toOn: companyResponsibles.toOn,
-		})
-		.from(companyResponsibles)
-		.innerJoin(companies, eq(companies.id, companyResponsibles.companyId))
-		.innerJoin(units, eq(units.id, companyResponsibles.unitId))
-		.innerJoin(users, eq(users.id, companyResponsibles.userId))
-		.where(and(eq(companyResponsibles.companyId, companyId), within(viewer, 'companies', { archived: true })))
-		.orderBy(desc(companyResponsibles.id))
-		.limit(MOST_SHOWN);
-	return presentFirst(rows);
-}
+export const responsiblesOf = (viewer: Viewer, companyId: string): Promise<Responsible[]> => {
+	const known = db
+		.select({ id: companies.id })
+		.from(companies)
+		.where(and(eq(companies.id, companyId), within(viewer, 'companies', { archived: true })));
+	return inChargeOf(viewer, companyResponsibles, inArray(companyResponsibles.companyId, known));
+};
 
 /** The viewer's own units with the people who can be named responsible there. */
 export async function assignableUnits(viewer: Viewer) {

@@ -3,40 +3,27 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import type { ConsentChannel, ConsentPurpose } from '#db/vocabulary.ts';
 import type { ConsentState } from './contact.ts';
 
-export function consentChannelLabel(channel: ConsentChannel): string {
-	switch (channel) {
-		case 'phone':
-			return m.contacts_channel_phone();
-		case 'email':
-			return m.contacts_channel_email();
-		case 'sms':
-			return m.contacts_channel_sms();
-		case 'letter':
-			return m.contacts_channel_letter();
-	}
-}
+const CHANNEL: Record<ConsentChannel, () => string> = {
+	phone: () => m.contacts_channel_phone(),
+	email: () => m.contacts_channel_email(),
+	sms: () => m.contacts_channel_sms(),
+	letter: () => m.contacts_channel_letter(),
+};
+export const consentChannelLabel = (channel: ConsentChannel): string => CHANNEL[channel]();
 
-export function consentPurposeLabel(purpose: ConsentPurpose): string {
-	switch (purpose) {
-		case 'invitations':
-			return m.contacts_purpose_invitations();
-		case 'placements':
-			return m.contacts_purpose_placements();
-		case 'sharing':
-			return m.contacts_purpose_sharing();
-	}
-}
+const PURPOSE: Record<ConsentPurpose, () => string> = {
+	invitations: () => m.contacts_purpose_invitations(),
+	placements: () => m.contacts_purpose_placements(),
+	sharing: () => m.contacts_purpose_sharing(),
+};
+export const consentPurposeLabel = (purpose: ConsentPurpose): string => PURPOSE[purpose]();
 
-export function consentStateLabel(state: ConsentState): string {
-	switch (state) {
-		case 'given':
-			return m.contacts_state_given();
-		case 'refused':
-			return m.contacts_state_refused();
-		case 'withdrawn':
-			return m.contacts_state_withdrawn();
-	}
-}
+const STATE: Record<ConsentState, () => string> = {
+	given: () => m.contacts_state_given(),
+	refused: () => m.contacts_state_refused(),
+	withdrawn: () => m.contacts_state_withdrawn(),
+};
+export const consentStateLabel = (state: ConsentState): string => STATE[state]();
 
 /** "siden 01.03.2024", "01.03.2024–30.06.2026", "til 30.06.2026"; null when no day is known. */
 export function periodLabel({ fromOn, toOn }: { fromOn: string | null; toOn: string | null }): string | null {

@@ -55,19 +55,12 @@ export const districtForm = (divisions: ReadonlySet<string>) =>
 	});
 export type DistrictInput = z.output<ReturnType<typeof districtForm>>;
 
-function faultText(fault: BoundaryFault): string {
-	switch (fault) {
-		case 'not_json':
-			return m.districts_error_not_json();
-		case 'not_polygon':
-			return m.districts_error_not_polygon();
-		case 'several':
-			return m.districts_error_several();
-		case 'open_ring':
-			return m.districts_error_open_ring();
-		case 'out_of_range':
-			return m.districts_error_out_of_range();
-		case 'too_many_points':
-			return m.districts_error_too_many_points();
-	}
-}
+const FAULT: Record<BoundaryFault, () => string> = {
+	not_json: () => m.districts_error_not_json(),
+	not_polygon: () => m.districts_error_not_polygon(),
+	several: () => m.districts_error_several(),
+	open_ring: () => m.districts_error_open_ring(),
+	out_of_range: () => m.districts_error_out_of_range(),
+	too_many_points: () => m.districts_error_too_many_points(),
+};
+const faultText = (fault: BoundaryFault): string => FAULT[fault]();

@@ -3,20 +3,14 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import type { LandownerKind } from '#db/vocabulary.ts';
 import { formatShare, type Share } from './share.ts';
 
-export function landownerKindLabel(kind: LandownerKind): string {
-	switch (kind) {
-		case 'company':
-			return m.landowners_kind_company();
-		case 'person':
-			return m.landowners_kind_person();
-		case 'public_body':
-			return m.landowners_kind_public_body();
-		case 'association':
-			return m.landowners_kind_association();
-		case 'fund':
-			return m.landowners_kind_fund();
-	}
-}
+const KIND: Record<LandownerKind, () => string> = {
+	company: () => m.landowners_kind_company(),
+	person: () => m.landowners_kind_person(),
+	public_body: () => m.landowners_kind_public_body(),
+	association: () => m.landowners_kind_association(),
+	fund: () => m.landowners_kind_fund(),
+};
+export const landownerKindLabel = (kind: LandownerKind): string => KIND[kind]();
 
 /** How much of a property, in words. */
 export const shareWords = (share: Share | null): string =>

@@ -1,14 +1,11 @@
-import { and, desc, eq, exists, isNull, type SQL } from 'drizzle-orm';
-import { can } from '#app/auth/policy.ts';
+import { and, eq, exists, inArray, isNull, type SQL } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { type Assigned, type Named, nameInCharge, presentFirst, type Responsible } from '#app/companies/naming.server.ts';
+import { type Assigned, inChargeOf, type Named, nameInCharge, type Responsible } from '#app/companies/naming.server.ts';
 import { db } from '#db/client.server.ts';
-import { landownerResponsibles, landowners, units, users } from '#db/schema/index.ts';
+import { landownerResponsibles, landowners } from '#db/schema/index.ts';
 
 // Whose owner this is, per unit: one person of a unit at a time, with the days. "My owners" means these.
-
-const MOST_SHOWN = 60;
 
 /** The owner is one of the viewer's own: a condition on `landowners`. */
 export const isMyOwner = (viewer: Viewer): SQL =>
@@ -22,27 +19,13 @@ export const isMyOwner = (viewer: Viewer): SQL =>
 	);
 
 /** Who was and is responsible for an owner, the present ones first and then backwards in time. `toOn` null = still is. */
-export async function responsiblesOfOwner(viewer: Viewer, landownerId: string): Promise<Responsible[]> {
-	if (!can(viewer, 'see', 'responsible')) return [];
-	const rows = await db
-		.select({
-			id: landownerResponsibles.id,
-			unitId: landownerResponsibles.unitId,
-			unitName: units.name,
-			userId: landownerResponsibles.userId,
-			userName: users.name,
-			fromOn: landownerResponsibles.fromOn,
-			toOn: landownerResponsibles.toOn,
-		})
-		.from(landownerResponsibles)
-		.innerJoin(landowners, eq(landowners.id, landownerResponsibles.landownerId))
-		.innerJoin(units, eq(units.id, landownerResponsibles.unitId))
-		.innerJoin(users, eq(users.id, landownerResponsibles.userId))
-		.where(and(eq(landownerResponsibles.landownerId, landownerId), within(viewer, 'landowners', { archived: true })))
-		.orderBy(desc(landownerResponsibles.id))
-		.limit(MOST_SHOWN);
-	return presentFirst(rows);
-}
+export const responsiblesOfOwner = (viewer: Viewer, landownerId: string): Promise<Responsible[]> => {
+	const known = db
+		.select({ id: landowners.id })
+		.from(landowners)
+		.where(and(eq(landowners.id, landownerId), within(viewer, 'landowners', { archived: true })));
+	return inChargeOf(viewer, landownerResponsibles, inArray(landownerResponsibles.landownerId, known));
+};
 
 /** Makes a person of the viewer's own unit responsible for an owner from today on, or nobody: see `nameInCharge`. */
 export const nameResponsible = (viewer: Viewer, landownerId: string, who: Named): Promise<Assigned> =>

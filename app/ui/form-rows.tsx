@@ -3,7 +3,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { newId } from '#db/new-id.ts';
 import { Button } from './button.tsx';
 import { classes } from './class-names.ts';
-import type { ControlProps, FieldMeta } from './field.tsx';
+import { CONTROL, type ControlProps, type FieldMeta, type Option } from './field.tsx';
 import { ErrorLine, FieldFrame } from './field-frame.tsx';
 import { Icon } from './icon.tsx';
 
@@ -87,6 +87,50 @@ export function RowField({ fields, field, label, className, hint, fault, childre
 		</FieldFrame>
 	);
 }
+
+interface RowSelectProps extends Omit<RowFieldProps, 'children' | 'fault'> {
+	options: readonly Option[];
+	/** What stands for nothing chosen. */
+	blank?: string;
+	/** What is chosen at first … */
+	chosen?: string;
+	/** … or is chosen now, where the page follows the choice. */
+	value?: string;
+	onChosen?: (value: string) => void;
+}
+
+/** One of several in a row. */
+export function RowSelect({ options, blank, chosen, value, onChosen, ...field }: RowSelectProps) {
+	return (
+		<RowField {...field}>
+			{(control) => (
+				<select
+					{...control}
+					defaultValue={chosen}
+					value={value}
+					onInput={onChosen && ((event) => onChosen(event.currentTarget.value))}
+					className={CONTROL}
+				>
+					{blank && <option value="">{blank}</option>}
+					{options.map((option) => (
+						<option key={option.value} value={option.value}>
+							{option.label}
+						</option>
+					))}
+				</select>
+			)}
+		</RowField>
+	);
+}
+
+/** One row more, where the script can add it. */
+export const AddRow = ({ label, onAdd }: { label: string; onAdd: () => void }) => (
+	<p className="pb-3">
+		<Button type="button" size="sm" icon="plus" onClick={onAdd}>
+			{label}
+		</Button>
+	</p>
+);
 
 /** Chips and the like with an error of their own. */
 export function RowChoice({ fields, field, children }: { fields: RowFields; field: string; children: ReactNode }) {

@@ -31,13 +31,9 @@ export async function putAway(viewer: Viewer, record: UpkeepRecord, state: PutAw
 	return { kind: 'done', before, version: (await recordFor(viewer, kind, id)).version };
 }
 
-function whyNot(why: Obstacle): string {
-	switch (why) {
-		case 'last_site':
-			return m.upkeep_refused_last_site();
-		case 'company_archived':
-			return m.upkeep_refused_company_archived();
-		case 'kept':
-			return m.upkeep_trash_kept_text();
-	}
-}
+const WHY_NOT: Record<Obstacle, () => string> = {
+	last_site: () => m.upkeep_refused_last_site(),
+	company_archived: () => m.upkeep_refused_company_archived(),
+	kept: () => m.upkeep_trash_kept_text(),
+};
+const whyNot = (why: Obstacle): string => WHY_NOT[why]();

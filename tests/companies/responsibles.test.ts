@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { companyList } from '#app/companies/company-list.server.ts';
 import { assignResponsible, responsiblesOf } from '#app/companies/responsibles.server.ts';
 import { loader as list } from '#app/companies/routes/list.tsx';
-import { action } from '#app/companies/routes/responsibles.ts';
+import { action } from '#app/landowners/routes/responsibles.ts';
 import { db, write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { activity, companyResponsibles, memberships, users } from '#db/schema/index.ts';

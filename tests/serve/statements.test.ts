@@ -7,7 +7,7 @@ import { loader as talkForm } from '#app/dialogues/routes/new.tsx';
 import { loader as district } from '#app/districts/routes/show.tsx';
 import { loader as landowner } from '#app/landowners/routes/show.tsx';
 import { loader as myDay } from '#app/my-day/routes/show.tsx';
-import { loader as prep } from '#app/prep/routes/company.tsx';
+import { loader as prep } from '#app/prep/routes/sheet.tsx';
 import { loader as hits } from '#app/search/routes/hits.ts';
 import { loader as search } from '#app/search/routes/search.tsx';
 import { call } from '#tests/call.ts';

@@ -8,8 +8,7 @@ import { agreeFollowUp, settleFollowUp } from '#app/follow-ups/commands.server.t
 import { action as plan } from '#app/follow-ups/routes/new.tsx';
 import { today } from '#app/i18n/format.ts';
 import { touchesOf } from '#app/touches/queries.server.ts';
-import { loader as companyTouches } from '#app/touches/routes/of-company.ts';
-import { loader as landownerTouches } from '#app/touches/routes/of-landowner.ts';
+import { loader as companyTouches, loader as landownerTouches } from '#app/touches/routes/touches.ts';
 import { nearOnes, ofColleagues } from '#app/touches/touches.ts';
 import { db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';

@@ -1,10 +1,9 @@
 import { type HarvestChoices, MOST_ISSUES } from '#app/harvest/harvest.ts';
 import { named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { Button } from '#app/ui/button.tsx';
 import { ChoiceChip } from '#app/ui/choice-chips.tsx';
 import { CONTROL, type FieldMeta } from '#app/ui/field.tsx';
-import { HarvestFold, RowField, RowFrame, rowFields, textIn, useRows } from '#app/ui/form-rows.tsx';
+import { AddRow, HarvestFold, RowField, RowFrame, RowSelect, rowFields, textIn, useRows } from '#app/ui/form-rows.tsx';
 import { TITLE_MAX } from '../issue.ts';
 
 interface IssueRowsProps {
@@ -60,28 +59,18 @@ export default function IssueRows({ meta, choices, topics }: IssueRowsProps) {
 								/>
 							)}
 						</RowField>
-						<RowField fields={fields} field="topicId" label={m.dialogues_issue_topic()}>
-							{(control) => (
-								<select {...control} defaultValue={textIn(row, 'topicId')} className={CONTROL}>
-									<option value="">{m.dialogues_issue_topic_none()}</option>
-									{topics.map((topic) => (
-										<option key={topic.id} value={topic.id}>
-											{named(topic)}
-										</option>
-									))}
-								</select>
-							)}
-						</RowField>
+						<RowSelect
+							fields={fields}
+							field="topicId"
+							label={m.dialogues_issue_topic()}
+							blank={m.dialogues_issue_topic_none()}
+							options={topics.map((topic) => ({ value: topic.id, label: named(topic) }))}
+							chosen={textIn(row, 'topicId')}
+						/>
 					</RowFrame>
 				);
 			})}
-			{isLive && known.length + fresh.length < MOST_ISSUES && (
-				<p className="pb-3">
-					<Button type="button" size="sm" icon="plus" onClick={add}>
-						{m.dialogues_issue_add()}
-					</Button>
-				</p>
-			)}
+			{isLive && known.length + fresh.length < MOST_ISSUES && <AddRow label={m.dialogues_issue_add()} onAdd={add} />}
 		</HarvestFold>
 	);
 }

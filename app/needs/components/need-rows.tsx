@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { RowDayField } from '#app/follow-ups/components/row-day-field.tsx';
 import { type HarvestChoices, MOST_NEEDS } from '#app/harvest/harvest.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { Button } from '#app/ui/button.tsx';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
 import { CONTROL, type FieldMeta } from '#app/ui/field.tsx';
-import { HarvestFold, RemoveSaved, RowField, RowFrame, type RowValues, rowFields, textIn, useRows } from '#app/ui/form-rows.tsx';
+import { AddRow, HarvestFold, RemoveSaved, RowField, RowFrame, RowSelect, type RowValues, rowFields, textIn, useRows } from '#app/ui/form-rows.tsx';
 import { certaintyOptions, levelOptions } from '../labels.ts';
 import { PEOPLE_MAX } from '../need.ts';
 import { NeedSite } from './need-site.tsx';
@@ -34,13 +33,7 @@ export default function NeedRows({ meta, choices, today }: NeedRowsProps) {
 					onRemove={isLive && rows.length > 1 && !textIn(row, 'version') ? () => remove(textIn(row, 'id')) : undefined}
 				/>
 			))}
-			{isLive && rows.length < MOST_NEEDS && (
-				<p className="pb-3">
-					<Button type="button" size="sm" icon="plus" onClick={add}>
-						{m.dialogues_need_add()}
-					</Button>
-				</p>
-			)}
+			{isLive && rows.length < MOST_NEEDS && <AddRow label={m.dialogues_need_add()} onAdd={add} />}
 		</HarvestFold>
 	);
 }
@@ -68,17 +61,14 @@ function NeedRow({ meta, at, row, choices, today, onRemove }: NeedRowProps) {
 			)}
 			<SkillField fields={fields} wording={textIn(row, 'wording')} skillId={textIn(row, 'skillId')} skillName={textIn(row, 'skillName')} />
 			{choices.firms.length > 1 && (
-				<RowField fields={fields} field="companyId" label={m.dialogues_need_firm()}>
-					{(control) => (
-						<select {...control} value={firm?.id ?? ''} onInput={(event) => setFirmId(event.currentTarget.value)} className={CONTROL}>
-							{choices.firms.map(({ id, name }) => (
-								<option key={id} value={id}>
-									{name}
-								</option>
-							))}
-						</select>
-					)}
-				</RowField>
+				<RowSelect
+					fields={fields}
+					field="companyId"
+					label={m.dialogues_need_firm()}
+					options={choices.firms.map(({ id, name }) => ({ value: id, label: name }))}
+					value={firm?.id ?? ''}
+					onChosen={setFirmId}
+				/>
 			)}
 			{firm && (firm.sites.length > 1 || siteId) && (
 				<RowField fields={fields} field="siteId" label={m.dialogues_site()}>

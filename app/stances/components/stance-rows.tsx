@@ -2,18 +2,18 @@ import { useState } from 'react';
 import { type HarvestChoices, MOST_STANCES, type OwnerChoice } from '#app/harvest/harvest.ts';
 import { named } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { Button } from '#app/ui/button.tsx';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
-import { CONTROL, type FieldMeta } from '#app/ui/field.tsx';
+import type { FieldMeta } from '#app/ui/field.tsx';
 import { ErrorLine } from '#app/ui/field-frame.tsx';
 import {
+	AddRow,
 	choicesIn,
 	HarvestFold,
 	RemoveSaved,
 	RowChoice,
-	RowField,
 	type RowFields,
 	RowFrame,
+	RowSelect,
 	type RowValues,
 	rowFields,
 	textIn,
@@ -53,13 +53,7 @@ export default function StanceRows({ meta, choices, topics, savedIds = [] }: Sta
 					/>
 				);
 			})}
-			{isLive && rows.length < MOST_STANCES && (
-				<p className="pb-3">
-					<Button type="button" size="sm" icon="plus" onClick={add}>
-						{m.dialogues_stance_add()}
-					</Button>
-				</p>
-			)}
+			{isLive && rows.length < MOST_STANCES && <AddRow label={m.dialogues_stance_add()} onAdd={add} />}
 		</HarvestFold>
 	);
 }
@@ -86,24 +80,18 @@ function StanceRow({ fields, number, row, owners, topics, isSaved, onRemove }: S
 			<OwnerField fields={fields} owners={owners} owner={owner} onChosen={setChosen} />
 			{owner && !owner.isOwner && <MakesOwner key={owner.value} fields={fields} row={row} name={owner.name} />}
 			{owner && owner.properties.length > 0 && (
-				<RowField fields={fields} field="propertyId" label={m.dialogues_stance_property()}>
-					{(control) => (
-						// The key starts the choice anew with another owner's land.
-						<select
-							key={owner.value}
-							{...control}
-							defaultValue={textIn(row, 'propertyId') || owner.meantPropertyId || WHOLE_HOLDING}
-							className={CONTROL}
-						>
-							<option value={WHOLE_HOLDING}>{m.dialogues_stance_holding()}</option>
-							{owner.properties.map((property) => (
-								<option key={property.id} value={property.id}>
-									{property.name}
-								</option>
-							))}
-						</select>
-					)}
-				</RowField>
+				// The key starts the choice anew with another owner's land.
+				<RowSelect
+					key={owner.value}
+					fields={fields}
+					field="propertyId"
+					label={m.dialogues_stance_property()}
+					options={[
+						{ value: WHOLE_HOLDING, label: m.dialogues_stance_holding() },
+						...owner.properties.map(({ id, name }) => ({ value: id, label: name })),
+					]}
+					chosen={textIn(row, 'propertyId') || owner.meantPropertyId || WHOLE_HOLDING}
+				/>
 			)}
 			<details open={isDetailed} className="group/more mb-4">
 				<summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1.5 text-muted hover:text-text md:min-h-8">
@@ -111,18 +99,14 @@ function StanceRow({ fields, number, row, owners, topics, isSaved, onRemove }: S
 					{m.dialogues_stance_more()}
 				</summary>
 				<div className="pt-2">
-					<RowField fields={fields} field="topicId" label={m.dialogues_stance_topic()}>
-						{(control) => (
-							<select {...control} defaultValue={textIn(row, 'topicId')} className={CONTROL}>
-								<option value="">{m.dialogues_stance_topic_general()}</option>
-								{topics.map((topic) => (
-									<option key={topic.id} value={topic.id}>
-										{named(topic)}
-									</option>
-								))}
-							</select>
-						)}
-					</RowField>
+					<RowSelect
+						fields={fields}
+						field="topicId"
+						label={m.dialogues_stance_topic()}
+						blank={m.dialogues_stance_topic_general()}
+						options={topics.map((topic) => ({ value: topic.id, label: named(topic) }))}
+						chosen={textIn(row, 'topicId')}
+					/>
 					<ChoiceChips
 						legend={m.dialogues_horizon()}
 						name={fields.nameOf('horizon')}
@@ -155,17 +139,14 @@ interface OwnerFieldProps {
 function OwnerField({ fields, owners, owner, onChosen }: OwnerFieldProps) {
 	if (owners.length > 1 && owner)
 		return (
-			<RowField fields={fields} field="owner" label={m.dialogues_stance_owner()}>
-				{(control) => (
-					<select {...control} value={owner.value} onInput={(event) => onChosen(event.currentTarget.value)} className={CONTROL}>
-						{owners.map(({ value, name }) => (
-							<option key={value} value={value}>
-								{name}
-							</option>
-						))}
-					</select>
-				)}
-			</RowField>
+			<RowSelect
+				fields={fields}
+				field="owner"
+				label={m.dialogues_stance_owner()}
+				options={owners.map(({ value, name }) => ({ value, label: name }))}
+				value={owner.value}
+				onChosen={onChosen}
+			/>
 		);
 	const errors = fields.errorsOf('owner');
 	return (

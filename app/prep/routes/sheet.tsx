@@ -5,15 +5,16 @@ import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { PrepSheet } from '../components/prep-sheet.tsx';
-import { landownerPrep } from '../queries.server.ts';
+import { companyPrep, landownerPrep } from '../queries.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: m.dialogues_prep_title({ name: data?.prep.name ?? m.shell_product() }) }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await viewerWhoMay(request, 'see', 'dialogue');
-	return { prep: await landownerPrep(viewer, params.landownerId), reader: viewer.name, day: today(), mayLog: can(viewer, 'log', 'dialogue') };
+	const prep = params.companyId ? await companyPrep(viewer, params.companyId) : await landownerPrep(viewer, params.landownerId);
+	return { prep, reader: viewer.name, day: today(), mayLog: can(viewer, 'log', 'dialogue') };
 }
 
-export default function LandownerPrep() {
+export default function Prep() {
 	return <PrepSheet {...useLoaderData<typeof loader>()} />;
 }
