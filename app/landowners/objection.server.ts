@@ -3,7 +3,7 @@ import { type Refused, refused } from '#app/editing/answer.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { Pick } from '#app/ui/pick-field.tsx';
 import type { LandownerCreated } from './commands.server.ts';
-import type { Objection } from './components/new-landowner-form.tsx';
+import type { Objection } from './components/landowner-form.tsx';
 
 /** What stands against an owner as typed: the fault at the name, and what the page offers instead (`offered`: names that begin like it). */
 export function objectionTo(

@@ -9,7 +9,7 @@ import { createContact } from '#app/contacts/commands.server.ts';
 import * as consents from '#app/contacts/routes/consents.tsx';
 import * as newRole from '#app/contacts/routes/new-role.tsx';
 import * as newDistrict from '#app/districts/routes/form.tsx';
-import * as newIssue from '#app/issues/routes/new.tsx';
+import * as newIssue from '#app/issues/routes/form.tsx';
 import { ownersOfProperty } from '#app/landowners/queries.server.ts';
 import * as sale from '#app/properties/routes/sale.tsx';
 import { newId } from '#db/new-id.ts';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as newTalk from '#app/dialogues/routes/new.tsx';
 import { landownerFor } from '#app/landowners/queries.server.ts';
-import * as editOwner from '#app/landowners/routes/edit.tsx';
+import * as editOwner from '#app/landowners/routes/form.tsx';
+import * as newOwner from '#app/landowners/routes/form.tsx';
 import * as hits from '#app/landowners/routes/hits.ts';
-import * as newOwner from '#app/landowners/routes/new.tsx';
 import * as showOwner from '#app/landowners/routes/show.tsx';
 import * as editProperty from '#app/properties/routes/form.tsx';
 import * as newProperty from '#app/properties/routes/form.tsx';

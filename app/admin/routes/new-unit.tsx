@@ -1,10 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireViewer } from '#app/auth/viewer.server.ts';
-import { redirectWith } from '#app/http/flash.server.ts';
-import { formOf } from '#app/http/form.server.ts';
+import { refused } from '#app/editing/answer.ts';
+import { saveNew } from '#app/editing/new.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
-import { constraintOf, submitted } from '#app/http/submission.server.ts';
+import { constraintOf } from '#app/http/submission.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { EarlierNotice } from '#app/ui/earlier-notice.tsx';
@@ -25,17 +25,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
 	const viewer = await requireViewer(request);
 	await presentUnits(viewer);
-	const submission = submitted(await formOf(request), newUnitForm());
-	if (submission.status !== 'success') return data({ result: submission.reply(), earlier: null }, { status: 400 });
-	const { id, name } = submission.value;
-	const answer = await foundUnit(viewer, submission.value);
-	if (answer === 'saved') return redirectWith(request, paths.units(), { key: 'unit_created', params: { name } });
-	if (answer === 'differs') {
-		const earlier = { to: paths.unit(id), freshId: newId() };
-		return data({ result: submission.reply(), earlier }, { status: 409 });
-	}
-	const fault = answer === 'name_taken' ? m.people_unit_name_taken() : m.people_units_too_many({ max: MAX_UNITS });
-	return data({ result: submission.reply({ fieldErrors: { name: [fault] } }), earlier: null }, { status: 409 });
+	return saveNew(request, newUnitForm(), async (input) => {
+		const { id, name } = input;
+		const answer = await foundUnit(viewer, input);
+		if (answer === 'saved') return { kind: answer, to: paths.units(), flash: { key: 'unit_created', params: { name } } };
+		if (answer === 'differs') return { kind: answer, to: paths.unit(id) };
+		return refused({ name: answer === 'name_taken' ? m.people_unit_name_taken() : m.people_units_too_many({ max: MAX_UNITS }) });
+	});
 }
 
 export const clientAction = keepWhenOffline;

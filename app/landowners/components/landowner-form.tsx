@@ -4,27 +4,39 @@ import { paths } from '#app/paths.ts';
 import { ChoiceChips } from '#app/ui/choice-chips.tsx';
 import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { Section } from '#app/ui/page.tsx';
-import { PickField } from '#app/ui/pick-field.tsx';
-import { LANDOWNER_KINDS } from '#db/vocabulary.ts';
+import { type Pick, PickField } from '#app/ui/pick-field.tsx';
+import { LANDOWNER_KINDS, type LandownerKind } from '#db/vocabulary.ts';
 import { landownerKindLabel, pickTexts } from '../labels.ts';
 import { landownerClashLabels } from '../landowner-values.ts';
-import { CompanyMissing, TakenNotice } from './look-alikes.tsx';
-import type { LandownerFields, Objection } from './new-landowner-form.tsx';
+import { CompanyMissing, LookAlikes, TakenNotice } from './look-alikes.tsx';
 import { ReachFields } from './reach-fields.tsx';
 
-interface Props extends RecordFormGiven<LandownerFields> {
+type Fields = Record<'kind' | 'name' | 'phone' | 'email' | 'address' | 'postalCode' | 'city' | 'picked' | 'chosen', string>;
+
+/** What stood against an owner as typed, beside the faults of its fields. */
+export interface Objection {
+	lookAlikes?: ReadonlyArray<{ id: string; name: string; ownerKind: LandownerKind; city: string | null }>;
+	choices?: readonly Pick[];
+	/** The firm has to be registered first: what its form begins with. */
+	missing?: { name?: string; cvr?: string };
+}
+
+interface Props extends RecordFormGiven<Fields> {
 	/** The firm whose role this is: it gives the name. */
 	company: { id: string; name: string } | null;
 	objection: Objection | undefined;
 	taken: { to: string; name: string } | undefined;
+	cancel: string;
 }
 
-/** An owner's own fields. */
-export function LandownerForm({ company, objection, taken, ...given }: Props) {
-	const { fields, frame } = useRecordForm<LandownerFields>('landowner', given);
+/** An owner: who it is, called what, reached how. A firm is picked from the register. */
+export function LandownerForm({ company, objection, taken, cancel, ...given }: Props) {
+	const { fields, frame } = useRecordForm<Fields>('landowner', given);
+	const isNew = given.base === undefined;
 	const kinds = LANDOWNER_KINDS.filter((kind) => !company || kind !== 'person');
 	return (
-		<RecordForm {...frame} labels={landownerClashLabels()} save={m.landowners_save()} cancel={paths.landowner(given.id)}>
+		<RecordForm {...frame} labels={landownerClashLabels()} save={isNew ? m.landowners_new_action() : m.landowners_save()} cancel={cancel}>
+			{objection?.lookAlikes && <LookAlikes owners={objection.lookAlikes} />}
 			{objection?.missing && <CompanyMissing {...objection.missing} />}
 			{taken && <TakenNotice {...taken} />}
 			<Section title={m.landowners_who()}>
@@ -51,6 +63,7 @@ export function LandownerForm({ company, objection, taken, ...given }: Props) {
 						choices={objection?.choices ?? []}
 						hitsAt={paths.landownerHits}
 						texts={pickTexts(m.landowners_hits_label())}
+						autoFocus={isNew && !fields.name.initialValue}
 					/>
 				)}
 			</Section>
