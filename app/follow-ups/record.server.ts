@@ -8,11 +8,14 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { ownersIn } from '#app/landowners/findable.server.ts';
 import { paths } from '#app/paths.ts';
 import { type Cards, detailLine } from '#app/record/card.ts';
-import type { Kind } from '#app/record/kind.server.ts';
+import { wordIn } from '#app/record/history-fields.ts';
+import type { Kind, Told } from '#app/record/kind.server.ts';
 import { talksIn } from '#app/touches/in-district.server.ts';
 import { type Db, db } from '#db/client.server.ts';
 import type { Entry } from '#db/full-text.server.ts';
 import { companies, dialogues, followUps, landowners } from '#db/schema/index.ts';
+import { FOLLOW_UP_KINDS, FOLLOW_UP_STATES, type FollowUpState } from '#db/vocabulary.ts';
+import { kindLabel } from './labels.ts';
 import { followUpReadable } from './queries.server.ts';
 import { FOLLOW_UP } from './record.ts';
 
@@ -77,4 +80,44 @@ const inDistrict = (districtId: string) =>
 			),
 		);
 
-export const followUpKind: Kind = { ...FOLLOW_UP, table: followUps, found: { drawer: 10, entries, cards, inDistrict } };
+const STATE: Record<FollowUpState, () => string> = {
+	open: () => m.upkeep_value_open(),
+	done: () => m.dialogues_follow_up_state_done(),
+	broken: () => m.dialogues_promise_broken(),
+	dropped: () => m.dialogues_follow_up_state_dropped(),
+};
+
+const told: Told = {
+	async names(viewer, ids) {
+		const rows = await db
+			.select({ id: followUps.id, text: followUps.text })
+			.from(followUps)
+			.leftJoin(dialogues, eq(dialogues.id, followUps.dialogueId))
+			.where(and(inArray(followUps.id, ids), within(viewer, 'followUps', { archived: true }), followUpReadable(viewer)));
+		return new Map(rows.map(({ id, text }) => [id, text]));
+	},
+	fields: {
+		state: { label: () => m.dialogues_need_state(), words: wordIn(FOLLOW_UP_STATES, (state) => STATE[state]()) },
+		text: { label: () => m.dialogues_follow_up_text() },
+		kind: { label: () => m.dialogues_follow_up_kind(), words: wordIn(FOLLOW_UP_KINDS, kindLabel) },
+		dueOn: { label: () => m.dialogues_follow_up_due_field() },
+		dueAtTime: { label: () => m.dialogues_held_at_time() },
+		assigneeId: { label: () => m.dialogues_follow_up_assignee(), refersTo: 'one' },
+		contactId: { label: () => m.dialogues_people(), refersTo: 'one' },
+		unitId: { label: () => m.dialogues_unit(), refersTo: 'one' },
+	},
+};
+
+export const followUpKind: Kind = {
+	...FOLLOW_UP,
+	table: followUps,
+	found: { drawer: 10, entries, cards, inDistrict },
+	deeds: {
+		'followUp.agreed': () => m.upkeep_deed_follow_up_agreed(),
+		'followUp.revised': () => m.upkeep_deed_follow_up_revised(),
+		'followUp.settled': () => m.upkeep_deed_follow_up_settled(),
+		'followUp.held': () => m.upkeep_deed_visit_held(),
+		'followUp.released': () => m.upkeep_deed_visit_released(),
+	},
+	told,
+};

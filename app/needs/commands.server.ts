@@ -7,6 +7,7 @@ import { demand } from '#app/record/guard.server.ts';
 import { isSkill, skillWorded } from '#app/skills/queries.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { skillNeeds } from '#db/schema/index.ts';
+import { hangsOn } from './need.ts';
 import type { NeedInput } from './need-form.server.ts';
 import { siteChosen } from './sites.server.ts';
 
@@ -22,7 +23,7 @@ export async function reviseNeed(viewer: Viewer, id: string, input: NeedInput): 
 		const { version, wording, level, people, by: byOn, certainty, state } = input;
 		const siteId = await siteChosen(tx, viewer, before.companyId, input.siteId, { stands: before.siteId, otherwise: before.siteId });
 		const wanted = { wording, level, people, byOn, certainty, state, siteId, skillId: await skillOf(tx, before, input) };
-		return revise(tx, viewer, { kind: 'need', id }, { before, version, wanted, also: [{ kind: 'company', id: before.companyId }] });
+		return revise(tx, viewer, { kind: 'need', id }, { before, version, wanted, also: hangsOn(before) });
 	});
 }
 

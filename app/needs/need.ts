@@ -31,3 +31,9 @@ export interface NeedRow {
 	/** The writer took it out of the talk. */
 	isRemoved: boolean;
 }
+
+/** The records in whose history it is told what became of a need. */
+export const hangsOn = ({ companyId, dialogueId }: { companyId: string; dialogueId: string | null }): Array<{ kind: string; id: string }> => [
+	{ kind: 'company', id: companyId },
+	...(dialogueId ? [{ kind: 'dialogue', id: dialogueId }] : []),
+];

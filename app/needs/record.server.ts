@@ -3,12 +3,16 @@ import { within } from '#app/auth/scope.server.ts';
 import { firmsIn } from '#app/companies/findable.server.ts';
 import { textEntries } from '#app/findable/entry.ts';
 import { dayOf, named } from '#app/i18n/format.ts';
+import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { type Cards, detailLine } from '#app/record/card.ts';
-import type { Kind } from '#app/record/kind.server.ts';
+import { wordIn } from '#app/record/history-fields.ts';
+import type { Kind, Told } from '#app/record/kind.server.ts';
 import { type Db, db } from '#db/client.server.ts';
 import type { Entry } from '#db/full-text.server.ts';
 import { companies, skillNeeds, skills } from '#db/schema/index.ts';
+import { CERTAINTIES, NEED_STATES } from '#db/vocabulary.ts';
+import { certaintyLabel, levelLabel, needStateLabel } from './labels.ts';
 import { NEED } from './record.ts';
 
 /** A need by the firm's words and by every name of the skill. */
@@ -53,4 +57,31 @@ const inDistrict = (districtId: string) =>
 		.from(skillNeeds)
 		.where(inArray(skillNeeds.companyId, firmsIn(districtId)));
 
-export const needKind: Kind = { ...NEED, table: skillNeeds, found: { drawer: 8, entries, cards, inDistrict } };
+const told: Told = {
+	async names(viewer, ids) {
+		const rows = await db
+			.select({ id: skillNeeds.id, wording: skillNeeds.wording })
+			.from(skillNeeds)
+			.where(and(inArray(skillNeeds.id, ids), within(viewer, 'skillNeeds', { archived: true })));
+		return new Map(rows.map(({ id, wording }) => [id, wording]));
+	},
+	fields: {
+		state: { label: () => m.dialogues_need_state(), words: wordIn(NEED_STATES, needStateLabel) },
+		wording: { label: () => m.dialogues_need_wording() },
+		level: { label: () => m.dialogues_need_level(), words: (stored) => levelLabel(Number(stored)) },
+		people: { label: () => m.dialogues_need_people() },
+		byOn: { label: () => m.dialogues_need_by() },
+		certainty: { label: () => m.dialogues_need_certainty(), words: wordIn(CERTAINTIES, certaintyLabel) },
+	},
+};
+
+export const needKind: Kind = {
+	...NEED,
+	table: skillNeeds,
+	found: { drawer: 8, entries, cards, inDistrict },
+	deeds: {
+		'need.revised': () => m.upkeep_deed_need_revised(),
+		'need.archived': () => m.upkeep_deed_need_removed(),
+	},
+	told,
+};

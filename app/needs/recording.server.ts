@@ -13,7 +13,7 @@ import { isSkill, skillWorded } from '#app/skills/queries.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { skillNeeds } from '#db/schema/index.ts';
 import { needInWords } from './labels.ts';
-import type { NeedRow } from './need.ts';
+import { hangsOn, type NeedRow } from './need.ts';
 import { siteChosen } from './sites.server.ts';
 
 type StoredNeed = typeof skillNeeds.$inferSelect;
@@ -70,7 +70,11 @@ async function reviseRow(tx: Db, viewer: Viewer, talk: TalkBehind, before: Store
 		.update(skillNeeds)
 		.set({ ...after, version: before.version + 1, updatedAt: now })
 		.where(eq(skillNeeds.id, before.id));
-	await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'need.revised', subject: { kind: 'need', id: before.id }, changes });
+	await recordActivity(
+		tx,
+		{ kind: 'user', id: viewer.id },
+		{ verb: 'need.revised', subject: { kind: 'need', id: before.id }, also: hangsOn(before), changes },
+	);
 }
 
 async function putAway(tx: Db, viewer: Viewer, before: StoredNeed, row: NeedRow, now: Date) {
@@ -80,7 +84,11 @@ async function putAway(tx: Db, viewer: Viewer, before: StoredNeed, row: NeedRow,
 		.update(skillNeeds)
 		.set({ archivedAt: now, updatedAt: now, version: before.version + 1 })
 		.where(eq(skillNeeds.id, before.id));
-	await recordActivity(tx, { kind: 'user', id: viewer.id }, { verb: 'need.archived', subject: { kind: 'need', id: before.id } });
+	await recordActivity(
+		tx,
+		{ kind: 'user', id: viewer.id },
+		{ verb: 'need.archived', subject: { kind: 'need', id: before.id }, also: hangsOn(before) },
+	);
 }
 
 function changedMeanwhile(stands: StoredNeed, row: NeedRow): HarvestRefusal {

@@ -34,6 +34,15 @@ export interface Kind extends Face {
 	forgetBeside?: (tx: Db, ids: string[]) => Promise<void>;
 	/** What a line of the audit chain says was done to it, told in the history of what it hangs on. */
 	deeds?: Readonly<Record<string, () => string>>;
+	/** What such a line tells besides the deed: which one it was, and what changed in it. */
+	told?: Told;
+}
+
+/** What the history of another record tells of one that hangs on it. */
+export interface Told {
+	/** What these are called, of those whose words the viewer may read; of the others only the deed is told. */
+	names: (viewer: Viewer, ids: string[]) => Promise<Map<string, string>>;
+	fields: Readonly<Record<string, HistoryField>>;
 }
 
 /** How search finds a kind. */

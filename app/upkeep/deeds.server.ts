@@ -1,9 +1,13 @@
+import { can } from '#app/auth/policy.ts';
+import type { Viewer } from '#app/auth/viewer.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { allKinds } from '#app/record/declared.server.ts';
 
 /** Deeds on what hangs on a record, told in its history too. */
 const entryDeeds = () => Object.assign({}, ...allKinds().map(({ deeds }) => deeds)) as Readonly<Record<string, () => string>>; // of nothing but deeds
-export const entryVerbs = (): string[] => Object.keys(entryDeeds());
+/** Those of kinds this viewer may know of. */
+export const entryVerbs = (viewer: Viewer): string[] =>
+	allKinds().flatMap(({ deeds, noun }) => (deeds && can(viewer, 'see', noun) ? Object.keys(deeds) : []));
 
 /** Older lines have bare verbs, here and below. */
 const isUndoing = (verb: string): boolean => verb === 'import.undone' || verb === 'undo';

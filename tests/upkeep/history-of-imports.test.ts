@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 const take = (csv: string) => importCompanies({ kind: 'user', id: world.adam.id }, { fileName: 'liste.csv', bytes: new TextEncoder().encode(csv) });
-const linesOf = async (as: Viewer, kind: string, id: string) => (await historyOf(await recordFor(as, kind, id), null)).lines;
+const linesOf = async (as: Viewer, kind: string, id: string) => (await historyOf(as, await recordFor(as, kind, id), null)).lines;
 const said = (line: Awaited<ReturnType<typeof linesOf>>[number] | undefined) =>
 	line?.changes.map(({ label, before, after, isRevertible }) => [label, before, after, isRevertible]);
 

@@ -30,7 +30,7 @@ async function revised(first: Partial<DialogueInput>, then: Partial<DialogueInpu
 	await reviseDialogue(world.anna, input.id, { ...input, ...then, version: 1 });
 	return input.id;
 }
-const changesOf = async (as: Viewer, id: string) => (await historyOf(await recordFor(as, 'dialogue', id), null)).lines[0]?.changes ?? [];
+const changesOf = async (as: Viewer, id: string) => (await historyOf(as, await recordFor(as, 'dialogue', id), null)).lines[0]?.changes ?? [];
 
 /** Presses "put back" at the latest change with this label. */
 async function putBack(id: string, label: string) {

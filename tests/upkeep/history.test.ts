@@ -37,7 +37,7 @@ async function revise(as: Viewer, id: string, fields: Record<string, string>) {
 }
 
 const linesOf = async (as: Viewer, kind: string, id: string, before: number | null = null): Promise<HistoryLine[]> =>
-	(await historyOf(await recordFor(as, kind, id), before)).lines;
+	(await historyOf(as, await recordFor(as, kind, id), before)).lines;
 
 const post = (as: Viewer, kind: string, recordId: string, form: Record<string, string>) => call(action, { as, params: { kind, recordId }, form });
 
@@ -66,7 +66,7 @@ describe('the history of a record', () => {
 		const record = await recordFor(world.anna, 'company', id);
 		const seen: number[] = [];
 		for (let before: number | null = null; ; ) {
-			const page: Awaited<ReturnType<typeof historyOf>> = await historyOf(record, before);
+			const page: Awaited<ReturnType<typeof historyOf>> = await historyOf(world.anna, record, before);
 			seen.push(...page.lines.map(({ seq }) => seq));
 			if (page.next === null) break;
 			before = page.next;

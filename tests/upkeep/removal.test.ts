@@ -70,7 +70,7 @@ describe('a share written to the wrong owner', () => {
 			['property', property.id],
 			['landowner', world.ole.id],
 		] as const) {
-			const { lines } = await historyOf(await recordFor(world.anna, kind, record), null);
+			const { lines } = await historyOf(world.anna, await recordFor(world.anna, kind, record), null);
 			expect(lines.slice(0, 3).map(({ deed, by }) => `${deed}, ${by}`)).toEqual([
 				'Andel sat tilbage, Anna Prøvesen',
 				'Andel fjernet, Adam Testrup',

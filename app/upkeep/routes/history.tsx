@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const record = await recordFor(viewer, params.kind, params.recordId);
 	const before = placeFrom(new URL(request.url).searchParams.get('before'));
-	const { lines, next } = await historyOf(record, before);
+	const { lines, next } = await historyOf(viewer, record, before);
 	const here = paths.history(record.kind, record.id);
 	return { record, lines, next: next === null ? null : `${here}?before=${next}`, latest: before ? here : null };
 }
@@ -90,7 +90,7 @@ function Line({ line }: { line: HistoryLine }) {
 	return (
 		<li className="px-4 py-3">
 			<p className="flex flex-wrap items-baseline gap-x-2.5">
-				<span className="font-medium">{line.deed}</span>
+				<span className="min-w-0 font-medium">{line.about ? `${line.deed}: ${line.about}` : line.deed}</span>
 				<span className="text-muted text-sm" data-figures>
 					{[line.by ?? m.upkeep_by_system(), formatMoment(line.at)].join(' · ')}
 				</span>
