@@ -4,6 +4,7 @@ import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { divisionNames, divisions } from '#app/districts/industries.server.ts';
 import { districtMarks, districtOptions, idOfDistrict } from '#app/districts/queries.server.ts';
+import { idsByNumber } from '#app/findable/by-number.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { archivedIn } from '#app/lists/archived.ts';
 import { COUNT_CAP, counted, type Order } from '#app/lists/keyset.server.ts';
@@ -99,8 +100,7 @@ async function rowsOf(viewer: Viewer, found: Found[]): Promise<CompanyRow[]> {
 
 /** The filters as one condition; null = nothing can match. */
 async function conditionOf(viewer: Viewer, { q, is }: State): Promise<SQL | null> {
-	const words = typedTerms(q);
-	const [named, mine] = await Promise.all([words.length > 0 ? namedLike(words) : undefined, is.mine ? ofViewer(viewer) : undefined]);
+	const [named, mine] = await Promise.all([namedOrNumbered(q), is.mine ? ofViewer(viewer) : undefined]);
 	if (named === null || mine === null) return null;
 	const group = STATUS_GROUPS.find((one) => one === is.status);
 	return (
@@ -116,6 +116,14 @@ async function conditionOf(viewer: Viewer, { q, is }: State): Promise<SQL | null
 		) ?? null
 	);
 }
+
+async function namedOrNumbered(q: string): Promise<SQL | null | undefined> {
+	const ids = await idsByNumber('company', q);
+	if (ids && ids.length > 0) return inArray(companies.id, ids);
+	const words = typedTerms(q);
+	return words.length > 0 ? namedLike(words) : undefined;
+}
+
 /**
  * Firms with a word of a name that begins like this. Few of them: their ids, so that they are read one by one.
  * Many: asked row by row along the list's own order, which then fills a page soon.

@@ -1,3 +1,4 @@
+import { hasNumber } from '#app/contact-details/phones.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { editableOf, fieldTable, type Known } from '#app/record/field.ts';
 import { KNOWLEDGE_OVERRIDES } from '#db/vocabulary.ts';
@@ -97,8 +98,8 @@ export const COMPANY_FIELDS = fieldTable({
 		label: () => m.companies_phone(),
 		control: {
 			is: 'line',
-			longest: 40,
-			read: asTyped((typed) => /^\+?[\d\s().-]{4,}$/.test(typed)),
+			longest: 80,
+			read: asTyped(hasNumber),
 			error: () => m.companies_error_phone(),
 			keyboard: 'tel',
 		},

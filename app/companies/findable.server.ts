@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
+import { phoneKeys } from '#app/contact-details/phones.server.ts';
 import { nameEntry } from '#app/findable/entry.ts';
 import { paths } from '#app/paths.ts';
 import { type Cards, detailLine } from '#app/record/card.ts';
 import { type Db, db } from '#db/client.server.ts';
 import type { Drawer, Entry } from '#db/full-text.server.ts';
-import { phoneKey } from '#db/phone-key.ts';
 import { companies, companyIdentifiers, districts, sites } from '#db/schema/index.ts';
 import { placeLine } from './place-line.ts';
 import { formatCvr } from './register-numbers.ts';
@@ -39,7 +39,7 @@ export async function companyEntries(tx: Db, ids: string[]): Promise<Entry[]> {
 	const [numbersOf, placesOf] = [grouped(numbers), grouped(places)];
 	return rows.flatMap(({ id, name, alternativeNames, cvr, phone }) => {
 		const own = placesOf.get(id)?.map(({ no }) => no) ?? [0];
-		const others = [cvr, ...(numbersOf.get(id) ?? []).flatMap(({ value }) => [value, joined(value)]), phoneKey(phone)];
+		const others = [cvr, ...(numbersOf.get(id) ?? []).flatMap(({ value }) => [value, joined(value)]), ...phoneKeys(phone)];
 		return own.map((no) => nameEntry('company', id, no, [name, ...alternativeNames], others));
 	});
 }

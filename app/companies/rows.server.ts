@@ -1,11 +1,11 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
+import { firstPhoneKey } from '#app/contact-details/phones.server.ts';
 import { districtAt } from '#app/districts/placing.server.ts';
 import { today } from '#app/i18n/format.ts';
 import type { ColumnsOf } from '#app/record/field.ts';
 import type { Db } from '#db/client.server.ts';
 import { addressKey, nameKey, sortName } from '#db/fold.ts';
 import { newId } from '#db/new-id.ts';
-import { phoneKey } from '#db/phone-key.ts';
 import { companies, siteDistricts, sites } from '#db/schema/index.ts';
 import type { COMPANY_FIELDS } from './fields.ts';
 import { sizeClassOf, sizeRankOf } from './size.ts';
@@ -61,7 +61,7 @@ export async function insertCompany(tx: Db, company: CompanyFields & { id: strin
 		...company,
 		sortName: sortName(company.name),
 		nameKey: nameKey(company.name),
-		phoneKey: phoneKey(company.phone),
+		phoneKey: firstPhoneKey(company.phone),
 		division: divisionOf(company.industryCode),
 		...sizeOf(company),
 		provenance: provenanceOf({}, company, origin),
@@ -85,7 +85,7 @@ export async function updateCompany(
 		.set({
 			...fields,
 			...(fields.name !== undefined && { sortName: sortName(fields.name), nameKey: nameKey(fields.name) }),
-			...(fields.phone !== undefined && { phoneKey: phoneKey(fields.phone) }),
+			...(fields.phone !== undefined && { phoneKey: firstPhoneKey(fields.phone) }),
 			...(fields.industryCode !== undefined && { division: divisionOf(fields.industryCode) }),
 			...sizeOf(fields),
 			provenance: provenanceOf(before.provenance, fields, origin),

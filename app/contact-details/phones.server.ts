@@ -1,111 +1,22 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { phoneKey } from '#db/phone-key.ts';
+import { type Abroad, countryDigits, type PhonesRead, phonesIn as read } from './phones.ts';
 
-/** One telephone number of what somebody wrote. */
-export interface Phone {
-	/** As it stands in the text, without the words around it: "70 10 12 34". */
-	written: string;
-	/** As it is dialled and compared: "+4570101234". */
-	e164: string;
-	/** As it is read aloud: "70 10 12 34" at home, "+46 8 123 456 78" abroad. */
-	shown: string;
-	/** What is dialled when somebody has answered: "lok. 7" → "7". */
-	extension: string | null;
-	/** What else stood with it: "mobil", "vagt". */
-	words: string;
-}
+/** Reads a telephone field as `phones.ts` does; numbers abroad by the rules of the country their code names. */
+export const phonesIn = (typed: string): PhonesRead => read(typed, abroad);
 
-export interface PhonesRead {
-	phones: Phone[];
-	/** Pieces that are no number, or words with none beside them. */
-	unread: string[];
-}
-
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-/** Where one number ends and another may begin; a slash inside "70/10/12/34" is none. */
-const BETWEEN = /\s*(?:[;,|\n\r]|(?<!\b\d{2})\/|\/(?!\d{2}\b)|\b(?:eller|og|samt|or|and)\b|&)\s*/i;
-const NUMBER = /(?:\(\s*)?(?:\+\s*)?\(?\d(?:[\d\s().\-/]*\d)?/g;
-const EXTENSION = /^\s*(?:[-–,]?\s*)(?:lok(?:al(?:nummer|nr)?)?|ext(?:ension)?|int(?:ern)?|tast|x|#)\s*[.:]?\s*(\d{1,6})/i;
-
-/**
- * Reads what people write into a telephone field: one number or several, with words, extensions and country codes,
- * "70 10 12 34 / 22334455 mobil", "(+45) 70-10-12-34 lok. 7", "0046 8 123 456 78". Eight digits are always a Danish number;
- * others are read by the rules of the country their code names.
- */
-export function phonesIn(typed: string): PhonesRead {
-	const read: PhonesRead = { phones: [], unread: [] };
-	for (const piece of typed
-		.normalize('NFKC')
-		.replace(INVISIBLE, '')
-		.replace(/[‐-―−]/g, '-')
-		.split(BETWEEN))
-		readPiece(piece, read);
-	return read;
-}
-
-function readPiece(piece: string, read: PhonesRead) {
-	const found: Phone[] = [];
-	let words = '';
-	let at = 0;
-	NUMBER.lastIndex = 0;
-	for (let match = NUMBER.exec(piece); match; match = NUMBER.exec(piece)) {
-		const numbers = numbersOf(match[0]);
-		const [, extension = null] = (numbers.length > 0 && piece.slice(NUMBER.lastIndex).match(EXTENSION)) || [];
-		words += piece.slice(at, match.index);
-		if (numbers.length === 0) read.unread.push(match[0].trim());
-		for (const number of numbers) found.push({ ...number, extension: null, words: '' });
-		const last = found.at(-1);
-		if (last && extension !== null) {
-			last.extension = extension;
-			NUMBER.lastIndex += piece.slice(NUMBER.lastIndex).match(EXTENSION)?.[0].length ?? 0;
-		}
-		at = NUMBER.lastIndex;
-	}
-	words = bare(words + piece.slice(at));
-	const owner = found[0] ?? read.phones.at(-1);
-	if (words && owner) owner.words = [owner.words, words].filter(Boolean).join(', ');
-	else if (words) read.unread.push(words);
-	read.phones.push(...found);
-}
-
-/** What is left of "tlf.:", "(vagt)" or ") mobil" once the number is out. */
-const bare = (words: string): string =>
-	words
-		.replace(/[()[\]:]/g, ' ')
-		.replace(/\s+/g, ' ')
-		.replace(/^[\s.\-–/]+|[\s\-–/]+$/g, '')
-		.trim();
-
-/** The numbers of a run of digits: two Danish ones may stand with nothing but a blank between them. */
-function numbersOf(run: string): Array<Omit<Phone, 'extension' | 'words'>> {
-	const written = run.replace(/^\((?![^)]*\))/, '').trim();
-	const digits = written.replace(/\(0\)/, '').replace(/\D/g, '');
-	const isInternational = /^\(?\s*\+/.test(written);
-	const national = danish(digits, isInternational);
-	if (national.length === 8) return [{ written, e164: `+45${national}`, shown: inPairs(national) }];
-	if (national.length > 8 && national.length <= 32 && national.length % 8 === 0 && !abroad(digits, isInternational))
-		return (national.match(/\d{8}/g) ?? []).map((one) => ({ written: one, e164: `+45${one}`, shown: inPairs(one) }));
-	const foreign = abroad(digits, isInternational);
-	return foreign ? [{ written, ...foreign }] : [];
-}
-
-/** The digits behind the Danish country code, where that stands before one number or several. */
-function danish(digits: string, isInternational: boolean): string {
-	const [, rest] = digits.match(isInternational ? /^45(\d+)$/ : /^(?:0045|45(?=\d{8}$|\d{16}$))(\d+)$/) ?? [];
-	if (rest) return rest;
-	return isInternational ? '' : digits;
-}
-
-const inPairs = (national: string) => national.replace(/\d{2}(?=\d)/g, '$& ');
-
-/** Shorter ones exist nowhere that dials Denmark. */
-const SHORTEST = 8;
-
-function abroad(digits: string, isInternational: boolean): Pick<Phone, 'e164' | 'shown'> | null {
-	const hasPrefix = isInternational || digits.startsWith('00');
-	const bareDigits = isInternational ? digits : digits.replace(/^00/, '');
-	if (bareDigits.length < SHORTEST || bareDigits.startsWith('0')) return null;
-	const number = parsePhoneNumberFromString(`+${bareDigits}`);
+const abroad: Abroad = (digits, isInternational) => {
+	const given = countryDigits(digits, isInternational);
+	const number = given && parsePhoneNumberFromString(`+${given.digits}`);
 	// Without a sign of a country code only what that country knows as a number is one.
-	if (!number || !(hasPrefix ? number.isPossible() : bareDigits.length > 10 && number.isValid())) return null;
+	if (!number || !(given.hasPrefix ? number.isPossible() : given.digits.length > 10 && number.isValid())) return null;
 	return { e164: number.number, shown: number.formatInternational() };
-}
+};
+
+/** The keys a field's numbers are found by: Danish ones without their country code, others without "+". */
+export const phoneKeys = (typed: string | null | undefined): string[] => [
+	...new Set(phonesIn(typed ?? '').phones.map(({ e164 }) => e164.replace(/^\+(?:45(?=\d{8}$))?/, ''))),
+];
+
+/** The key of the first number, by which a record is looked up. */
+export const firstPhoneKey = (typed: string | null | undefined): string | null => phoneKeys(typed)[0] ?? phoneKey(typed);

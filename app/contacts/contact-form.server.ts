@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { hasNumber } from '#app/contact-details/phones.ts';
 import { line, optionalDay, optionalLine } from '#app/http/form-fields.server.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
-import { phoneKey } from '#db/phone-key.ts';
 import type { RoleWith } from './rows.server.ts';
 
 const LONGEST_TITLE = 120;
@@ -11,7 +11,7 @@ const LONGEST_TITLE = 120;
 const reach = () => ({
 	id: z.string().refine(isId),
 	name: line(200, m.contacts_error_name()),
-	phone: optionalLine(40).refine((phone) => phone === null || (phoneKey(phone)?.length ?? 0) >= 4, { message: m.contacts_error_phone() }),
+	phone: optionalLine(80).refine((phone) => phone === null || hasNumber(phone), { message: m.contacts_error_phone() }),
 	email: optionalLine(200).refine((email) => email === null || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email), { message: m.contacts_error_email() }),
 });
 

@@ -57,7 +57,7 @@ const distinct = (roles: ContactRow['roles']): ContactRow['roles'] =>
 
 /** The filters as one condition; null = nobody can match. */
 async function conditionOf(viewer: Viewer, { q, is }: ListState<keyof typeof CONTACT_LIST.filters>): Promise<SQL | null> {
-	const named = q ? namedLike(q) : undefined;
+	const named = q ? await namedLike(q) : undefined;
 	const firmIds = is.company ? [is.company] : is.firm ? await firmsNamed(is.firm) : undefined;
 	if (named === null || firmIds?.length === 0) return null;
 	return (

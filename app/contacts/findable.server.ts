@@ -1,13 +1,13 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import { firmsIn } from '#app/companies/findable.server.ts';
+import { phoneKeys } from '#app/contact-details/phones.server.ts';
 import { nameEntry } from '#app/findable/entry.ts';
 import { ownersIn } from '#app/landowners/findable.server.ts';
 import { paths } from '#app/paths.ts';
 import { type Cards, detailLine } from '#app/record/card.ts';
 import { type Db, db } from '#db/client.server.ts';
 import type { Entry } from '#db/full-text.server.ts';
-import { phoneKey } from '#db/phone-key.ts';
 import { contactRoles, contacts, sites } from '#db/schema/index.ts';
 import { currentRolesOf } from './queries.server.ts';
 
@@ -25,7 +25,7 @@ export async function contactEntries(tx: Db, ids: string[]): Promise<Entry[]> {
 		.orderBy(asc(contactRoles.id));
 	return rows.map(({ id, name, phone, email }) => {
 		const own = titles.filter(({ contactId }) => contactId === id).map(({ title }) => title);
-		return nameEntry('contact', id, null, [name], [phoneKey(phone), email, ...own]);
+		return nameEntry('contact', id, null, [name], [...phoneKeys(phone), email, ...own]);
 	});
 }
 

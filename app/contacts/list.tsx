@@ -1,8 +1,8 @@
+import { mailHref, numbersIn, phoneShown } from '#app/contact-details/reach.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { ARCHIVED } from '#app/lists/archived.ts';
 import type { List } from '#app/lists/list.ts';
 import { paths } from '#app/paths.ts';
-import { mailHref, phoneShown, telHref } from '#app/ui/reach.ts';
 
 // The list of people: its filters and its columns, to open, call or write to. Browser-safe.
 
@@ -47,7 +47,13 @@ export const CONTACT_LIST = {
 			key: 'phone',
 			label: m.contacts_phone,
 			text: ({ phone }) => phone && phoneShown(phone),
-			cell: ({ phone }) => phone && <a href={telHref(phone)}>{phoneShown(phone)}</a>,
+			cell: ({ phone }) =>
+				phone &&
+				numbersIn(phone).map(({ tel, shown }) => (
+					<a key={tel} href={tel}>
+						{shown}
+					</a>
+				)),
 		},
 		{
 			key: 'email',

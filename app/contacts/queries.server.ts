@@ -107,7 +107,7 @@ export async function contactHits(
 	typed: string,
 	{ companyIds = [], landownerIds = [] }: { companyIds?: readonly string[]; landownerIds?: readonly string[] } = {},
 ): Promise<ContactHit[]> {
-	const named = namedLike(typed);
+	const named = await namedLike(typed);
 	if (typed.trim() && !named) return [];
 	const near = withSubjects(companyIds.filter(isId), landownerIds.filter(isId));
 	const own = near ? await roleLines(viewer, and(near, lasting(), named ?? undefined)) : [];

@@ -1,12 +1,12 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
+import { firstPhoneKey } from '#app/contact-details/phones.server.ts';
 import { badRequest } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import type { Db } from '#db/client.server.ts';
 import { fold, sortName } from '#db/fold.ts';
 import { isId } from '#db/new-id.ts';
-import { phoneKey } from '#db/phone-key.ts';
 import { companies, contactRoles, landowners, ownerships, properties, sites } from '#db/schema/index.ts';
 
 /** What a person is called and reached by. */
@@ -23,7 +23,7 @@ export const contactColumns = ({ name, phone, email }: Reach) => ({
 	email: email?.toLowerCase() ?? null,
 	sortName: sortName(name),
 	nameKey: fold(name),
-	phoneKey: phoneKey(phone),
+	phoneKey: firstPhoneKey(phone),
 });
 
 /** Whom a role is with: a firm, a site, or an owner with one property or all of them. */

@@ -3,6 +3,7 @@ import { hasDifferences } from '#app/activity/differences.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { cvrFrom } from '#app/companies/register-numbers.ts';
+import { firstPhoneKey } from '#app/contact-details/phones.server.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { badRequest, notFound } from '#app/http/errors.ts';
 import { demand } from '#app/record/guard.server.ts';
@@ -10,7 +11,6 @@ import { shareTimelines } from '#app/timelines/derived.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { nameKey, sortName } from '#db/fold.ts';
 import { isId, newId } from '#db/new-id.ts';
-import { phoneKey } from '#db/phone-key.ts';
 import { companies, landowners } from '#db/schema/index.ts';
 import type { LandownerKind } from '#db/vocabulary.ts';
 import { type FirmMeant, firmMeantBy } from './firm-meant.server.ts';
@@ -99,7 +99,7 @@ async function insertLandowner(tx: Db, viewer: Viewer, { id, name, companyId, de
 	const now = new Date();
 	await tx
 		.insert(landowners)
-		.values({ id, companyId, ...namesOf(name), ...details, phoneKey: phoneKey(details.phone ?? null), createdAt: now, updatedAt: now });
+		.values({ id, companyId, ...namesOf(name), ...details, phoneKey: firstPhoneKey(details.phone ?? null), createdAt: now, updatedAt: now });
 	if (companyId) await shareTimelines(tx, { landownerId: id, companyId });
 	await recordDeed(tx, viewer, {
 		verb: 'landowner.created',
@@ -146,7 +146,7 @@ export async function reviseLandowner(viewer: Viewer, input: LandownerInput): Pr
 		const named = before.companyId ? { name: before.name, companyId: before.companyId } : await nameFor(tx, viewer, before, input);
 		if ('kind' in named) return named;
 		const details = { ...detailsOf(input), ...(named.companyId && input.kind === 'person' && { kind: 'company' as const }) };
-		const derived = { ...namesOf(named.name), phoneKey: phoneKey(details.phone ?? null) };
+		const derived = { ...namesOf(named.name), phoneKey: firstPhoneKey(details.phone ?? null) };
 		const revised = await revise(tx, viewer, { kind: 'landowner', id }, { before, version, wanted: { ...details, ...named }, derived });
 		const { companyId } = named;
 		if (revised.kind === 'saved' && companyId && companyId !== before.companyId) await shareTimelines(tx, { landownerId: id, companyId });

@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import { placeLine } from '#app/companies/place-line.ts';
+import { phoneKeys } from '#app/contact-details/phones.server.ts';
 import { nameEntry } from '#app/findable/entry.ts';
 import { paths } from '#app/paths.ts';
 import { type Cards, detailLine } from '#app/record/card.ts';
 import { type Db, db } from '#db/client.server.ts';
 import type { Entry } from '#db/full-text.server.ts';
-import { phoneKey } from '#db/phone-key.ts';
 import { landowners, ownerships, properties } from '#db/schema/index.ts';
 import { landownerKindLabel } from './labels.ts';
 import { ownedOn } from './open.server.ts';
@@ -18,7 +18,7 @@ export async function landownerEntries(tx: Db, ids: string[]): Promise<Entry[]> 
 		.where(and(inArray(landowners.id, ids), isNull(landowners.archivedAt)))
 		.orderBy(asc(landowners.id));
 	return rows.map(({ id, name, phone, email, address, postalCode, city }) =>
-		nameEntry('landowner', id, null, [name], [phoneKey(phone), email, address, postalCode, city]),
+		nameEntry('landowner', id, null, [name], [...phoneKeys(phone), email, address, postalCode, city]),
 	);
 }
 

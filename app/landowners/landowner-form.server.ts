@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasNumber } from '#app/contact-details/phones.ts';
 import { line, optionalLine } from '#app/http/form-fields.server.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
@@ -10,7 +11,7 @@ const fields = () => ({
 	kind: z.enum(LANDOWNER_KINDS, { error: m.landowners_error_kind() }),
 	/** A name, or the CVR number of a firm of the register. */
 	name: line(200, m.landowners_error_name()),
-	phone: optionalLine(40).refine((phone) => phone === null || /^\+?[\d\s().-]{4,}$/.test(phone), { message: m.companies_error_phone() }),
+	phone: optionalLine(80).refine((phone) => phone === null || hasNumber(phone), { message: m.companies_error_phone() }),
 	email: optionalLine(200).refine((email) => email === null || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email), { message: m.companies_error_email() }),
 	address: optionalLine(200),
 	postalCode: optionalLine(10).refine((code) => code === null || /^\d{3,4}$/.test(code), { message: m.companies_error_postal_code() }),

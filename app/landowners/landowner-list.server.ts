@@ -3,12 +3,12 @@ import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { districtOptions, idOfDistrict } from '#app/districts/queries.server.ts';
+import { idsByNumber } from '#app/findable/by-number.server.ts';
 import { archivedIn } from '#app/lists/archived.ts';
 import { counted } from '#app/lists/keyset.server.ts';
 import type { ListState } from '#app/lists/list.ts';
 import { source } from '#app/lists/source.server.ts';
 import { db } from '#db/client.server.ts';
-import { phoneKey } from '#db/phone-key.ts';
 import { landowners, ownerships, properties } from '#db/schema/index.ts';
 import { sumOfProducts } from '#db/sql.server.ts';
 import { LANDOWNER_KINDS } from '#db/vocabulary.ts';
@@ -26,8 +26,8 @@ export const landownerList = source({
 	// When an owner was last talked to is part of the talk's heading.
 	hidden: (viewer) => (can(viewer, 'see', 'dialogue') ? [] : ['talk']),
 	choices: { district: districtOptions },
-	ask(viewer, state) {
-		const where = conditionOf(viewer, state);
+	async ask(viewer, state) {
+		const where = await conditionOf(viewer, state);
 		return {
 			read: (which, order, limit) =>
 				db
@@ -53,15 +53,15 @@ export const landownerList = source({
 	},
 });
 
-function conditionOf(viewer: Viewer, { q, is }: ListState<keyof typeof LANDOWNER_LIST.filters>): SQL | undefined {
-	const digits = /^[\d\s+().-]{6,}$/.test(q) ? phoneKey(q) : null;
+async function conditionOf(viewer: Viewer, { q, is }: ListState<keyof typeof LANDOWNER_LIST.filters>): Promise<SQL | undefined> {
+	const ids = q ? await idsByNumber('landowner', q) : null;
 	const kind = LANDOWNER_KINDS.find((one) => one === is.kind);
 	return and(
 		within(viewer, 'landowners', archivedIn(is)),
 		kind && eq(landowners.kind, kind),
 		is.district ? exists(ownedIn(is.district)) : undefined,
 		is.responsible ? isMyOwner(viewer) : undefined,
-		q ? or(wordLike(q), digits ? eq(landowners.phoneKey, digits) : undefined) : undefined,
+		q ? or(wordLike(q), ids ? inArray(landowners.id, ids) : undefined) : undefined,
 	);
 }
 

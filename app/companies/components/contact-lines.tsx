@@ -1,4 +1,5 @@
-import { mailHref, phoneShown, telHref } from '#app/ui/reach.ts';
+import { PhoneLinks } from '#app/contact-details/components/phone-links.tsx';
+import { mailHref } from '#app/contact-details/reach.ts';
 import { ReachLine } from '#app/ui/reach-line.tsx';
 
 interface Props {
@@ -12,11 +13,7 @@ interface Props {
 export function ContactLines({ phone, email, website }: Props) {
 	return (
 		<>
-			{phone && (
-				<ReachLine icon="phone" href={telHref(phone)}>
-					{phoneShown(phone)}
-				</ReachLine>
-			)}
+			{phone && <PhoneLinks phone={phone} />}
 			{email && (
 				<ReachLine icon="mail" href={mailHref(email)}>
 					{email}

@@ -1,3 +1,5 @@
+import { PhoneLinks } from '#app/contact-details/components/phone-links.tsx';
+import { mailHref } from '#app/contact-details/reach.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -6,7 +8,6 @@ import { AddLink } from '#app/ui/button.tsx';
 import { Fold } from '#app/ui/fold.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Section } from '#app/ui/page.tsx';
-import { mailHref, phoneShown, telHref } from '#app/ui/reach.ts';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import { type ContactLine, hasEnded, isComing } from '../contact.ts';
 import { periodLabel } from '../labels.ts';
@@ -85,10 +86,7 @@ function Reach({ line: { phone, email, refuses } }: { line: ContactLine }) {
 		<span className="flex basis-full flex-wrap items-center gap-x-4">
 			{phone && (
 				<span className="inline-flex items-center gap-2">
-					<a href={telHref(phone)} className={LINK} data-figures>
-						<Icon name="phone" size={14} />
-						{phoneShown(phone)}
-					</a>
+					<PhoneLinks phone={phone} />
 					<RefusalMark channel="phone" refuses={refuses} />
 				</span>
 			)}

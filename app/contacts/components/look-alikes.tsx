@@ -1,8 +1,8 @@
+import { phoneShown } from '#app/contact-details/reach.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
 import { FocusNotice } from '#app/ui/focus-notice.tsx';
-import { phoneShown } from '#app/ui/reach.ts';
 import type { LookAlike } from '../look-alikes.server.ts';
 import type { PlaceHit } from '../places.server.ts';
 

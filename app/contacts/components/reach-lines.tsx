@@ -1,5 +1,6 @@
+import { PhoneLinks } from '#app/contact-details/components/phone-links.tsx';
+import { mailHref, numbersIn } from '#app/contact-details/reach.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { mailHref, phoneShown, smsHref, telHref } from '#app/ui/reach.ts';
 import { ReachLine } from '#app/ui/reach-line.tsx';
 import type { ConsentChannel } from '#db/vocabulary.ts';
 import { RefusalMark } from './refusal-mark.tsx';
@@ -13,17 +14,18 @@ interface Props {
 /** Ways to reach a person, each one press; a no stands behind what it is about. */
 export function ReachLines({ phone, email, refuses }: Props) {
 	if (!phone && !email) return m.contacts_no_reach();
+	const [sms] = numbersIn(phone ?? '');
 	return (
 		<>
 			{phone && (
 				<>
-					<ReachLine icon="phone" href={telHref(phone)}>
-						{phoneShown(phone)}
-					</ReachLine>
+					<PhoneLinks phone={phone} />
 					<RefusalMark channel="phone" refuses={refuses} />
-					<ReachLine icon="dialogue" href={smsHref(phone)}>
-						{m.contacts_send_sms()}
-					</ReachLine>
+					{sms && (
+						<ReachLine icon="dialogue" href={sms.sms}>
+							{m.contacts_send_sms()}
+						</ReachLine>
+					)}
 					<RefusalMark channel="sms" refuses={refuses} />
 				</>
 			)}

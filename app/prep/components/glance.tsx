@@ -1,3 +1,5 @@
+import { PhoneLinks } from '#app/contact-details/components/phone-links.tsx';
+import { mailHref } from '#app/contact-details/reach.ts';
 import { RefusalMark } from '#app/contacts/components/refusal-mark.tsx';
 import type { ContactLine } from '#app/contacts/contact.ts';
 import { Withheld } from '#app/dialogues/components/timeline.tsx';
@@ -9,7 +11,6 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { channelIcon, channelLabel } from '#app/touches/labels.ts';
 import { Icon } from '#app/ui/icon.tsx';
-import { mailHref, phoneShown, telHref } from '#app/ui/reach.ts';
 import { RowLink } from '#app/ui/table.tsx';
 
 interface GlanceProps {
@@ -58,10 +59,7 @@ function Person({ contact: { contactId, name, title, phone, email, refuses } }: 
 			</span>
 			<RefusalMark channel={phone ? 'phone' : 'email'} refuses={refuses} />
 			{phone ? (
-				<a href={telHref(phone)} className="relative z-10 inline-flex min-h-11 shrink-0 items-center gap-1.5 px-2.5 text-accent" data-figures>
-					<Icon name="phone" size={15} />
-					{phoneShown(phone)}
-				</a>
+				<PhoneLinks phone={phone} className="relative z-10 inline-flex min-h-11 shrink-0 items-center gap-1.5 px-2.5 text-accent" />
 			) : (
 				email && (
 					<a

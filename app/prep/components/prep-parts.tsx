@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PhoneLink } from '#app/contacts/components/phone-link.tsx';
+import { PhoneLinks } from '#app/contact-details/components/phone-links.tsx';
 import type { ContactLine } from '#app/contacts/contact.ts';
 import { consentChannelLabel } from '#app/contacts/labels.ts';
 import { Withheld } from '#app/dialogues/components/timeline.tsx';
@@ -137,7 +137,7 @@ export function People({ contacts }: { contacts: readonly ContactLine[] }) {
 							{name}
 						</a>
 						{title && <span className="text-muted text-sm">{title}</span>}
-						{phone && <PhoneLink phone={phone} />}
+						{phone && <PhoneLinks phone={phone} />}
 					</li>
 				))}
 			</ul>

@@ -1,4 +1,4 @@
-import { PhoneLink } from '#app/contacts/components/phone-link.tsx';
+import { PhoneLinks } from '#app/contact-details/components/phone-links.tsx';
 import { formatDayLong } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -79,7 +79,7 @@ export function PrepSheet({ prep, reader, day, mayLog }: PrepSheetProps) {
 function Reach({ phone, email }: { phone: string | null; email: string | null }) {
 	return (
 		<>
-			{phone && <PhoneLink phone={phone} />}
+			{phone && <PhoneLinks phone={phone} />}
 			{email && <span className="wrap-anywhere">{email}</span>}
 		</>
 	);
