@@ -30,7 +30,8 @@ describe('creating a person', () => {
 		]);
 		const lines = await db.select().from(activity).where(eq(activity.subjectId, input.id));
 		expect(lines).toMatchObject([{ verb: 'contact.created', fields: ['email', 'name', 'phone'] }]);
-		expect(JSON.stringify(lines)).not.toMatch(/Mette|9900/);
+		// The number with and without its blanks; four digits alone stand in a hash by chance.
+		expect(JSON.stringify(lines)).not.toMatch(/Mette|99 00 00 11|99000011/);
 	});
 
 	it('makes one person of twenty equal posts', async () => {
