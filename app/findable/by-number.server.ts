@@ -1,3 +1,4 @@
+import { kindOf } from '#app/record/declared.server.ts';
 import { entriesBeginning } from '#db/full-text.server.ts';
 import { phoneKey } from '#db/phone-key.ts';
 
@@ -13,6 +14,9 @@ const MOST = 200;
 export async function idsByNumber(kind: string, typed: string): Promise<string[] | null> {
 	const digits = /^[\d\s()+.–-]+$/.test(typed.trim()) ? phoneKey(typed) : null;
 	if (!digits || digits.length < FEWEST_DIGITS) return null;
-	const found = await entriesBeginning([digits], { kinds: [kind], audiences: null, limit: MOST });
-	return [...new Set(found.map(({ recordId }) => recordId))];
+	const found = await entriesBeginning(
+		[[digits]],
+		[{ kind: { kind, drawer: kindOf(kind).found?.drawer ?? 0 }, audiences: null, first: '', limit: MOST }],
+	);
+	return [...(found.get(kind) ?? [])];
 }
