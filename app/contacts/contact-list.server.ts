@@ -9,7 +9,7 @@ import { source } from '#app/lists/source.server.ts';
 import { db } from '#db/client.server.ts';
 import { contactRoles, contacts } from '#db/schema/index.ts';
 import { CONTACT_LIST, type ContactRow } from './list.tsx';
-import { namedLike } from './named-like.server.ts';
+import { namedLike, spelledLike } from './named-like.server.ts';
 import { currentRolesOf, lasting, withFirms } from './queries.server.ts';
 
 /** Firms looked at for a word of a name. */
@@ -57,7 +57,7 @@ const distinct = (roles: ContactRow['roles']): ContactRow['roles'] =>
 
 /** The filters as one condition; null = nobody can match. */
 async function conditionOf(viewer: Viewer, { q, is }: ListState<keyof typeof CONTACT_LIST.filters>): Promise<SQL | null> {
-	const named = q ? await namedLike(q) : undefined;
+	const named = q ? await (is.archived ? spelledLike(q) : namedLike(q)) : undefined;
 	const firmIds = is.company ? [is.company] : is.firm ? await firmsNamed(is.firm) : undefined;
 	if (named === null || firmIds?.length === 0) return null;
 	return (

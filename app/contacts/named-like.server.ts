@@ -1,8 +1,13 @@
-import { and, inArray, like, or, type SQL } from 'drizzle-orm';
+import { and, between, eq, inArray, like, or, type SQL } from 'drizzle-orm';
 import { idsByNumber } from '#app/findable/by-number.server.ts';
 import { fold } from '#db/fold.ts';
+import { phoneKey } from '#db/phone-key.ts';
 import { contacts } from '#db/schema/index.ts';
 import { withoutBlanks } from '#db/sql.server.ts';
+
+/** A number is looked for from so many digits on. */
+const FEWEST_DIGITS = 4;
+const NINES = '9'.repeat(20);
 
 /**
  * People meant by what is typed: a telephone number in any format or its beginning, an e-mail address or its beginning, or
@@ -10,7 +15,13 @@ import { withoutBlanks } from '#db/sql.server.ts';
  */
 export async function namedLike(typed: string): Promise<SQL | null> {
 	const ids = await idsByNumber('contact', typed);
-	if (ids) return inArray(contacts.id, ids);
+	return ids ? inArray(contacts.id, ids) : spelledLike(typed);
+}
+
+/** The same of people who stand in no index, since they were put away: by their first number alone. */
+export function spelledLike(typed: string): SQL | null {
+	const digits = /^[\d\s()+.–-]+$/.test(typed.trim()) ? phoneKey(typed) : null;
+	if (digits && digits.length >= FEWEST_DIGITS) return or(eq(contacts.phoneKey, digits), between(contacts.phoneKey, digits, digits + NINES)) ?? null;
 	if (typed.includes('@')) return like(contacts.email, `${typed.trim().toLowerCase().replaceAll('%', '')}%`);
 	// Folded words are letters and digits: nothing in them is a wildcard.
 	const words = fold(typed).split(' ').filter(Boolean).slice(0, 6);

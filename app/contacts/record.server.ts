@@ -22,7 +22,7 @@ import {
 import { reviseContact } from './commands.server.ts';
 import { contactForm } from './contact-form.server.ts';
 import { contactCards, contactEntries, peopleIn } from './findable.server.ts';
-import { namedLike } from './named-like.server.ts';
+import { spelledLike } from './named-like.server.ts';
 import { CONTACT } from './record.ts';
 
 const plain = plainUpkeep(CONTACT, contacts, { page: paths.contact, mayRevise: (viewer) => can(viewer, 'revise', 'contact') });
@@ -33,7 +33,7 @@ export const contactKind: Kind = {
 	found: { drawer: 2, entries: contactEntries, cards: contactCards, inDistrict: peopleIn },
 	upkeep: {
 		...plain,
-		named: (typed) => namedLike(typed) ?? undefined,
+		named: (typed) => spelledLike(typed) ?? undefined,
 		fields: { ...REACH, name: { label: () => m.companies_name(), isRevertible: true } },
 		putBack: async (viewer, seen, { field, before }) =>
 			throughForm(contactForm(), { ...(await plain.current(seen.id)), ...seen, [field]: before }, async (input) =>

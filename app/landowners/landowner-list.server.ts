@@ -9,6 +9,7 @@ import { counted } from '#app/lists/keyset.server.ts';
 import type { ListState } from '#app/lists/list.ts';
 import { source } from '#app/lists/source.server.ts';
 import { db } from '#db/client.server.ts';
+import { phoneKey } from '#db/phone-key.ts';
 import { landowners, ownerships, properties } from '#db/schema/index.ts';
 import { sumOfProducts } from '#db/sql.server.ts';
 import { LANDOWNER_KINDS } from '#db/vocabulary.ts';
@@ -61,7 +62,7 @@ async function conditionOf(viewer: Viewer, { q, is }: ListState<keyof typeof LAN
 		kind && eq(landowners.kind, kind),
 		is.district ? exists(ownedIn(is.district)) : undefined,
 		is.responsible ? isMyOwner(viewer) : undefined,
-		q ? or(wordLike(q), ids ? inArray(landowners.id, ids) : undefined) : undefined,
+		q ? or(wordLike(q), ids ? or(inArray(landowners.id, ids), eq(landowners.phoneKey, phoneKey(q) ?? '')) : undefined) : undefined,
 	);
 }
 
