@@ -10,7 +10,7 @@ import { websiteUrl } from './website.ts';
 const asTyped = (fits: (typed: string) => boolean) => (typed: string) => (fits(typed) ? typed : null);
 
 /** As files give addresses: stricter than the form, since nobody is there to ask. */
-const MAIL = /^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+\-.]*[A-Za-z0-9_+-]@([A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
+const MAIL = /^(?!\.)(?!.*\.\.)[\p{L}0-9_'+\-.]*[\p{L}0-9_+-]@([\p{L}0-9][\p{L}0-9-]*\.)+\p{L}{2,}$/u;
 
 /** "62.10 Computerprogrammering": the code at the beginning counts, the list only helps to find it. */
 function industryFrom(typed: string, { divisions }: Known): string | null {
@@ -90,7 +90,7 @@ export const COMPANY_FIELDS = fieldTable({
 		section: 'company',
 		isFirst: true,
 		import: {
-			headings: 'hjemmeside website web www url webside homepage internet',
+			headings: 'hjemmeside website web www webside homepage hjemmesideadresse webadresse websted websiteurl internetadresse internet url',
 			fits: (text) => text.length <= 300 && /^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i.test(text),
 		},
 	},
@@ -106,8 +106,9 @@ export const COMPANY_FIELDS = fieldTable({
 		section: 'company',
 		isFirst: true,
 		import: {
-			headings: 'telefon telefonnummer telefonnr tlf tlfnr tlfnummer phone phonenumber telephone mobil mobile',
-			fits: (text) => /^\+?[\d\s().\-/]{4,30}$/.test(text),
+			headings:
+				'telefon telefonnummer telefonnr tlf tlfnr tlfnummer hovednummer hovedtelefon telefon1 tlf1 telefonarbejde phone phonenumber telephone businessphone workphone direktetelefon mobil mobiltelefon mobilnr mobilnummer mobiltlf mobile mobilephone telefon2 tlf2',
+			fits: (text) => text.length <= 80 && hasNumber(text),
 		},
 	},
 	email: {
@@ -122,7 +123,8 @@ export const COMPANY_FIELDS = fieldTable({
 		section: 'company',
 		isFirst: true,
 		import: {
-			headings: 'email emailadresse mail mailadresse epost emailaddress elektroniskpost',
+			headings:
+				'email emailadresse mail mailadresse epost epostadresse elektroniskpost emailaddress email1 emailadresse1 kontaktemail kontaktmail mailadresse1 email2',
 			fits: (text) => text.length <= 200 && MAIL.test(text),
 		},
 	},
@@ -152,13 +154,19 @@ export const COMPANY_FIELDS = fieldTable({
 		label: () => m.companies_founded_on(),
 		control: { is: 'day' },
 		section: 'state',
-		import: { headings: 'stiftet stiftelsesdato oprettet oprettelsesdato startdato founded foundedon foundingdate startdate established' },
+		import: {
+			headings:
+				'stiftet stiftelsesdato stiftelse etableret etableringsdato livsforloebstartdato enhstartdato founded foundedon foundingdate established startdato startdate oprettelsesdato oprettet',
+		},
 	},
 	ceasedOn: {
 		label: () => m.companies_ceased_on(),
 		control: { is: 'day' },
 		section: 'state',
-		import: { headings: 'ophørt ophørsdato ophør slutdato ceased ceasedon closed closingdate enddate' },
+		import: {
+			headings:
+				'ophørt ophørsdato ophør ophørtdato livsforloebophørsdato enhslutdato enhophørsdato nedlagt slutdato ceased ceasedon closed closingdate enddate',
+		},
 	},
 	...HEADS,
 	knowledgeOverride: {

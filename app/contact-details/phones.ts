@@ -80,7 +80,10 @@ const bare = (words: string): string =>
 
 /** The numbers of a run of digits: two Danish ones may stand with nothing but a blank between them. */
 function numbersOf(run: string, abroad: Abroad): Array<Omit<Phone, 'extension' | 'words'>> {
-	const written = run.replace(/^\((?![^)]*\))/, '').trim();
+	const written = run
+		.replace(/^\((?![^)]*\))/, '')
+		.replace(/^\(\s*(\+?\s*\d+)\s*\)/, '$1')
+		.trim();
 	const digits = written.replace(/\(0\)/, '').replace(/\D/g, '');
 	const isInternational = /^\(?\s*\+/.test(written);
 	const national = danish(digits, isInternational);

@@ -11,6 +11,8 @@ export interface Wish {
 	/** Where to write them as a table. */
 	notesFile?: string;
 	language: 'da' | 'en';
+	/** Line of the file that holds the headings. */
+	headerRow?: number;
 	/** Column → field. */
 	columns: Map<string, string>;
 }
@@ -34,6 +36,7 @@ export function wishFrom(words: readonly string[]): Wish {
 		else if (word === '--notes-file') wish.notesFile = value();
 		else if (word === '--language') wish.language = languageFrom(value());
 		else if (word === '--undo') wish.undo = value();
+		else if (word === '--header-row') wish.headerRow = lineFrom(value());
 		else if (word === '--map') addColumn(wish.columns, value());
 		else if (word.startsWith('-') || wish.file !== undefined) throw new ExchangeError('usage', word);
 		else wish.file = word;
@@ -46,6 +49,11 @@ export function wishFrom(words: readonly string[]): Wish {
 function languageFrom(word: string): 'da' | 'en' {
 	if (word !== 'da' && word !== 'en') throw new ExchangeError('usage', word);
 	return word;
+}
+
+function lineFrom(word: string): number {
+	if (!/^[1-9]\d{0,6}$/.test(word)) throw new ExchangeError('usage', `--header-row ${word}`);
+	return Number(word);
 }
 
 /** A heading may hold "=", a field never does: the last one divides. */

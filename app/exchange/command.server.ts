@@ -37,7 +37,13 @@ export async function answerTo(words: readonly string[]): Promise<Answer> {
 
 async function take(wish: Wish, path: string): Promise<Answer> {
 	if (wish.notesFile !== undefined) await beginNotes(wish.notesFile, path);
-	const file = { fileName: basename(path), bytes: await bytesOf(path), wishes: wish.columns, createDistricts: wish.createDistricts };
+	const file = {
+		fileName: basename(path),
+		bytes: await bytesOf(path),
+		wishes: wish.columns,
+		headerRow: wish.headerRow,
+		createDistricts: wish.createDistricts,
+	};
 	const result = wish.isPreview ? await previewImport(file) : await importCompanies(SYSTEM, file);
 	const { batch, counts } = result;
 	const { rows, created, updated, unchanged, skipped, failed, records } = counts;

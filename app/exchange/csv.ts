@@ -1,126 +1,129 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { cleaned, isNothing } from './cell.ts';
 import type { Decoded } from './decode.ts';
-import type { Field } from './fields.ts';
-import { isDay, isPlain } from './fields.ts';
-import { mapColumns } from './mapping.ts';
-import { ExchangeError, type ReadFile, type Reading, type SourceRow } from './record.ts';
+import { tableOf } from './delimiter.ts';
+import { isDay, isPlain, JOINED } from './fields.ts';
+import { Furniture, isBlank } from './furniture.ts';
+import { headingLine, headingsOf } from './headings.ts';
+import { type Delimiter, type Line, linesOf } from './lines.ts';
+import { type Column, mapColumns } from './mapping.ts';
+import { cvrOf, pNumberOf } from './numbers.ts';
+import { ExchangeError, type ReadFile, type SourceRow } from './record.ts';
 import { type Dialect, rowValues } from './row-values.ts';
-import { datesOf, decimalsOf, looksLikeDate } from './values.ts';
+import { datesOf, decimalsOf, headsFrom, looksLikeDate } from './values.ts';
 
 export const MAX_ROWS = 100_000;
 const MAX_CELL = 10_000;
-const DELIMITERS = [';', ',', '\t', '|'] as const;
-type Delimiter = (typeof DELIMITERS)[number];
 
-interface Line {
-	record: string[];
-	info: { lines: number };
+export interface CsvWish {
+	/** Column → field, stronger than any guess. */
+	columns: ReadonlyMap<string, string>;
+	/** Line of the file that holds the headings, where it is not found out. */
+	headerRow?: number;
+}
+
+export interface CsvContext {
+	/** Folded name or code of a company form → code. */
+	forms: ReadonlyMap<string, string>;
+	today: string;
 }
 
 /**
- * Reads a CSV file of firms: delimiter, decimals and dates found out, columns mapped (`wishes` first).
- * `forms`: folded name or code of a company form → code. Throws `ExchangeError` for what cannot be read at all.
+ * Reads a CSV file of firms: delimiter, line of headings, decimals and dates found out, columns mapped.
+ * Throws `ExchangeError` for what cannot be read at all.
  */
-export function readCsv(file: Decoded, wishes: ReadonlyMap<string, string>, forms: ReadonlyMap<string, string>): ReadFile {
-	const delimiter = delimiterOf(file.text);
-	const [header, ...lines] = linesOf(file.text, delimiter);
-	if (!header || lines.length === 0) throw new ExchangeError('file_empty');
+export function readCsv(file: Decoded, wish: CsvWish, { forms, today }: CsvContext): ReadFile {
+	const table = tableOf(file.text);
+	const all = linesOf(table.text, table.delimiter, { first: table.first });
+	const at = headingLine(all, wish.columns.keys(), wish.headerRow);
+	const heading = all[at];
+	const lines = all.slice(at + 1).filter(({ cells }) => !isBlank(cells));
+	if (!heading || lines.length === 0) throw new ExchangeError('file_empty');
 	if (lines.length > MAX_ROWS) throw new ExchangeError('too_many_rows', String(lines.length));
-	const headings = distinct(header.record);
-	const cells = lines.map(({ record }) => record.map(unescaped));
-	const { fields, unmatched } = mapColumns(headings, cells, wishes);
-	const dialect = { ...dialectOf(cells, fields, delimiter), forms };
-	const { decimals, dates } = dialect;
-	// The parser counts a Windows line break inside quotes twice.
-	let doubled = 0;
-	const rows = lines.map(({ record, info }, at): SourceRow => {
-		const own = cells[at] ?? [];
-		const whole = record.join('');
-		doubled += whole.match(/\r\n/g)?.length ?? 0;
-		const no = info.lines - doubled - (whole.match(/\n/g)?.length ?? 0);
-		const blank = { no, kind: 'company' as const, values: {}, notes: [] };
-		if (own.length !== headings.length) return { ...blank, fault: { code: 'uneven_row', column: `${own.length}/${headings.length}` } };
-		const long = own.findIndex((cell) => cell.length > MAX_CELL);
-		if (long >= 0) return { ...blank, fault: { code: 'cell_too_long', column: headings[long] } };
-		return { no, kind: 'company', ...rowValues(own, headings, fields, dialect) };
+	const headings = headingsOf(heading.cells);
+	const cells = lines.map((line) => line.cells.map(cleaned));
+	const { columns, unmatched } = mapColumns(headings, cells, wish.columns);
+	const furniture = new Furniture(headings, columns, cells);
+	const { found, ...dialect } = { ...dialectOf(cells, columns, table.delimiter), forms, today };
+	const rows = lines.map((line, index): SourceRow => {
+		const own = cells[index] ?? [];
+		const blank = { no: line.no, kind: 'company' as const, values: {}, notes: [] };
+		const fault = faultOf(line, own, headings, columns, furniture);
+		if (fault) return { ...blank, fault };
+		const read = rowValues(own, columns, dialect);
+		return { ...blank, ...read, notes: line.isOpen ? [{ code: 'quote_open', value: line.cells[0]?.slice(0, 80) }, ...read.notes] : read.notes };
 	});
-	const reading: Reading = {
-		format: 'csv',
+	const reading = {
+		format: 'csv' as const,
 		encoding: file.encoding,
 		bom: file.bom,
 		isDoubled: file.isDoubled || undefined,
-		delimiter,
-		decimals: dialect.found,
-		dates,
+		headingRow: heading.no > 1 ? heading.no : undefined,
+		delimiter: table.delimiter,
+		decimals: found === 'none' ? ('none' as const) : dialect.decimals,
+		dates: dialect.dates,
 		unmatched,
+		fallbacks: fallbacksOf(columns),
 	};
-	const mapping = Object.fromEntries(headings.flatMap((heading, at) => (fields[at] ? [[heading, fields[at]]] : [])));
-	return { reading: { ...reading, decimals: dialect.found === 'none' ? 'none' : decimals }, mapping, source: 'file', rows };
+	return { reading, mapping: Object.fromEntries(inFileOrder(columns).map((column) => [column.heading, column.field])), source: 'file', rows };
 }
 
-function linesOf(text: string, delimiter: Delimiter, to?: number): Line[] {
-	try {
-		// Untyped by the package when `info` is asked for.
-		return parse(text, {
-			delimiter,
-			bom: true,
-			relax_column_count: true,
-			relax_quotes: true,
-			skip_empty_lines: true,
-			info: true,
-			to,
-		}) as unknown as Line[];
-	} catch (error) {
-		if (error instanceof CsvError) throw new ExchangeError('csv_broken', String('lines' in error ? error.lines : ''));
-		throw error;
-	}
+/** Columns that count only where another of the same field is empty. */
+function fallbacksOf(columns: readonly Column[]): string[] | undefined {
+	const later = columns.filter(({ field }, at) => !JOINED.has(field) && columns.findIndex((column) => column.field === field) < at);
+	return later.length > 0 ? inFileOrder(later).map(({ heading }) => heading) : undefined;
 }
 
-/** The delimiter under which the first rows agree best on having many columns. */
-function delimiterOf(text: string): Delimiter {
-	const head = text.slice(0, 200_000);
-	const scored = DELIMITERS.map((delimiter) => {
-		let lines: Line[] = [];
-		try {
-			lines = linesOf(head, delimiter, 50);
-		} catch {
-			// A cut quote at the end of the sample, or a delimiter that makes nonsense of the quotes: no vote.
-		}
-		const width = lines[0]?.record.length ?? 0;
-		const agreeing = lines.filter(({ record }) => record.length === width).length;
-		return { delimiter, width, score: width > 1 ? width * (agreeing / lines.length) : 0 };
-	});
-	scored.sort((a, b) => b.score - a.score);
-	return scored[0] && scored[0].score > 0 ? scored[0].delimiter : ';';
+const inFileOrder = (columns: readonly Column[]) => [...columns].sort((a, b) => a.at - b.at);
+
+function faultOf(
+	{ cells }: Line,
+	own: readonly string[],
+	headings: readonly string[],
+	columns: readonly Column[],
+	furniture: Furniture,
+): SourceRow['fault'] {
+	// Empty cells too many say nothing; a filled one has moved the others.
+	if (own.some((cell, at) => at >= headings.length && cell !== '')) return { code: 'uneven_row', column: `${cells.length}/${headings.length}` };
+	const long = own.findIndex((cell) => cell.length > MAX_CELL);
+	if (long >= 0) return { code: 'cell_too_long', column: headings[long] };
+	const code = furniture.of(own);
+	if (code) return { code };
+	if (own.length < headings.length && isTorn(own, columns)) return { code: 'uneven_row', column: `${cells.length}/${headings.length}` };
+	return undefined;
 }
 
-/** A heading that stands twice gets a number, so that each column can be named. */
-function distinct(headings: readonly string[]): string[] {
-	const seen = new Map<string, number>();
-	return headings.map((raw, at) => {
-		const heading = raw.trim() || `#${at + 1}`;
-		const times = (seen.get(heading) ?? 0) + 1;
-		seen.set(heading, times);
-		return times > 1 ? `${heading} (${times})` : heading;
+/** Programs leave out empty cells at the end of a row; in one torn by a line break the cells left stand under wrong headings. */
+function isTorn(own: readonly string[], columns: readonly Column[]): boolean {
+	return columns.some(({ field, at }) => {
+		const text = own[at] ?? '';
+		if (text === '' || isNothing(text)) return false;
+		if (field === 'cvr') return cvrOf(text).fault === 'cvr_invalid' && !/\d{7}/.test(text);
+		if (field === 'pNumber') return pNumberOf(text).fault === 'p_number_invalid' && !/\d{7}/.test(text);
+		if (field === 'postalCode') return !/\d{3}/.test(text);
+		if (field === 'headcount') return headsFrom(text, 'comma') === null && !/\d/.test(text);
+		return false;
 	});
 }
 
-/** Exports put ' before =, +, − and @ so that no spreadsheet runs them; it is not part of the value. */
-const unescaped = (cell: string) => (/^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
-
-const NUMERIC: ReadonlySet<Field> = new Set(['lat', 'lon', 'headcount']);
+const NUMERIC: ReadonlySet<string> = new Set(['lat', 'lon', 'headcount']);
 
 function dialectOf(
 	rows: ReadonlyArray<readonly string[]>,
-	fields: ReadonlyArray<Field | null>,
+	columns: readonly Column[],
 	delimiter: Delimiter,
-): Omit<Dialect, 'forms'> & { found: 'comma' | 'point' | 'none' } {
-	const numeric = fields.flatMap((field, at) => (field && NUMERIC.has(field) ? [at] : []));
-	const found = decimalsOf(rows.flatMap((row) => numeric.map((at) => row[at] ?? '')));
-	const dated = fields.flatMap((field, at) => (field && isPlain(field) && isDay(field) ? [at] : []));
+): Omit<Dialect, 'forms' | 'today'> & { found: 'comma' | 'point' | 'none' } {
+	const numeric = columns.filter(({ field }) => NUMERIC.has(field));
+	const found = decimalsOf(rows.flatMap((row) => numeric.map(({ at }) => row[at] ?? '')));
+	const dated = columns.filter(({ field }) => isPlain(field) && isDay(field)).map(({ at }) => at);
 	// Where no mapped column holds dates, the file's others still tell its style.
-	const columns = dated.length > 0 ? dated : fields.map((_, at) => at);
-	const dates = datesOf(columns.flatMap((at) => rows.map((row) => row[at] ?? '').filter(looksLikeDate)));
+	const asked = dated.length > 0 ? dated : [...new Array(rows[0]?.length ?? 0).keys()];
+	const dates = datesOf(asked.flatMap((at) => rows.map((row) => row[at] ?? '').filter(looksLikeDate)));
+	const [number, street] = ['houseNumber', 'street'].map((name) => columns.find(({ field }) => field === name)?.at);
 	// A file of semicolons comes from a spreadsheet that writes commas in its numbers.
-	return { found, decimals: found === 'none' ? (delimiter === ';' ? 'comma' : 'point') : found, dates };
+	return {
+		found,
+		decimals: found === 'none' ? (delimiter === ';' ? 'comma' : 'point') : found,
+		dates,
+		isNumberFirst: number !== undefined && street !== undefined && number < street,
+	};
 }

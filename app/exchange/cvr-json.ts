@@ -29,7 +29,7 @@ function firmOf(firm: Json, today: string): Pick<SourceRow, 'values' | 'notes'> 
 	const status = text(current(firm.virksomhedsstatus, today)?.status) ?? text(metadata.sammensatStatus);
 	const ceasedOn = ceasing(firm, today);
 	const known = status ? knownStatus(status) : 'active';
-	if (!known) notes.push({ code: 'status_unknown', column: status });
+	if (!known) notes.push({ code: 'status_unknown', value: status });
 	const heads = headsOf(firm);
 	const units = open(firm.penheder, today);
 	const only = units.length === 1 ? digits(units[0]?.pNummer, 10) : undefined;

@@ -9,7 +9,7 @@ import { VERDICTS, type Verdict } from '#db/vocabulary.ts';
 import { carryOut } from './apply.server.ts';
 import { type Plan, plan } from './plan.ts';
 import { readBytes } from './read.server.ts';
-import type { Reading, RowOutcome } from './record.ts';
+import { ExchangeError, type Reading, type RowOutcome } from './record.ts';
 import { loadRegister } from './register.server.ts';
 import { checked } from './row-form.server.ts';
 
@@ -18,6 +18,8 @@ export interface ImportWish {
 	bytes: Uint8Array;
 	/** Column → field, stronger than any guess. */
 	wishes?: ReadonlyMap<string, string>;
+	/** Line of the file that holds the headings, where it is not found out. */
+	headerRow?: number;
 	/** Make a district for a name no district has. */
 	createDistricts?: boolean;
 }
@@ -74,10 +76,14 @@ export async function importCompanies(actor: Actor, wish: ImportWish): Promise<I
 
 async function prepare(wish: ImportWish) {
 	const on = today();
-	const file = readBytes(wish.bytes, wish.wishes ?? new Map(), on);
+	const file = readBytes(wish.bytes, { columns: wish.wishes ?? new Map(), headerRow: wish.headerRow }, on);
 	const rows = file.rows.map(checked);
 	const register = await loadRegister(rows);
 	const planned = plan(rows, register, { source: file.source, fileName: wish.fileName, on, createDistricts: wish.createDistricts ?? true });
+	// Nothing in it could ever be taken: said at once, not row by row.
+	const isNameless = file.reading.format === 'csv' && !Object.values(file.mapping).includes('name');
+	if (isNameless && planned.rows.every(({ verdict }) => verdict === 'failed' || verdict === 'skipped'))
+		throw new ExchangeError('no_name_column', [...Object.keys(file.mapping), ...file.reading.unmatched].join(', '));
 	const result = (batch: string | null): ImportResult => ({
 		batch,
 		reading: file.reading,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { fold } from '#db/fold.ts';
 import { projectRoot } from '#db/root.ts';
-import { readCsv } from './csv.ts';
+import { type CsvWish, readCsv } from './csv.ts';
 import { readCvr } from './cvr-json.ts';
 import { decode } from './decode.ts';
 import { otherKindOf } from './file-kind.ts';
@@ -27,19 +27,21 @@ export async function bytesOf(path: string): Promise<Uint8Array> {
 }
 
 /** Reads a file of firms, whichever of the known shapes it has. `today` decides which periods of the register are open. */
-export function readBytes(bytes: Uint8Array, wishes: ReadonlyMap<string, string>, today: string): ReadFile {
+export function readBytes(bytes: Uint8Array, wish: CsvWish, today: string): ReadFile {
 	if (bytes.byteLength > MAX_BYTES) throw new ExchangeError('file_too_large');
 	const otherKind = otherKindOf(bytes);
 	if (otherKind) throw new ExchangeError(otherKind);
 	const file = decode(bytes);
 	const begin = file.text.replace(/^\uFEFF/, '').trimStart();
 	if (begin === '') throw new ExchangeError('file_empty');
-	return begin.startsWith('{') || begin.startsWith('[') ? readCvr(file, today) : readCsv(file, wishes, companyForms());
+	return begin.startsWith('{') || begin.startsWith('[') ? readCvr(file, today) : readCsv(file, wish, { forms: companyForms(), today });
 }
 
-/** Code, short and full name (both languages) of each company form → its code. */
+/** Code, short and full name (both languages) of each company form, folded without blanks → its code. */
 function companyForms(): ReadonlyMap<string, string> {
 	const text = readFileSync(join(projectRoot, 'db', 'reference', 'cvr_company_forms.csv'), 'utf8');
 	const rows = parse(text, { columns: true, bom: true }) as Array<Record<'code' | 'short' | 'da' | 'en', string>>;
-	return new Map(rows.flatMap(({ code, short, da, en }) => [code, short, da, en].filter(Boolean).map((word) => [fold(word), code] as const)));
+	return new Map(
+		rows.flatMap(({ code, short, da, en }) => [code, short, da, en].filter(Boolean).map((word) => [fold(word).replaceAll(' ', ''), code] as const)),
+	);
 }

@@ -6,40 +6,55 @@ import type { PlainField } from './fields.ts';
 /** Why a row failed or was left out, or what was passed over in it; worded in `words.ts`. */
 export type ReasonCode =
 	| 'address_invalid'
+	| 'ceases_later'
+	| 'ceasing_unknown'
 	| 'cell_too_long'
+	| 'changed_meanwhile'
 	| 'city_invalid'
 	| 'company_archived'
 	| 'company_unknown'
 	| 'cvr_invalid'
 	| 'date_invalid'
+	| 'date_later'
 	| 'district_invalid'
 	| 'district_unknown'
 	| 'duplicate_row'
 	| 'email_invalid'
+	| 'form_unknown'
+	| 'further_value'
 	| 'headcount_invalid'
 	| 'heading_again'
 	| 'identifier_invalid'
 	| 'industry_invalid'
 	| 'kept_manual'
-	| 'changed_meanwhile'
+	| 'letters_lost'
 	| 'name_alone'
 	| 'name_ambiguous'
 	| 'name_invalid'
 	| 'name_missing'
 	| 'name_only_match'
 	| 'not_a_record'
+	| 'number_shortened'
 	| 'p_number_invalid'
 	| 'p_number_of_other_company'
+	| 'p_numbers_several'
 	| 'p_unit_ceased'
 	| 'phone_invalid'
+	| 'point_abroad'
+	| 'point_half'
 	| 'point_invalid'
+	| 'point_swapped'
 	| 'postal_code_invalid'
+	| 'protection_unknown'
+	| 'quote_open'
 	| 'source_row'
+	| 'spreadsheet_error'
 	| 'status_unknown'
 	| 'total_row'
 	| 'uneven_row'
 	| 'value_invalid'
-	| 'website_invalid';
+	| 'website_invalid'
+	| 'year_guessed';
 
 export interface Reason {
 	code: ReasonCode;
@@ -119,6 +134,8 @@ export interface Reading {
 	delimiter?: ';' | ',' | '\t' | '|';
 	decimals?: 'comma' | 'point' | 'none';
 	dates?: 'iso' | 'day-first' | 'month-first' | 'ambiguous' | 'none';
+	/** Columns that count only where another of the same field is empty. */
+	fallbacks?: string[];
 	/** Columns no field was found for, in the order of the file. */
 	unmatched: string[];
 }
@@ -159,7 +176,6 @@ export class ExchangeError extends Error {
 			| 'header_row_unknown'
 			| 'no_name_column'
 			| 'too_many_rows'
-			| 'csv_broken'
 			| 'json_broken'
 			| 'json_unknown'
 			| 'no_key_column'

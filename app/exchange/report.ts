@@ -24,6 +24,7 @@ export function importReport(file: string, { batch, reading, mapping, rows, join
 	if (reading.isDoubled) lines.push(m.exchange_doubled());
 	if (Object.keys(mapping).length > 0)
 		lines.push(m.exchange_columns(), ...Object.entries(mapping).map(([column, field]) => `  ${column} → ${field}`));
+	if (reading.fallbacks) lines.push(m.exchange_fallbacks({ columns: reading.fallbacks.join(', ') }));
 	if (reading.unmatched.length > 0) lines.push(m.exchange_unmatched({ columns: reading.unmatched.join(', ') }));
 	const { rows: all, created, updated, unchanged, skipped, failed, records } = counts;
 	const [a, b, c, d, e, f, g] = [all, created, updated, unchanged, skipped, failed, records].map((count) => formatNumber(count));
@@ -76,10 +77,11 @@ const DATES = {
 	none: m.exchange_dates_none,
 };
 
-function facts({ format, encoding, bom, delimiter, decimals, dates }: Reading): string[] {
+function facts({ format, encoding, bom, headingRow, delimiter, decimals, dates }: Reading): string[] {
 	return [
 		format === 'csv' ? m.exchange_format_csv() : m.exchange_format_cvr(),
 		ENCODINGS[encoding] + (bom ? ` ${m.exchange_bom()}` : ''),
+		...(headingRow ? [m.exchange_heading_row({ row: String(headingRow) })] : []),
 		...(delimiter ? [m.exchange_delimiter({ sign: delimiter === '\t' ? m.exchange_tab() : `"${delimiter}"` })] : []),
 		...(decimals ? [DECIMALS[decimals]()] : []),
 		...(dates ? [DATES[dates]()] : []),

@@ -3,7 +3,7 @@ import { cvrFrom, pNumberFrom } from '#app/companies/register-numbers.ts';
 import { isDay, PLAIN, PLAIN_FIELDS, type PlainField } from './fields.ts';
 import type { Reason, ReasonCode, SourceRow, Values } from './record.ts';
 
-// What a value must be to be written. A hard fault fails the row; a soft one leaves the value out and says so.
+// What a value must be to be written. Only a name that is none fails the row; anything else is left out, and it says so.
 
 const line = (max: number) => z.string().trim().min(1).max(max);
 const heads = z.object({
@@ -14,17 +14,6 @@ const heads = z.object({
 
 const HARD: Partial<Record<keyof Values, { schema: z.ZodType; code: ReasonCode }>> = {
 	name: { schema: line(300), code: 'name_invalid' },
-	siteName: { schema: line(300), code: 'name_invalid' },
-	pNumber: { schema: z.string().refine((text) => pNumberFrom(text) !== null), code: 'p_number_invalid' },
-	address: { schema: line(300), code: 'address_invalid' },
-	postalCode: { schema: line(20), code: 'postal_code_invalid' },
-	city: { schema: line(100), code: 'city_invalid' },
-	district: { schema: line(100), code: 'district_invalid' },
-	lat: { schema: z.number().min(-90).max(90), code: 'point_invalid' },
-	lon: { schema: z.number().min(-180).max(180), code: 'point_invalid' },
-	identifiers: { schema: z.array(z.object({ scheme: line(100), value: line(200) })).max(20), code: 'identifier_invalid' },
-	companyHeads: { schema: heads, code: 'headcount_invalid' },
-	siteHeads: { schema: heads, code: 'headcount_invalid' },
 };
 
 /** PostgreSQL knows no year 0. */
@@ -39,6 +28,17 @@ function plainSchema(field: PlainField): z.ZodType {
 }
 
 const SOFT: Partial<Record<keyof Values, { schema: z.ZodType; code: ReasonCode }>> = {
+	siteName: { schema: line(300), code: 'name_invalid' },
+	pNumber: { schema: z.string().refine((text) => pNumberFrom(text) !== null), code: 'p_number_invalid' },
+	address: { schema: line(300), code: 'address_invalid' },
+	postalCode: { schema: line(20), code: 'postal_code_invalid' },
+	city: { schema: line(100), code: 'city_invalid' },
+	district: { schema: line(100), code: 'district_invalid' },
+	lat: { schema: z.number().min(-90).max(90), code: 'point_invalid' },
+	lon: { schema: z.number().min(-180).max(180), code: 'point_invalid' },
+	identifiers: { schema: z.array(z.object({ scheme: line(100), value: line(200) })).max(20), code: 'identifier_invalid' },
+	companyHeads: { schema: heads, code: 'headcount_invalid' },
+	siteHeads: { schema: heads, code: 'headcount_invalid' },
 	// Every known number passes the register's check; one that does not is a slip of the file, and the row is still a firm.
 	cvr: { schema: z.string().refine((text) => cvrFrom(text) !== null), code: 'cvr_invalid' },
 	industryCode: { schema: z.string().regex(/^\d{2,6}$/), code: 'industry_invalid' },
@@ -59,7 +59,7 @@ export function checked(row: SourceRow): SourceRow {
 	for (const [key, { schema, code }] of entries(SOFT)) {
 		if (values[key] === undefined || schema.safeParse(values[key]).success) continue;
 		const value = values[key];
-		notes.push({ code, column: row.columns?.[key], value: typeof value === 'string' ? value : undefined });
+		notes.push({ code, column: row.columns?.[key], value: typeof value === 'string' ? value.slice(0, 80) : undefined });
 		delete values[key];
 	}
 	if (values.cvr) values.cvr = cvrFrom(values.cvr) ?? undefined;

@@ -29,20 +29,36 @@ export function numberFrom(cell: string, decimals: 'comma' | 'point'): number | 
 	return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 
-/** A headcount cell: "43", "43.0", "10-19", "ANTAL_10_19"; null when it is neither a whole number ≥ 0 nor a known class. */
+const lowerOf = (name: SizeClass) => name.split('_')[1];
+
+/**
+ * A headcount cell: "43", "43.0", "1.250", "25 ansatte", "10-19", "1000+", "ANTAL_10_19"; null when it is neither a whole
+ * number ≥ 0 nor a class of the register's ("ca. 25", "11-50").
+ */
 export function headsFrom(cell: string, decimals: 'comma' | 'point'): { headcount: number | null; sizeClass: SizeClass } | null {
-	const range = cell.trim().match(/^(?:ANTAL_)?(\d+)\s*[-–_]\s*(\d+)$/);
-	const sizeClass = range && SIZE_CLASSES.find((name) => name === `ANTAL_${range[1]}_${range[2]}`);
+	const text = cell.replace(/\s*(?:ansatte?|medarbejdere?|personer|employees|stk)\.?$/i, '').trim();
+	const range = text.match(/^(?:ANTAL_)?(\d+)\s*[-–—_]\s*(\d+)$/);
+	const open = text.match(/^(1\.?000)\s*(?:\+|(?:og|eller) (?:der)?over)$/);
+	const sizeClass = SIZE_CLASSES.find((name) => (range ? name === `ANTAL_${range[1]}_${range[2]}` : open && lowerOf(name) === '1000'));
 	if (sizeClass) return { headcount: null, sizeClass };
-	const count = numberFrom(cell, decimals);
+	// Heads are whole: a point before three digits groups thousands, whatever the file's other numbers do with it.
+	const count = numberFrom(/^\d{1,3}(?:\.\d{3})+$/.test(text) ? text.replaceAll('.', '') : text, decimals);
 	return count !== null && Number.isInteger(count) && count >= 0 && count <= 1_000_000 ? { headcount: count, sizeClass: sizeClassOf(count) } : null;
 }
 
-const DAY = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?:[ T].*)?$/;
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[ T].*)?$/;
+const DAY = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2})(?:[ T]\d.*)?$/;
+const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d.*)?$/;
+const COMPACT = /^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:[.,]0+)?$/;
+const IN_WORDS = /^(\d{1,2})\.? (?:of )?([a-zæøå]{3,9})\.?,? (\d{4})$/i;
+/** Days since 1899-12-30, as spreadsheets count: 1950 to 2064. */
+const SERIAL = /^(18[3-9]\d\d|19\d{3}|[2-5]\d{4})(?:[.,]\d+)?$/;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'ma', 'jun', 'jul', 'aug', 'sep', 'o', 'nov', 'de'];
 
 /** True when a cell has the looks of a date, whatever its style. */
 export const looksLikeDate = (cell: string): boolean => DAY.test(cell.trim()) || ISO.test(cell.trim());
+
+/** "1/5/67": which century is not said. */
+export const hasShortYear = (cell: string): boolean => DAY.exec(cell.trim())?.[3]?.length === 2;
 
 /**
  * The style of a column of dates. Slashes with no day above 12 leave the order open: "ambiguous", read day first
@@ -67,15 +83,31 @@ export function datesOf(cells: Iterable<string>): Dates {
 	return seen.iso > 0 ? 'iso' : 'none';
 }
 
-/** A date cell → `YYYY-MM-DD`; null for a day that does not exist. */
-export function dayFrom(cell: string, dates: Dates): string | null {
+/**
+ * A date cell → `YYYY-MM-DD`; null for a day that does not exist and for what is no day ("2021", "05-1967"). A year of two
+ * digits is the last one that is not later than `today`'s.
+ */
+export function dayFrom(cell: string, dates: Dates, today: string): string | null {
 	const text = cell.trim();
-	const iso = text.match(ISO);
+	const iso = text.match(ISO) ?? text.match(COMPACT);
 	if (iso) return realDay(iso[1], iso[2], iso[3]);
+	if (SERIAL.test(text)) return new Date(Date.UTC(1899, 11, 30) + Number.parseInt(text, 10) * 86_400_000).toISOString().slice(0, 10);
+	const words = text.match(IN_WORDS);
+	if (words) return realDay(words[3], monthOf(words[2] ?? ''), words[1]);
 	const parts = text.match(DAY);
 	if (!parts) return null;
-	const [, first, second, year] = parts;
+	const [, first, second, written = ''] = parts;
+	const year = written.length === 2 ? inCentury(written, today) : written;
 	return dates === 'month-first' ? realDay(year, first, second) : realDay(year, second, first);
+}
+
+const inCentury = (year: string, today: string) => `${year <= today.slice(2, 4) ? '20' : '19'}${year}`;
+
+/** "maj", "Oktober", "May" → its number. */
+function monthOf(word: string): string {
+	const letters = word.toLowerCase();
+	const at = letters.startsWith('mar') ? 2 : MONTHS.findIndex((month, index) => index !== 2 && letters.startsWith(month));
+	return String(at + 1);
 }
 
 function realDay(year = '', month = '', day = ''): string | null {
@@ -84,16 +116,30 @@ function realDay(year = '', month = '', day = ''): string | null {
 	return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : null;
 }
 
-/** "ja", "x", "1", "true" → true; "nej", "0" → false. */
+const YES =
+	/^(?:ja|j|jep|yes|y|true|t|sand|sandt|1|1 0+|x|on|beskyttet|reklamebeskyttet|reklamebeskyttelse|har reklamebeskyttelse|frabedt|frabeder sig reklame|frabedt reklame|ingen reklame|robinson|ja .*)$/;
+const NO = /^(?:nej|n|no|false|f|falsk|falskt|0|0 0+|off|ikke beskyttet|ikke reklamebeskyttet|ubeskyttet|nej .*)$/;
+
+/** "ja", "x", "1.0", "t", "✓", "Frabedt reklame" → true; "nej", "0", "f" → false; null for a word that says neither. */
 export function yesOrNo(cell: string): boolean | null {
+	if (/^[✓✔☑✅√]/u.test(cell.trim())) return true;
 	const word = fold(cell);
-	if (['ja', 'j', 'yes', 'y', 'true', 'sand', '1', 'x', 'beskyttet', 'reklamebeskyttet'].includes(word)) return true;
-	return ['nej', 'n', 'no', 'false', 'falsk', '0'].includes(word) ? false : null;
+	if (YES.test(word)) return true;
+	return NO.test(word) ? false : null;
 }
 
 export interface Point {
 	lat: number;
 	lon: number;
+}
+
+/** A pair, a GeoJSON point or a WKT point, in the order each has. */
+export const pointFromText = (cell: string): Point | null => pointFromPair(cell) ?? pointFromGeometry(cell) ?? pointFromWkt(cell);
+
+/** "POINT (12.4 55.68)", whose order is longitude, latitude. */
+function pointFromWkt(cell: string): Point | null {
+	const [, lon, lat] = cell.match(/^(?:SRID=\d+;)?\s*POINT(?: Z)?\s*\(\s*(-?\d+(?:\.\d+)?)\s+(-?\d+(?:\.\d+)?)(?:\s+-?[\d.]+)?\s*\)$/i) ?? [];
+	return lon !== undefined && lat !== undefined ? { lat: Number(lat), lon: Number(lon) } : null;
 }
 
 /** "49.288, -123.116" or "55,676; 12,568" → latitude, longitude. */
@@ -104,7 +150,7 @@ export function pointFromPair(cell: string): Point | null {
 }
 
 /** A GeoJSON point, whose order is longitude, latitude. */
-export function pointFromGeometry(cell: string): Point | null {
+function pointFromGeometry(cell: string): Point | null {
 	if (!cell.trimStart().startsWith('{')) return null;
 	try {
 		const read: unknown = JSON.parse(cell);
@@ -121,6 +167,12 @@ const PLAIN_STATUS: Record<string, StatusGroup> = {
 	aktiv: 'active',
 	active: 'active',
 	normal: 'active',
+	'i drift': 'active',
+	aktivt: 'active',
+	konkurs: 'distress',
+	'under likvidation': 'distress',
+	nedlagt: 'ceased',
+	oploest: 'ceased',
 	ophoert: 'ceased',
 	ceased: 'ceased',
 	lukket: 'ceased',
@@ -138,7 +190,7 @@ export function knownStatus(cell: string): StatusGroup | null {
 export function addressLine(parts: { street?: string; number?: string; letter?: string; floor?: string; door?: string }): string | null {
 	if (!parts.street) return null;
 	const place = [parts.street, `${parts.number ?? ''}${parts.letter ?? ''}`].filter(Boolean).join(' ');
-	const floor = parts.floor ? (/^\d+$/.test(parts.floor) ? `${parts.floor}.` : parts.floor) : '';
+	const floor = parts.floor ? (/^(?:\d+|st|kld?)$/i.test(parts.floor) ? `${parts.floor}.` : parts.floor) : '';
 	const inside = [floor, parts.door ?? ''].filter(Boolean).join(' ');
 	return inside ? `${place}, ${inside}` : place;
 }

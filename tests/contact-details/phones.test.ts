@@ -48,6 +48,7 @@ describe('a telephone number as people write it', () => {
 		});
 		expect(phonesIn('+45 70101234 ext. 12').phones[0]).toMatchObject({ e164: '+4570101234', extension: '12' });
 		expect(phonesIn('70101234 (vagt)').phones[0]).toMatchObject({ written: '70101234', words: 'vagt' });
+		expect(phonesIn('(+45) 70 10 12 34').phones[0]).toMatchObject({ written: '+45 70 10 12 34' });
 		expect(phonesIn('mobil: 70101234').phones[0]).toMatchObject({ written: '70101234', words: 'mobil' });
 		expect(phonesIn('70101234, spørg efter Ib').phones[0]).toMatchObject({ words: 'spørg efter Ib' });
 	});

@@ -5,7 +5,7 @@ import { readBytes } from '#app/exchange/read.server.ts';
 import { knownStatus } from '#app/exchange/values.ts';
 
 const bytes = readFileSync('tests/fixtures/import/cvr-search-response.json');
-const read = (file: Uint8Array) => readBytes(file, new Map(), '2026-11-23');
+const read = (file: Uint8Array) => readBytes(file, { columns: new Map() }, '2026-11-23');
 const text = (json: string) => new TextEncoder().encode(json);
 
 describe('a firm of the CVR register', () => {
