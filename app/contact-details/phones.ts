@@ -25,7 +25,7 @@ export type Abroad = (digits: string, isInternational: boolean) => { e164: strin
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 /** Where one number ends and another may begin; a slash inside "70/10/12/34" is none. */
-const BETWEEN = /\s*(?:[;,|\n\r]|(?<!\b\d{2})\/|\/(?!\d{2}\b)|\b(?:eller|og|samt|or|and)\b|&)\s*/i;
+const BETWEEN = /\s*(?:[;|\n\r]|,(?!\s*(?:lok|ext|int|tast)[a-z]*\b)|(?<!\b\d{2})\/|\/(?!\d{2}\b)|\b(?:eller|og|samt|or|and)\b|&)\s*/i;
 const NUMBER = /(?:\(\s*)?(?:\+\s*)?\(?\d(?:[\d\s().\-/]*\d)?/g;
 const EXTENSION = /^\s*(?:[-–,]?\s*)(?:lok(?:al(?:nummer|nr)?)?|ext(?:ension)?|int(?:ern)?|tast|x|#)\s*[.:]?\s*(\d{1,6})/i;
 
