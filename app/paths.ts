@@ -27,6 +27,7 @@ export const paths = {
 	editCompany: (id: string) => `/companies/${id}/edit`,
 	companyHits: (q?: string) => `/companies/hits${query({ q })}`,
 	newSite: (companyId: string) => `/companies/${companyId}/sites/new`,
+	sites: (params: Record<string, string | undefined> = {}) => `/sites${query(params)}`,
 	site: (id: string) => `/sites/${id}`,
 	editSite: (id: string) => `/sites/${id}/edit`,
 	dialogues: (params: Record<string, string | undefined> = {}) => `/dialogues${query(params)}`,

@@ -28,6 +28,7 @@ export default [
 	route('companies/:companyId/responsibles', 'landowners/routes/responsibles.ts', { id: 'responsibles/company' }),
 	route('companies/:companyId/commitments/new', 'companies/routes/commitment-form.tsx', { id: 'commitments/new' }),
 	route('commitments/:commitmentId/edit', 'companies/routes/commitment-form.tsx', { id: 'commitments/edit' }),
+	route('sites', 'companies/routes/sites.tsx'),
 	route('sites/:siteId', 'companies/routes/show-site.tsx'),
 	route('sites/:siteId/edit', 'companies/routes/site-form.tsx', { id: 'sites/edit' }),
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { and, eq, inArray, isNotNull, isNull, ne, notInArray, or, type SQL } from 'drizzle-orm';
 import { projectRoot } from '#db/root.ts';
-import type { companies } from '#db/schema/index.ts';
+import { companies, sites } from '#db/schema/index.ts';
 
 const FILE = join(projectRoot, 'db', 'reference', 'knowledge_intensity.csv');
 let knowing: Map<string, boolean> | undefined;
@@ -35,3 +36,25 @@ export function isKnowledgeIntensive({
 	if (knowledgeOverride !== 'auto') return knowledgeOverride === 'yes';
 	return division === null ? null : (definition().get(division) ?? null);
 }
+
+/**
+ * Sites (joined with their firms) that the share counts as knowledge-intensive, that it knows of either way, or whose industry
+ * it does not know: by the site's own division, else the firm's. Public administration is in none of them.
+ */
+export function siteKnowledge(which: 'yes' | 'known' | 'unknown'): SQL | undefined {
+	const all = [...definition()];
+	const known = all.map(([division]) => division);
+	const notPublic = or(isNull(companies.formCode), notInArray(companies.formCode, [...PUBLIC_FORMS]));
+	const byDivision = eq(companies.knowledgeOverride, 'auto');
+	if (which === 'yes') {
+		const intensive = all.flatMap(([division, isIntensive]) => (isIntensive ? [division] : []));
+		return and(notPublic, or(eq(companies.knowledgeOverride, 'yes'), and(byDivision, divisionIn(intensive))));
+	}
+	if (which === 'known') return and(notPublic, or(ne(companies.knowledgeOverride, 'auto'), and(byDivision, divisionIn(known))));
+	const isStrange = (division: typeof sites.division | typeof companies.division) => and(isNotNull(division), notInArray(division, known));
+	const firms = or(isNull(companies.division), isStrange(companies.division));
+	return and(notPublic, byDivision, or(isStrange(sites.division), and(isNull(sites.division), firms)));
+}
+
+const divisionIn = (divisions: string[]): SQL | undefined =>
+	or(inArray(sites.division, divisions), and(isNull(sites.division), inArray(companies.division, divisions)));

@@ -100,6 +100,7 @@ test('the consultant’s pages', async ({ page }) => {
 		company,
 		`${company}/edit`,
 		`${company}/sites/new`,
+		'/sites',
 		site,
 		`${site}/edit`,
 	];
@@ -123,7 +124,7 @@ test('people of firms and owners, their roles and their answers', async ({ page 
 
 test('search', async ({ page }) => {
 	await signIn(page, 'erhverv@distrikt.example');
-	const pages = ['/search', '/search?q=fabrik', '/search?q=l%C3%A6rling&kind=dialogue', '/search?q=qqqqqq'];
+	const pages = ['/archive', '/archive?q=qqqq', '/search', '/search?q=fabrik', '/search?q=l%C3%A6rling&kind=dialogue', '/search?q=qqqqqq'];
 	expect(await visit(page, pages)).toEqual([]);
 });
 

@@ -47,6 +47,7 @@ export const TABLE: Record<string, { get: Line; post: Line }> = {
 	'/companies/:companyId/responsibles': { get: noSuchMethod, post: everybody },
 	'/companies/:companyId/commitments/new': { get: field, post: field },
 	'/commitments/:commitmentId/edit': { get: field, post: field },
+	'/sites': { get: everybody, post: none },
 	'/sites/:siteId': { get: everybody, post: none },
 	'/sites/:siteId/edit': { get: fieldAndAdmin, post: fieldAndAdmin },
 	'/search': { get: everybody, post: none },

@@ -58,15 +58,13 @@ export default function Districts() {
 							{district.responsible}
 						</td>
 						<td data-figures data-align="end" data-label={m.districts_companies()}>
-							<a href={paths.companies({ district: district.slug })} className="inline-block min-w-6 py-0.5 hover:text-accent hover:underline">
-								{formatNumber(district.companies)}
-							</a>
+							<Figure to={paths.companies({ district: district.slug })}>{district.companies}</Figure>
 						</td>
 						<td data-figures data-from="lg" data-align="end" data-label={m.districts_sites()}>
-							{formatNumber(district.sites)}
+							<Figure to={paths.sites({ district: district.slug })}>{district.sites}</Figure>
 						</td>
 						<td data-figures data-align="end" data-label={m.districts_heads()}>
-							{formatNumber(district.headcount)}
+							<Figure to={paths.sites({ district: district.slug, heads: 'known' })}>{district.headcount}</Figure>
 						</td>
 						{seesTalks && (
 							<td data-figures data-label={m.districts_last_talk()} className="whitespace-nowrap">
@@ -79,3 +77,10 @@ export default function Districts() {
 		</Page>
 	);
 }
+
+/** A figure that opens its rows. */
+const Figure = ({ to, children }: { to: string; children: number }) => (
+	<a href={to} className="inline-block min-w-6 py-0.5 hover:text-accent hover:underline">
+		{formatNumber(children)}
+	</a>
+);

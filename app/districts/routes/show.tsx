@@ -98,7 +98,7 @@ export default function District() {
 			<Bars title={m.districts_by_industry()} bars={divisions} />
 			<Bars title={m.districts_by_size()} bars={sizes} />
 			<Section title={m.districts_knowledge()}>
-				<KnowledgeShare share={knowledge} />
+				<KnowledgeShare share={knowledge} district={district.slug} />
 			</Section>
 		</>
 	);
@@ -140,9 +140,13 @@ function factsOf({ district, counts, timeline }: Shown): Fact[] {
 		{ label: m.districts_responsible(), value: district.responsible },
 		{
 			...figure(m.districts_companies(), formatNumber(district.companies), paths.companies(here)),
-			note: `${m.districts_sites()}: ${formatNumber(district.sites)}`,
+			note: (
+				<a href={paths.sites(here)}>
+					{m.districts_sites()}: {formatNumber(district.sites)}
+				</a>
+			),
 		},
-		{ label: m.districts_heads(), value: formatNumber(district.headcount) },
+		figure(m.districts_heads(), formatNumber(district.headcount), paths.sites({ ...here, heads: 'known' })),
 		figure(m.districts_owners(), counts.owners, paths.landowners(here)),
 		figure(m.districts_properties(), counts.properties, paths.properties(here)),
 		...(latest ? [lastTalk(latest.heldOn)] : []),

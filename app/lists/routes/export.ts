@@ -3,6 +3,7 @@ import { personList } from '#app/admin/person-list.server.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { companyList } from '#app/companies/company-list.server.ts';
+import { siteList } from '#app/companies/site-list.server.ts';
 import { contactList } from '#app/contacts/contact-list.server.ts';
 import { talkList } from '#app/dialogues/talk-list.server.ts';
 import { followUpList } from '#app/follow-ups/follow-up-list.server.ts';
@@ -18,6 +19,7 @@ type Csv = (viewer: Viewer, search: URLSearchParams) => ReturnType<typeof csvOf>
 
 const EXPORTS = new Map<string | undefined, Csv>([
 	['companies', (viewer, search) => csvOf(viewer, companyList, search)],
+	['sites', (viewer, search) => csvOf(viewer, siteList, search)],
 	['contacts', (viewer, search) => csvOf(viewer, contactList, search)],
 	['landowners', (viewer, search) => csvOf(viewer, landownerList, search)],
 	['follow-ups', (viewer, search) => csvOf(viewer, followUpList, search)],
