@@ -1,11 +1,9 @@
-import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#app/activity/record.server.ts';
-import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { badRequest } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
+import { known } from '#app/record/known.server.ts';
 import type { Db } from '#db/client.server.ts';
-import { districts } from '#db/schema/index.ts';
 import type { DistrictChoice, Origin } from './rows.server.ts';
 
 // How what is typed into the register's forms becomes fields of rows.
@@ -38,10 +36,7 @@ const stampOf = ({ headcountOn, headcountSource }: Heads) => ({ headcountOn, hea
 export async function districtChoiceOf(tx: Db, viewer: Viewer, chosen: string | undefined): Promise<Exclude<DistrictChoice, undefined>> {
 	if (!chosen) return 'point';
 	if (chosen === 'none') return { id: null, source: 'manual' };
-	const [district] = await tx
-		.select({ id: districts.id })
-		.from(districts)
-		.where(and(eq(districts.id, chosen), within(viewer, 'districts')));
+	const district = await known(tx, viewer, 'districts', chosen);
 	if (!district) throw badRequest();
 	return { id: district.id, source: 'manual' };
 }

@@ -8,6 +8,7 @@ import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce }
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { demand } from '#app/record/guard.server.ts';
+import { known } from '#app/record/known.server.ts';
 import { db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, companyCommitments, units } from '#db/schema/index.ts';
@@ -67,10 +68,7 @@ export async function recordCommitment(viewer: Viewer, companyId: string, { vers
 		const [same] = await tx.select().from(companyCommitments).where(eq(companyCommitments.id, id));
 		if (same && same.companyId !== companyId) throw badRequest();
 		if (same) return madeBefore(tx, viewer, subject, !same.archivedAt && !hasDifferences(same, input));
-		const [firm] = await tx
-			.select({ id: companies.id })
-			.from(companies)
-			.where(and(eq(companies.id, companyId), within(viewer, 'companies')));
+		const firm = await known(tx, viewer, 'companies', companyId);
 		if (!firm) throw notFound();
 		const now = new Date();
 		await tx.insert(companyCommitments).values({ ...input, companyId, unitId, createdAt: now, updatedAt: now });

@@ -1,7 +1,7 @@
-import { and, between, eq, isNull, or } from 'drizzle-orm';
+import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Boundary } from '#app/districts/boundary.ts';
 import type { Moves } from '#app/districts/moves.ts';
-import { boundsOf, type Outline, outlines, smallestHolding } from '#app/districts/placing.server.ts';
+import { inBoundsOf, type Outline, outlines, smallestHolding } from '#app/districts/placing.server.ts';
 import { type Db, db } from '#db/client.server.ts';
 import { sites } from '#db/schema/index.ts';
 import { refreshCompany } from './derived.server.ts';
@@ -51,11 +51,6 @@ export async function movesOf(districtId: string, boundary: Boundary | null): Pr
 
 /** Where each site that the outline can concern belongs: those inside its bounding box, and those in the district now. */
 async function placementsOf(tx: Db, districtId: string, boundary: Boundary | null, shapes: readonly Outline[]) {
-	const { west, south, east, north } = boundsOf(boundary);
-	const isInside =
-		west == null || east == null || south == null || north == null
-			? undefined
-			: and(between(sites.lat, south, north), between(sites.lon, west, east));
 	const rows = await tx
 		.select({
 			id: sites.id,
@@ -68,7 +63,7 @@ async function placementsOf(tx: Db, districtId: string, boundary: Boundary | nul
 			lon: sites.lon,
 		})
 		.from(sites)
-		.where(and(isNull(sites.archivedAt), or(eq(sites.districtId, districtId), isInside)));
+		.where(and(isNull(sites.archivedAt), or(eq(sites.districtId, districtId), inBoundsOf(boundary, sites))));
 	return rows.flatMap((site) => {
 		if (site.lat === null || site.lon === null || (site.districtSource !== 'point' && site.districtSource !== null)) return [];
 		const placed = smallestHolding(shapes, site.lat, site.lon);

@@ -1,7 +1,7 @@
 import { type Refused, refused } from '#app/editing/answer.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
-import type { Taken } from './components/taken-notice.tsx';
+import type { Taken } from '#app/ui/taken-notice.tsx';
 import type { SiteTaken } from './site-commands.server.ts';
 
 /** A refused site in words, with the way to the site that stands against it. */

@@ -5,6 +5,7 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { notFound } from '#app/http/errors.ts';
 import { demand } from '#app/record/guard.server.ts';
+import { known } from '#app/record/known.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { addressKey } from '#db/fold.ts';
 import { companies, sites } from '#db/schema/index.ts';
@@ -27,10 +28,7 @@ export async function openSite(viewer: Viewer, companyId: string, input: SiteInp
 	return writeOnce(async (tx): Promise<Created | SiteTaken> => {
 		const [same] = await tx.select().from(sites).where(eq(sites.id, id));
 		if (same) return madeBefore(tx, viewer, subject, !hasDifferences(same, { ...fieldsOf(input), companyId, isMain: same.isMain }));
-		const [firm] = await tx
-			.select({ id: companies.id })
-			.from(companies)
-			.where(and(eq(companies.id, companyId), within(viewer, 'companies')));
+		const firm = await known(tx, viewer, 'companies', companyId);
 		if (!firm) throw notFound();
 		const taken = await takenBy(tx, companyId, input);
 		if (taken) return taken;

@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { hasDifferences } from '#app/activity/differences.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
-import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { badRequest, notFound } from '#app/http/errors.ts';
 import { demand } from '#app/record/guard.server.ts';
+import { known } from '#app/record/known.server.ts';
 import { write } from '#db/client.server.ts';
-import { consents, contacts } from '#db/schema/index.ts';
+import { consents } from '#db/schema/index.ts';
 import { actorOf } from './commands.server.ts';
 import type { ConsentInput } from './consent-form.server.ts';
 import { latestConsents, stateOf } from './contact.ts';
@@ -19,10 +19,7 @@ import { latestConsents, stateOf } from './contact.ts';
 export async function recordConsent(viewer: Viewer, contactId: string, input: ConsentInput): Promise<'recorded' | 'differs'> {
 	demand(viewer, 'revise', 'contact');
 	return write(async (tx) => {
-		const [contact] = await tx
-			.select({ id: contacts.id })
-			.from(contacts)
-			.where(and(eq(contacts.id, contactId), within(viewer, 'contacts')));
+		const contact = await known(tx, viewer, 'contacts', contactId);
 		if (!contact) throw notFound();
 		const { id, channel, purpose, givenOn, source } = input;
 		const isWithdrawn = input.answer === 'withdrawn';

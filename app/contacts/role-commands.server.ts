@@ -1,15 +1,15 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { differences, hasDifferences } from '#app/activity/differences.ts';
 import { recordActivity, type Verb } from '#app/activity/record.server.ts';
-import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { demand } from '#app/record/guard.server.ts';
+import { known } from '#app/record/known.server.ts';
 import { type Db, write } from '#db/client.server.ts';
-import { contactRoles, contacts, dialogueContacts, sites } from '#db/schema/index.ts';
+import { contactRoles, dialogueContacts, sites } from '#db/schema/index.ts';
 import { actorOf, recordsOf } from './commands.server.ts';
 import { hasEnded } from './contact.ts';
 import type { NewRoleInput, RoleInput } from './contact-form.server.ts';
@@ -165,10 +165,7 @@ async function partyOf(tx: Db, { companyId, siteId, landownerId }: RoleRow): Pro
 }
 
 async function presentContact(tx: Db, viewer: Viewer, id: string) {
-	const [contact] = await tx
-		.select({ id: contacts.id })
-		.from(contacts)
-		.where(and(eq(contacts.id, id), within(viewer, 'contacts')));
+	const contact = await known(tx, viewer, 'contacts', id);
 	if (!contact) throw notFound();
 }
 

@@ -4,10 +4,11 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { firstPhoneKey } from '#app/contact-details/phones.server.ts';
 import { badRequest } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
+import { known } from '#app/record/known.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { fold, sortName } from '#db/fold.ts';
 import { isId } from '#db/new-id.ts';
-import { companies, contactRoles, landowners, ownerships, properties, sites } from '#db/schema/index.ts';
+import { contactRoles, ownerships, properties } from '#db/schema/index.ts';
 
 /** What a person is called and reached by. */
 export interface Reach {
@@ -50,37 +51,13 @@ export async function placeColumns(tx: Db, viewer: Viewer, given: RoleWith): Pro
 	if (named.length === 0 && place.propertyId === null) return null;
 	if (named.length !== 1 || !named.every(isId)) throw badRequest();
 	const isThere =
-		(place.companyId === null || (await isFirm(tx, viewer, place.companyId))) &&
-		(place.siteId === null || (await isSite(tx, viewer, place.siteId))) &&
-		(place.landownerId === null || (await isOwner(tx, viewer, place.landownerId))) &&
+		(place.companyId === null || (await known(tx, viewer, 'companies', place.companyId))) &&
+		(place.siteId === null || (await known(tx, viewer, 'sites', place.siteId))) &&
+		(place.landownerId === null || (await known(tx, viewer, 'landowners', place.landownerId))) &&
 		(place.propertyId === null || (place.landownerId !== null && (await isOwnedBy(tx, viewer, place.propertyId, place.landownerId))));
 	if (!isThere) throw badRequest();
 	return place;
 }
-
-const isFirm = async (tx: Db, viewer: Viewer, id: string) =>
-	(
-		await tx
-			.select({ id: companies.id })
-			.from(companies)
-			.where(and(eq(companies.id, id), within(viewer, 'companies')))
-	).length > 0;
-
-const isSite = async (tx: Db, viewer: Viewer, id: string) =>
-	(
-		await tx
-			.select({ id: sites.id })
-			.from(sites)
-			.where(and(eq(sites.id, id), within(viewer, 'sites')))
-	).length > 0;
-
-const isOwner = async (tx: Db, viewer: Viewer, id: string) =>
-	(
-		await tx
-			.select({ id: landowners.id })
-			.from(landowners)
-			.where(and(eq(landowners.id, id), within(viewer, 'landowners')))
-	).length > 0;
 
 const isOwnedBy = async (tx: Db, viewer: Viewer, propertyId: string, landownerId: string) =>
 	(

@@ -1,6 +1,6 @@
 import bbox from '@turf/bbox';
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
-import { and, gte, isNotNull, isNull, lte } from 'drizzle-orm';
+import { type AnyColumn, and, between, gte, isNotNull, isNull, lte, type SQL } from 'drizzle-orm';
 import type { Db } from '#db/client.server.ts';
 import { districts } from '#db/schema/index.ts';
 import { type Boundary, roughArea } from './boundary.ts';
@@ -53,4 +53,11 @@ export function boundsOf(boundary: Boundary | null) {
 	if (!boundary) return { west: null, south: null, east: null, north: null };
 	const [west, south, east, north] = bbox(boundary);
 	return { west, south, east, north };
+}
+
+/** Rows whose point lies in an outline's bounding box; nothing is asked without one. */
+export function inBoundsOf(boundary: Boundary | null, { lat, lon }: { lat: AnyColumn; lon: AnyColumn }): SQL | undefined {
+	if (!boundary) return undefined;
+	const [west, south, east, north] = bbox(boundary);
+	return and(between(lat, south, north), between(lon, west, east));
 }

@@ -3,15 +3,15 @@ import { hasDifferences } from '#app/activity/differences.ts';
 import { recordActivity, type Verb } from '#app/activity/record.server.ts';
 import { actingUnit, mayRevise, maySettle } from '#app/auth/acting.ts';
 import { FIELD } from '#app/auth/policy.ts';
-import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { demand } from '#app/record/guard.server.ts';
+import { known } from '#app/record/known.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
-import { companies, contacts, dialogueSubjects, dialogues, followUps, landowners, memberships, users } from '#db/schema/index.ts';
+import { dialogueSubjects, dialogues, followUps, memberships, users } from '#db/schema/index.ts';
 import type { FollowUpState } from '#db/vocabulary.ts';
 import type { FollowUpChanges, FollowUpInput } from './follow-up.ts';
 import { isApproach } from './follow-up-line.ts';
@@ -143,21 +143,8 @@ async function placeOf(tx: Db, viewer: Viewer, { companyId, landownerId, dialogu
 		const owner = subjects.find((subject) => subject.landownerId)?.landownerId ?? null;
 		return { dialogueId, companyId: firm, landownerId: owner, unitId: talk.unitId };
 	}
-	const [firms, owners] = [
-		companyId
-			? await tx
-					.select({ id: companies.id })
-					.from(companies)
-					.where(and(eq(companies.id, companyId), within(viewer, 'companies')))
-			: [],
-		landownerId
-			? await tx
-					.select({ id: landowners.id })
-					.from(landowners)
-					.where(and(eq(landowners.id, landownerId), within(viewer, 'landowners')))
-			: [],
-	];
-	if ((companyId && firms.length === 0) || (landownerId && owners.length === 0)) throw badRequest();
+	if (companyId && !(await known(tx, viewer, 'companies', companyId))) throw badRequest();
+	if (landownerId && !(await known(tx, viewer, 'landowners', landownerId))) throw badRequest();
 	return { dialogueId: null, companyId, landownerId };
 }
 
@@ -173,11 +160,7 @@ async function checkPeople(tx: Db, viewer: Viewer, { assigneeId, contactId }: { 
 		if (!person) throw badRequest();
 	}
 	if (!contactId) return;
-	const known = await tx
-		.select({ id: contacts.id })
-		.from(contacts)
-		.where(and(eq(contacts.id, contactId), within(viewer, 'contacts')));
-	if (known.length === 0) throw badRequest();
+	if (!(await known(tx, viewer, 'contacts', contactId))) throw badRequest();
 }
 
 const touched = ({ companyId, landownerId, dialogueId }: { companyId: string | null; landownerId: string | null; dialogueId: string | null }) => [

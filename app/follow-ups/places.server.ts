@@ -1,14 +1,14 @@
 import { and, asc, eq, exists, inArray, isNull } from 'drizzle-orm';
 import { can, FIELD } from '#app/auth/policy.ts';
-import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { contactsOf } from '#app/contacts/queries.server.ts';
 import { notFound } from '#app/http/errors.ts';
+import { known } from '#app/record/known.server.ts';
 import { touchesOf } from '#app/touches/queries.server.ts';
 import { nearOnes, ofColleagues, type Touches } from '#app/touches/touches.ts';
 import { db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
-import { companies, landowners, memberships, users } from '#db/schema/index.ts';
+import { memberships, users } from '#db/schema/index.ts';
 
 interface Named {
 	id: string;
@@ -24,26 +24,15 @@ export interface Place {
 
 export const isPlaced = ({ company, landowner }: Place): boolean => Boolean(company || landowner);
 
-export async function firmNamed(viewer: Viewer, id: string | null | undefined): Promise<Named | null> {
-	if (!id) return null;
-	if (!isId(id)) throw notFound();
-	const [row] = await db
-		.select({ id: companies.id, name: companies.name })
-		.from(companies)
-		.where(and(eq(companies.id, id), within(viewer, 'companies')));
-	if (!row) throw notFound();
-	return row;
-}
+/** The firm of this id; 404 for one the viewer may not know of, null where none is asked for. */
+export const firmNamed = (viewer: Viewer, id: string | null | undefined) => placeNamed(viewer, 'companies', id);
+export const ownerNamed = (viewer: Viewer, id: string | null | undefined) => placeNamed(viewer, 'landowners', id);
 
-export async function ownerNamed(viewer: Viewer, id: string | null | undefined): Promise<Named | null> {
+async function placeNamed(viewer: Viewer, rows: 'companies' | 'landowners', id: string | null | undefined): Promise<Named | null> {
 	if (!id) return null;
-	if (!isId(id)) throw notFound();
-	const [row] = await db
-		.select({ id: landowners.id, name: landowners.name })
-		.from(landowners)
-		.where(and(eq(landowners.id, id), within(viewer, 'landowners')));
-	if (!row) throw notFound();
-	return row;
+	const place = isId(id) && (await known(db, viewer, rows, id));
+	if (!place) throw notFound();
+	return place;
 }
 
 /** Whom a follow-up can be for: everybody with field work who may sign in. `also` is who has it now, whatever became of them. */

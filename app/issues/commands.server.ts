@@ -10,9 +10,10 @@ import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { demand } from '#app/record/guard.server.ts';
+import { known } from '#app/record/known.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
-import { companies, dialogues, districts, issues, landowners, memberships, topics, users } from '#db/schema/index.ts';
+import { companies, dialogues, issues, memberships, topics, users } from '#db/schema/index.ts';
 import type { IssueInput, NewIssue } from './issue-form.server.ts';
 import { issueReadable } from './rights.server.ts';
 
@@ -103,19 +104,9 @@ async function placeOf(tx: Db, viewer: Viewer, { companyId, landownerId, distric
 				.from(companies)
 				.where(and(eq(companies.id, companyId), within(viewer, 'companies')))
 		: [];
-	const [owner] = landownerId
-		? await tx
-				.select({ id: landowners.id })
-				.from(landowners)
-				.where(and(eq(landowners.id, landownerId), within(viewer, 'landowners')))
-		: [];
-	const [district] = districtId
-		? await tx
-				.select({ id: districts.id })
-				.from(districts)
-				.where(and(eq(districts.id, districtId), within(viewer, 'districts')))
-		: [];
-	if ((companyId && !firm) || (landownerId && !owner) || (districtId && !district)) throw badRequest();
+	if (companyId && !firm) throw badRequest();
+	if (landownerId && !(await known(tx, viewer, 'landowners', landownerId))) throw badRequest();
+	if (districtId && !(await known(tx, viewer, 'districts', districtId))) throw badRequest();
 	return { companyId, landownerId, districtId: districtId ?? firm?.districtId ?? null };
 }
 

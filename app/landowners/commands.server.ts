@@ -7,11 +7,12 @@ import { firstPhoneKey } from '#app/contact-details/phones.server.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { badRequest, notFound } from '#app/http/errors.ts';
 import { demand } from '#app/record/guard.server.ts';
+import { known } from '#app/record/known.server.ts';
 import { shareTimelines } from '#app/timelines/derived.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { nameKey, sortName } from '#db/fold.ts';
 import { isId, newId } from '#db/new-id.ts';
-import { companies, landowners } from '#db/schema/index.ts';
+import { landowners } from '#db/schema/index.ts';
 import type { LandownerKind } from '#db/vocabulary.ts';
 import { type FirmMeant, firmMeantBy } from './firm-meant.server.ts';
 import type { LandownerInput, NewLandownerInput } from './landowner-form.server.ts';
@@ -68,10 +69,7 @@ async function firmsRole(tx: Db, viewer: Viewer, firm: { id: string; name: strin
 
 /** The owner role of a firm the viewer may know of, made when missing. Part of a larger write. */
 export async function ownerRoleOf(tx: Db, viewer: Viewer, companyId: string): Promise<string> {
-	const [firm] = await tx
-		.select({ id: companies.id, name: companies.name })
-		.from(companies)
-		.where(and(eq(companies.id, companyId), within(viewer, 'companies')));
+	const firm = await known(tx, viewer, 'companies', companyId);
 	if (!firm) throw badRequest();
 	const role = await roleOf(tx, firm.id);
 	if (role) return role.id;

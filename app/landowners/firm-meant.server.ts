@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { cvrFrom } from '#app/companies/register-numbers.ts';
+import { known } from '#app/record/known.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { fold, nameKey } from '#db/fold.ts';
 import { isId } from '#db/new-id.ts';
@@ -61,9 +62,6 @@ export async function firmMeantBy(tx: Db, viewer: Viewer, { kind, name, picked, 
 async function firmById(tx: Db, viewer: Viewer, token: string | undefined): Promise<Firm | null> {
 	const [, id] = token?.match(/^company:(.+)$/) ?? [];
 	if (!isId(id)) return null;
-	const [firm] = await tx
-		.select({ id: companies.id, name: companies.name })
-		.from(companies)
-		.where(and(eq(companies.id, id), within(viewer, 'companies')));
+	const firm = await known(tx, viewer, 'companies', id);
 	return firm ?? null;
 }

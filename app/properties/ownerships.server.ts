@@ -1,6 +1,5 @@
 import { and, eq, type InferInsertModel } from 'drizzle-orm';
 import { hasDifferences } from '#app/activity/differences.ts';
-import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
@@ -9,8 +8,9 @@ import { ownedOn } from '#app/landowners/open.server.ts';
 import { type OwnerRef, ownerIn } from '#app/landowners/owner-typed.server.ts';
 import { formatShare, type Share, shareOf } from '#app/landowners/share.ts';
 import { demand } from '#app/record/guard.server.ts';
+import { known } from '#app/record/known.server.ts';
 import { type Db, write } from '#db/client.server.ts';
-import { ownerships, properties } from '#db/schema/index.ts';
+import { ownerships } from '#db/schema/index.ts';
 import type { OwnershipInput } from './ownership-form.server.ts';
 
 type OwnershipRow = typeof ownerships.$inferSelect;
@@ -107,9 +107,6 @@ export async function ownershipIn(tx: Db, viewer: Viewer, id: string): Promise<O
 }
 
 async function requireProperty(tx: Db, viewer: Viewer, id: string): Promise<void> {
-	const [property] = await tx
-		.select({ id: properties.id })
-		.from(properties)
-		.where(and(eq(properties.id, id), within(viewer, 'properties', { archived: true })));
+	const property = await known(tx, viewer, 'properties', id, { archived: true });
 	if (!property) throw notFound();
 }

@@ -1,6 +1,6 @@
-import { and, between, eq, isNull, or } from 'drizzle-orm';
+import { and, eq, isNull, or } from 'drizzle-orm';
 import { placeSitesAgain } from '#app/companies/replacing.server.ts';
-import { boundsOf, outlines, smallestHolding } from '#app/districts/placing.server.ts';
+import { inBoundsOf, outlines, smallestHolding } from '#app/districts/placing.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { properties } from '#db/schema/index.ts';
@@ -14,11 +14,7 @@ export async function placeAgain(tx: Db, districtId: string): Promise<number> {
 /** Properties the outline can concern: those inside its bounding box, and those in the district now. Set by hand or by a file they stay. */
 async function placePropertiesAgain(tx: Db, districtId: string): Promise<void> {
 	const shapes = await outlines(tx);
-	const { west, south, east, north } = boundsOf(shapes.find(({ id }) => id === districtId)?.boundary ?? null);
-	const isInside =
-		west == null || east == null || south == null || north == null
-			? undefined
-			: and(between(properties.lat, south, north), between(properties.lon, west, east));
+	const boundary = shapes.find(({ id }) => id === districtId)?.boundary ?? null;
 	const rows = await tx
 		.select({
 			id: properties.id,
@@ -29,7 +25,7 @@ async function placePropertiesAgain(tx: Db, districtId: string): Promise<void> {
 			lon: properties.lon,
 		})
 		.from(properties)
-		.where(and(isNull(properties.archivedAt), or(eq(properties.districtId, districtId), isInside)));
+		.where(and(isNull(properties.archivedAt), or(eq(properties.districtId, districtId), inBoundsOf(boundary, properties))));
 	for (const { id, version, lat, lon, ...stands } of rows) {
 		if (lat === null || lon === null || (stands.districtSource !== 'point' && stands.districtSource !== null)) continue;
 		const to = smallestHolding(shapes, lat, lon)?.districtId ?? null;

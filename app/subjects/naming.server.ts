@@ -2,9 +2,10 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { badRequest } from '#app/http/errors.ts';
+import { known } from '#app/record/known.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
-import { companies, dialogueSubjects, districts, landowners, properties, sites } from '#db/schema/index.ts';
+import { companies, dialogueSubjects, landowners, properties, sites } from '#db/schema/index.ts';
 import { refOf, type Subject, type SubjectRef, subjectText } from './subject.ts';
 import { subjectsOfTalk } from './talk.server.ts';
 
@@ -57,11 +58,8 @@ async function subjectNow(tx: Db, viewer: Viewer, { kind, id }: SubjectRef): Pro
 		case 'site':
 			return siteNow(tx, viewer, id);
 		case 'district': {
-			const [row] = await tx
-				.select({ id: districts.id })
-				.from(districts)
-				.where(and(eq(districts.id, id), within(viewer, 'districts')));
-			return { ...NONE, districtId: found(row).id, thenDistrictId: id };
+			const row = await known(tx, viewer, 'districts', id);
+			return { ...NONE, districtId: found(row ?? undefined).id, thenDistrictId: id };
 		}
 		case 'landowner': {
 			const [row] = await tx

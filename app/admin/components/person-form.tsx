@@ -73,7 +73,7 @@ export function PersonForm({ lastResult, constraint, hidden, units, person, deed
 				<FormActions>
 					<Button variant="primary">{deed}</Button>
 					<ButtonLink to={cancel} variant="quiet">
-						{m.auth_cancel()}
+						{m.shell_cancel()}
 					</ButtonLink>
 				</FormActions>
 			</Form>

@@ -30,7 +30,7 @@ export function UnitForm({ lastResult, constraint, hidden, name, deed }: UnitFor
 				<FormActions>
 					<Button variant="primary">{deed}</Button>
 					<ButtonLink to={paths.units()} variant="quiet">
-						{m.auth_cancel()}
+						{m.shell_cancel()}
 					</ButtonLink>
 				</FormActions>
 			</Form>

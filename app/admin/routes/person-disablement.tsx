@@ -51,7 +51,7 @@ export default function PersonDisablement() {
 						{isDisabled ? m.people_enable() : m.people_disable()}
 					</Button>
 					<ButtonLink to={paths.person(id)} variant="quiet">
-						{m.auth_cancel()}
+						{m.shell_cancel()}
 					</ButtonLink>
 				</FormActions>
 			</Form>

@@ -7,12 +7,12 @@ import { type FirstOf, firstOf, inSection } from '#app/record/field.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { Section } from '#app/ui/page.tsx';
+import { type Taken, TakenNotice } from '#app/ui/taken-notice.tsx';
 import { type CompanyChoices, choicesOf } from '../choices.ts';
 import { COMPANY_FIELDS, HEADS } from '../fields.ts';
 import type { LookAlike } from '../look-alikes.server.ts';
 import { HitsWhileTyping, LookAlikes } from './look-alikes.tsx';
 import { PlaceFields } from './site-fields.tsx';
-import { type Taken, TakenNotice } from './taken-notice.tsx';
 
 type Fields = Record<
 	FirstOf<typeof COMPANY_FIELDS> | keyof typeof HEADS | 'address' | 'postalCode' | 'city' | 'pNumber' | 'point' | 'district',
@@ -34,7 +34,7 @@ export function NewCompanyForm({ lookAlikes, taken, choices, ...given }: Props) 
 	const [name, setName] = useState('');
 	return (
 		<RecordForm {...frame} save={m.companies_new_action()} cancel={paths.companies()}>
-			{taken && <TakenNotice {...taken} />}
+			{taken && <TakenNotice to={taken.to} text={m.companies_taken_by({ name: taken.name })} open={m.companies_open()} />}
 			{lookAlikes.length > 0 && <LookAlikes firms={lookAlikes} />}
 			<Section title={m.companies_section_company()}>
 				<FieldGrid>

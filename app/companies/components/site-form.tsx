@@ -5,10 +5,10 @@ import { inSection } from '#app/record/field.ts';
 import { CheckboxField, DateField, TextField } from '#app/ui/field.tsx';
 import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { Section } from '#app/ui/page.tsx';
+import { type Taken, TakenNotice } from '#app/ui/taken-notice.tsx';
 import { HEADS } from '../fields.ts';
 import { siteClashLabels } from '../site-edit.ts';
 import { PlaceFields } from './site-fields.tsx';
-import { type Taken, TakenNotice } from './taken-notice.tsx';
 
 type Fields = Record<
 	| 'name'
@@ -46,7 +46,7 @@ export function SiteForm({ taken, districts, isMain, cancel, ...given }: Props) 
 			save={given.base === undefined ? m.companies_new_site_action() : m.companies_save()}
 			cancel={cancel}
 		>
-			{taken && <TakenNotice {...taken} />}
+			{taken && <TakenNotice to={taken.to} text={m.companies_taken_by({ name: taken.name })} open={m.companies_open()} />}
 			<Section title={m.companies_section_place()}>
 				<FieldGrid>
 					<TextField label={m.companies_site_name()} meta={fields.name} autoComplete="off" className="sm:col-span-2" />

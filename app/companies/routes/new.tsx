@@ -10,10 +10,10 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
+import type { Taken } from '#app/ui/taken-notice.tsx';
 import { registerCompany } from '../commands.server.ts';
 import { newCompanyForm } from '../company-form.server.ts';
 import { NewCompanyForm } from '../components/new-company-form.tsx';
-import type { Taken } from '../components/taken-notice.tsx';
 import type { LookAlike } from '../look-alikes.server.ts';
 import { companyForms } from '../register-codes.server.ts';
 

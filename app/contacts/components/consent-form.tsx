@@ -64,7 +64,7 @@ export function ConsentForm({ id, contactId, today, constraint, lastResult, earl
 					{m.contacts_record_consent()}
 				</Button>
 				<ButtonLink to={paths.contact(contactId)} variant="quiet">
-					{m.contacts_cancel()}
+					{m.shell_cancel()}
 				</ButtonLink>
 			</FormActions>
 		</Form>

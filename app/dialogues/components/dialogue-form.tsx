@@ -167,10 +167,10 @@ export function DialogueForm({
 			<MoreFields fields={fields} goals={goals} units={units} unitName={unitName} colleagues={colleagues} onGoals={setGoalIds} />
 			<FormActions>
 				<Button variant="primary" disabled={isSaving} aria-keyshortcuts="Control+Enter">
-					{isSaving ? m.dialogues_saving() : isNew ? m.dialogues_save() : m.dialogues_save_changes()}
+					{isSaving ? m.shell_saving() : isNew ? m.dialogues_save() : m.dialogues_save_changes()}
 				</Button>
 				<a href={cancel} className="inline-flex min-h-11 items-center rounded-md px-3 text-muted hover:text-text md:min-h-9">
-					{m.dialogues_cancel()}
+					{m.shell_cancel()}
 				</a>
 				<span className="hidden text-muted text-sm lg:inline">{m.dialogues_save_keys()}</span>
 				<KeepDraft {...kept} label={first?.name ?? (typed.trim() || null)} />

@@ -75,10 +75,10 @@ export function RecordForm({ form, id, base, kept, answer, labels, save, saveAs,
 			{children}
 			<FormActions>
 				<Button variant="primary" disabled={state !== 'idle'} aria-keyshortcuts="Control+Enter" {...saveAs}>
-					{state === 'submitting' ? m.dialogues_saving() : save}
+					{state === 'submitting' ? m.shell_saving() : save}
 				</Button>
 				<ButtonLink to={cancel} variant="quiet">
-					{m.dialogues_cancel()}
+					{m.shell_cancel()}
 				</ButtonLink>
 				<KeepDraft {...kept} recordId={recordId} draft={earlier ? null : kept.draft} />
 			</FormActions>

@@ -5,10 +5,11 @@ import { ChoiceChips } from '#app/ui/choice-chips.tsx';
 import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { type Pick, PickField } from '#app/ui/pick-field.tsx';
+import { type Taken, TakenNotice } from '#app/ui/taken-notice.tsx';
 import { LANDOWNER_KINDS, type LandownerKind } from '#db/vocabulary.ts';
 import { landownerKindLabel, pickTexts } from '../labels.ts';
 import { landownerClashLabels } from '../landowner-values.ts';
-import { CompanyMissing, LookAlikes, TakenNotice } from './look-alikes.tsx';
+import { CompanyMissing, LookAlikes } from './look-alikes.tsx';
 import { ReachFields } from './reach-fields.tsx';
 
 type Fields = Record<'kind' | 'name' | 'phone' | 'email' | 'address' | 'postalCode' | 'city' | 'picked' | 'chosen', string>;
@@ -25,7 +26,7 @@ interface Props extends RecordFormGiven<Fields> {
 	/** The firm whose role this is: it gives the name. */
 	company: { id: string; name: string } | null;
 	objection: Objection | undefined;
-	taken: { to: string; name: string } | undefined;
+	taken: Taken | undefined;
 	cancel: string;
 }
 
@@ -38,7 +39,7 @@ export function LandownerForm({ company, objection, taken, cancel, ...given }: P
 		<RecordForm {...frame} labels={landownerClashLabels()} save={isNew ? m.landowners_new_action() : m.landowners_save()} cancel={cancel}>
 			{objection?.lookAlikes && <LookAlikes owners={objection.lookAlikes} />}
 			{objection?.missing && <CompanyMissing {...objection.missing} />}
-			{taken && <TakenNotice {...taken} />}
+			{taken && <TakenNotice to={taken.to} text={m.landowners_taken_by({ name: taken.name })} open={m.landowners_open()} />}
 			<Section title={m.landowners_who()}>
 				<ChoiceChips
 					legend={m.landowners_kind()}

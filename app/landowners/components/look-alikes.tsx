@@ -48,19 +48,3 @@ export function CompanyMissing({ name, cvr }: { name?: string; cvr?: string }) {
 		</div>
 	);
 }
-
-/** The record that has the number or the role already. */
-export const TakenNotice = ({ to, name }: { to: string; name: string }) => (
-	<div className="mb-4">
-		<Notice
-			tone="info"
-			action={
-				<ButtonLink to={to} size="sm">
-					{m.landowners_open()}
-				</ButtonLink>
-			}
-		>
-			{m.landowners_taken_by({ name })}
-		</Notice>
-	</div>
-);

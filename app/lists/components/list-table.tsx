@@ -46,7 +46,7 @@ function rowOf<Row extends { id: string }>(row: Row, columns: readonly Column<Ro
 	return (
 		<tr key={row.id}>
 			{columns.map((column, at) => (
-				<td key={column.key} data-label={column.isNamed ? column.label() : undefined}>
+				<td key={column.key} data-label={column.isNamed ? column.label() : undefined} title={at > 0 ? wholeOf(column, row) : undefined}>
 					{at === 0 ? nameOf(row, column, href) : column.cell ? column.cell(row) : column.text(row)}
 				</td>
 			))}
@@ -55,7 +55,12 @@ function rowOf<Row extends { id: string }>(row: Row, columns: readonly Column<Ro
 }
 
 /** Names longer than this may be cut: the whole stands under the pointer. */
-const LONG = 36;
+const LONG = 24;
+
+function wholeOf<Row>({ text, look }: Column<Row>, row: Row): string | undefined {
+	const whole = String(text(row) ?? '');
+	return whole.length > LONG && look !== 'wrap' ? whole : undefined;
+}
 
 function nameOf<Row>(row: Row, { text, cell }: Column<Row>, href: string | null | undefined): ReactNode {
 	const name = String(text(row) ?? '');

@@ -1,12 +1,12 @@
 import { RecordForm, type RecordFormGiven, useRecordForm } from '#app/editing/components/record-form.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { TakenNotice } from '#app/landowners/components/look-alikes.tsx';
 import { pickTexts } from '#app/landowners/labels.ts';
 import { paths } from '#app/paths.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { type Pick, PickField } from '#app/ui/pick-field.tsx';
+import { type Taken, TakenNotice } from '#app/ui/taken-notice.tsx';
 import { propertyClashLabels } from '../property-values.ts';
 import { type PropertyChoices, type PropertyField, PropertyFields } from './property-fields.tsx';
 
@@ -14,7 +14,7 @@ type Fields = Record<PropertyField | 'owner' | 'picked' | 'chosen' | 'share', st
 
 interface Props extends RecordFormGiven<Fields> {
 	choices: PropertyChoices;
-	taken: { to: string; name: string } | undefined;
+	taken: Taken | undefined;
 	/** Owners the one typed could mean: a new property asks for its first. */
 	owners?: readonly Pick[];
 	cancel: string;
@@ -30,7 +30,7 @@ export function PropertyForm({ choices, taken, owners, cancel, ...given }: Props
 			save={owners ? m.landowners_new_property_action() : m.landowners_save()}
 			cancel={cancel}
 		>
-			{taken && <TakenNotice {...taken} />}
+			{taken && <TakenNotice to={taken.to} text={m.landowners_taken_by({ name: taken.name })} open={m.landowners_open()} />}
 			<PropertyFields fields={fields} choices={choices} autoFocus={owners !== undefined} />
 			{owners && (
 				<Section title={m.landowners_section_first_owner()}>
