@@ -109,10 +109,15 @@ const INDEXES = [
 ];
 
 /** Makes the index anew from the entries, whatever state it was in. On PostgreSQL the database keeps it by itself. */
-export async function rebuildIndex(tx: Db): Promise<void> {
+export const rebuildIndex = (tx: Db): Promise<void> => tell(tx, 'rebuild');
+
+/** After a great many entries came in: brings what was written piece by piece into one order. Each question looks into every piece. */
+export const tidyIndex = (tx: Db): Promise<void> => tell(tx, 'optimize');
+
+async function tell(tx: Db, deed: 'rebuild' | 'optimize') {
 	if (engine === 'postgres') return;
-	await execute(tx, sql`insert into search_words(search_words) values ('rebuild')`);
-	await execute(tx, sql`insert into search_grams(search_grams) values ('rebuild')`);
+	await execute(tx, sql`insert into search_words(search_words) values (${deed})`);
+	await execute(tx, sql`insert into search_grams(search_grams) values (${deed})`);
 }
 
 /** What is looked for in the entries of one kind. */
@@ -134,17 +139,16 @@ export type Answers = Map<string, Set<string>>;
 
 /**
  * Records with every token of one of these lists at the beginning of a word: one statement for all the kinds. Each looks into
- * its own drawer alone, and no further than to its limit.
+ * its own drawer alone, and no further than to its limit; where that is reached, names that begin as asked are looked for by
+ * themselves.
  */
-export const entriesBeginning = (lists: ReadonlyArray<readonly string[]>, wanted: readonly Wanted[]): Promise<Answers> =>
-	answers(
-		wanted.flatMap((one) => [
-			...(one.first
-				? lists.map((tokens) => asked(one, { words: `{words}: ^ ${tokens.map(quoted).join(' + ')} *`, condition: opening(one) }, 0))
-				: []),
-			asked(one, { words: lists.map(beginning).join(' OR '), condition: withWords(lists) }, 1),
-		]),
-	);
+export async function entriesBeginning(lists: ReadonlyArray<readonly string[]>, wanted: readonly Wanted[]): Promise<Answers> {
+	const words = lists.map(beginning).join(' OR ');
+	const rows = await rowsOf(wanted.map((one) => asked(one, { words, condition: withWords(lists) })));
+	const full = wanted.filter(({ kind, first, limit }) => first && rows.filter((row) => row.kind === kind.kind).length === limit);
+	const opening = lists.map((tokens) => `({words}: ^ ${tokens.map(quoted).join(' + ')} *)`).join(' OR ');
+	return answers([...(await rowsOf(full.map((one) => asked(one, { words: opening, condition: isOpening(one) })))), ...rows]);
+}
 
 /**
  * Records with every one of these tokens at the beginning of a word or anywhere inside a name, at least one of them inside:
@@ -160,7 +164,7 @@ export async function entriesContaining(tokens: readonly string[], wanted: reado
 	);
 	const grams = pieces.map((some) => `(${some.map(quoted).join(' AND ')})`).join(' OR ');
 	const lists = pieces.map((some) => sql`search_grams(${searchEntries.grams}) @> array[${sql.join(some, sql`, `)}]::text[]`);
-	return answers(wanted.map((one) => asked(one, { grams, each, condition: and(or(...lists), each) }, 2)));
+	return answers(await rowsOf(wanted.map((one) => asked(one, { grams, each, condition: and(or(...lists), each) }))));
 }
 
 /** A question to the index: its words or parts of words on SQLite with what is still to be looked at, a condition on PostgreSQL. */
@@ -172,7 +176,7 @@ interface Question {
 }
 
 const placeIn = sql.raw(engine === 'postgres' ? 'strpos' : 'instr');
-const opening = ({ first = '' }: Wanted) => sql`strpos(${searchEntries.words}, ${first}) = 1`;
+const isOpening = ({ first }: Wanted) => (first ? sql`${placeIn}(${searchEntries.words}, ${first}) = 1` : sql`0 = 1`);
 const beginning = (tokens: readonly string[]) => `(${tokens.map((token) => `${quoted(token)}*`).join(' AND ')})`;
 
 function withWords(lists: ReadonlyArray<readonly string[]>): SQL {
@@ -180,8 +184,8 @@ function withWords(lists: ReadonlyArray<readonly string[]>): SQL {
 	return sql`to_tsvector('simple', ${searchEntries.words}) @@ to_tsquery('simple', ${asked})`;
 }
 
-/** One kind's answers to one question, the better questions (`place`) before the others. */
-function asked(wanted: Wanted, question: Question, place: number): SQL {
+/** One kind's answers to one question. */
+function asked(wanted: Wanted, question: Question): SQL {
 	const { kind, audiences, first, districtNo, records, limit } = wanted;
 	const index = engine === 'postgres' ? null : question.grams ? 'search_grams' : 'search_words';
 	// The index first, the entries by its row ids: the other way round every entry would be asked.
@@ -195,7 +199,7 @@ function asked(wanted: Wanted, question: Question, place: number): SQL {
 		audiences ? inArray(searchEntries.audience, [...audiences]) : undefined,
 		records && sql`${searchEntries.recordId} in ${records}`,
 	);
-	const row = sql`${kind.kind} as kind, ${searchEntries.recordId} as record_id, ${sql.raw(String(place))} as place, ${id} as at`;
+	const row = sql`${kind.kind} as kind, ${searchEntries.recordId} as record_id, case when ${isOpening(wanted)} then 0 else 1 end as place, ${id} as at`;
 	return sql`select * from (select ${row} from ${from} where ${where} order by ${id} ${sql.raw(first === undefined ? 'desc' : 'asc')} limit ${limit}) as one`;
 }
 
@@ -203,14 +207,23 @@ function asked(wanted: Wanted, question: Question, place: number): SQL {
 const matching = (kind: string, { words, grams }: Question): string =>
 	grams ? `${quoted(`_${kind.slice(0, 2)}`)} AND ${quoted(`${kind.slice(-2)}_`)} AND (${grams})` : `_${kind}_ AND (${words})`;
 
-async function answers(questions: readonly SQL[]): Promise<Answers> {
+interface Row {
+	kind: string;
+	recordId: string;
+	place: number;
+}
+
+const rowsOf = async (questions: readonly SQL[]): Promise<Row[]> =>
+	questions.length === 0
+		? []
+		: db
+				.select({ kind: sql<string>`kind`, recordId: sql<string>`record_id`, place: sql<number>`place` })
+				.from(sql`(${sql.join([...questions], sql` union all `)}) as found`);
+
+/** Each question's answers stand together and in their order; those that begin as asked go before the others. */
+function answers(rows: readonly Row[]): Answers {
 	const found: Answers = new Map();
-	if (questions.length === 0) return found;
-	const rows = await db
-		.select({ kind: sql<string>`kind`, recordId: sql<string>`record_id`, place: sql<number>`place` })
-		.from(sql`(${sql.join([...questions], sql` union all `)}) as found`);
-	// Each question's answers stand together and in their order.
-	for (const { kind, recordId } of rows.sort((a, b) => a.place - b.place)) {
+	for (const { kind, recordId } of [...rows].sort((a, b) => a.place - b.place)) {
 		const ids = found.get(kind) ?? new Set();
 		found.set(kind, ids.add(recordId));
 	}

@@ -2,7 +2,7 @@ import { asc, gt } from 'drizzle-orm';
 import { allKinds } from '#app/record/declared.server.ts';
 import type { Kind } from '#app/record/kind.server.ts';
 import { type Db, db } from '#db/client.server.ts';
-import { rebuildIndex } from '#db/full-text.server.ts';
+import { rebuildIndex, tidyIndex } from '#db/full-text.server.ts';
 import { companies, searchEntries } from '#db/schema/index.ts';
 import { beyond } from '#db/sql.server.ts';
 import { refreshFindables } from './refresh.server.ts';
@@ -20,6 +20,7 @@ export async function rebuildFindable(run: Run, { isFresh = false } = {}): Promi
 	if (!isFresh) await run(rebuildIndex);
 	for (const kind of allKinds()) if (kind.found) await each(run, kind);
 	if (!isFresh) await forgetStrangers(run);
+	await run(tidyIndex);
 }
 
 async function each(run: Run, { kind, table, found }: Kind) {
