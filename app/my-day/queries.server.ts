@@ -12,8 +12,8 @@ import { today } from '#app/i18n/format.ts';
 import { db } from '#db/client.server.ts';
 import { companyResponsibles, dialogues, landownerResponsibles, timelineEntries } from '#db/schema/index.ts';
 
-/** Follow-ups shown on my day; whoever has more open sees the most urgent. */
-const MOST_FOLLOW_UPS = 60;
+/** Follow-ups shown on my day; whoever has more open sees the most urgent, and all of them one press away. */
+const MOST_FOLLOW_UPS = 30;
 const OWN_TALKS = 3;
 const COLLEAGUES_TALKS = 6;
 const WITHOUT_NEXT_STEP = 5;

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import type { HarvestScope } from '#app/harvest/harvest.ts';
@@ -75,11 +75,21 @@ export const openNeedsIn = (viewer: Viewer, districtId: string, cap: number): Pr
 				and(
 					within(viewer, 'skillNeeds'),
 					eq(skillNeeds.state, 'open'),
+					// Its firms first: those with a place there, instead of every open need there is.
+					inArray(skillNeeds.companyId, firmsOf(districtId)),
 					or(eq(sites.districtId, districtId), and(isNull(skillNeeds.siteId), eq(companies.districtId, districtId))),
 				),
 			),
 		cap,
 	);
+
+/** Firms that are led in a district, or have a site in it. */
+const firmsOf = (districtId: string) =>
+	db
+		.select({ id: sites.companyId })
+		.from(sites)
+		.where(eq(sites.districtId, districtId))
+		.union(db.select({ id: companies.id }).from(companies).where(eq(companies.districtId, districtId)));
 
 function scopeOf(scope: HarvestScope): SQL | undefined {
 	if ('companyId' in scope) return eq(skillNeeds.companyId, scope.companyId);

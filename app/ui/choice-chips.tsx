@@ -1,4 +1,3 @@
-import { getCollectionProps } from '@conform-to/react';
 import { type ReactNode, useId } from 'react';
 import { classes } from './class-names.ts';
 import type { FieldMeta, Option } from './field.tsx';
@@ -42,8 +41,8 @@ export function ChoiceChips({ legend, options, hint, multiple = false, meta, nam
 					isStrip ? '-mx-4 overflow-x-auto px-4 py-1 [scrollbar-width:none] md:mx-0 md:flex-wrap md:overflow-visible md:px-0' : 'flex-wrap',
 				)}
 			>
-				{chipsOf({ options, multiple, meta, name, chosen, id }).map((chip) => (
-					<ChoiceChip key={chip.value} {...chip} label={options.find((option) => option.value === chip.value)?.label ?? ''} />
+				{chipsOf({ options, multiple, meta, name, chosen, id }).map((chip, at) => (
+					<ChoiceChip key={chip.value} {...chip} label={options[at]?.label ?? ''} />
 				))}
 			</div>
 			{meta && <ErrorLine id={meta.errorId} errors={meta.errors} />}
@@ -54,8 +53,8 @@ export function ChoiceChips({ legend, options, hint, multiple = false, meta, nam
 /** One chip, for a group whose choices are fields of their own. */
 export function ChoiceChip({ label, ...control }: Chip & { label: string }) {
 	return (
-		<label className="relative inline-flex min-h-11 max-w-full shrink-0 items-center rounded-3xl border border-strong-line/70 bg-surface px-3.5 text-base transition-colors hover:bg-well has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-checked:ring-1 has-checked:ring-accent forced-colors:has-checked:outline-3 has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2 md:min-h-8 md:px-3 md:text-sm">
-			<input {...control} className="absolute inset-0 size-full cursor-pointer appearance-none rounded-full outline-none" />
+		<label className="chip">
+			<input {...control} />
 			{label}
 		</label>
 	);
@@ -81,16 +80,13 @@ function chipsOf({
 }: Required<Pick<ChipsProps, 'options' | 'multiple' | 'chosen'>> & Pick<ChipsProps, 'meta' | 'name'> & { id: string }): Chip[] {
 	const type = multiple ? 'checkbox' : 'radio';
 	if (!meta) return options.map(({ value }) => ({ type, id: `${id}-${value}`, name, value, defaultChecked: chosen.includes(value) }));
-	// `required` on every checkbox would ask for all of them, and `aria-invalid` belongs to the group.
-	return getCollectionProps(meta, { type, options: options.map((option) => option.value), ariaAttributes: false }).map(
-		({ id: chipId, name: chipName, value, form, required, defaultChecked }) => ({
-			type,
-			id: chipId,
-			name: chipName,
-			value,
-			form,
-			required: multiple ? undefined : required,
-			defaultChecked,
-		}),
-	);
+	// Each read of conform's metadata has its price: once for the group, not for every chip. `required` on every checkbox would
+	// ask for all of them, and `aria-invalid` belongs to the group.
+	const { name: fieldName, formId: form, required, initialValue } = meta;
+	const isChosen = (value: string) => (multiple && Array.isArray(initialValue) ? initialValue.includes(value) : initialValue === value);
+	return options.map(({ value }) => ({
+		...{ type, id: `${id}-${value}`, name: fieldName, value, form },
+		required: multiple ? undefined : required || undefined,
+		defaultChecked: isChosen(value),
+	}));
 }

@@ -46,7 +46,7 @@ export function RequiredMark() {
 /** The error under a control. Its line is always there: a button that moves as the line appears loses the click. */
 export function ErrorLine({ id, errors }: { id: string; errors: string[] | undefined }) {
 	return (
-		<p id={id} className="flex min-h-7 items-start gap-1 pt-0.5 pb-1.5 text-danger text-sm">
+		<p id={id} className="field-error">
 			{errors?.[0] && (
 				<>
 					<Icon name="error" size={14} className="mt-[0.2rem]" />

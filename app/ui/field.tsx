@@ -22,8 +22,7 @@ interface FieldTexts {
 	className?: string;
 }
 
-export const CONTROL =
-	'w-full min-h-11 rounded-md border border-strong-line bg-surface px-3 py-1.5 text-text placeholder:text-muted md:min-h-9 md:px-2.5 aria-invalid:border-danger aria-invalid:ring-1 aria-invalid:ring-danger disabled:bg-well disabled:text-muted';
+export const CONTROL = 'control';
 
 const frameOf = (meta: FieldMeta) => ({ controlId: meta.id, errors: meta.errors, errorId: meta.errorId, required: meta.required });
 const aria = (meta: FieldMeta, hint: ReactNode) => (hint ? { ariaDescribedBy: `${meta.id}-hint` } : {});
