@@ -4,6 +4,7 @@ import { arrayBuffer } from 'node:stream/consumers';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
+import { noticeDamage } from './health/damage.server.ts';
 import { NonceContext } from './http/nonce.tsx';
 // Its import also gives the messages of this bundle the request's language.
 import './i18n/locale.server.ts';
@@ -59,6 +60,7 @@ export function handleDataRequest(response: Response) {
 export function handleError(error: unknown, { context }: LoaderFunctionArgs | ActionFunctionArgs) {
 	if (isRouteErrorResponse(error) && error.status < 500) return;
 	const failure = failureOf(error);
+	noticeDamage(error);
 	if (failure) context.failure = failure;
 	log().error({ err: error, requestId: context.requestId }, failure ?? 'unexpected');
 }

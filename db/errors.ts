@@ -5,3 +5,11 @@ export class DatabaseBusyError extends Error {
 		super('The database is busy; try again in a moment');
 	}
 }
+
+/** The database is there in no state to be used, or not there though it was: told of at the start, which goes no further. */
+export class DatabaseFault extends Error {
+	override name = 'DatabaseFault';
+	constructor(path: string, what: string, advice: string) {
+		super(`The database ${path} ${what}. ${advice}`);
+	}
+}

@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { DatabaseBusyError } from './errors.ts';
+import { DatabaseBusyError, DatabaseFault } from './errors.ts';
 import * as schema from './schema/index.ts';
 import { turns } from './turns.ts';
 
@@ -22,9 +21,9 @@ export interface Client {
 }
 
 export function openSqlite(path: string): Client {
-	// Ours alone: SQLite's own files are readable by everybody on the machine. A folder that is there stays as it is.
-	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-	const writer = new Database(path);
+	// SQLite would make an empty file, which the next start must take for a lost database.
+	if (!existsSync(path)) throw new DatabaseFault(path, 'does not exist', 'Make it with: npm run db:migrate');
+	const writer = new Database(path, { fileMustExist: true });
 	settle(writer);
 	const reader = new Database(path, { readonly: true });
 	reader.pragma('trusted_schema = OFF');

@@ -57,9 +57,22 @@ async function attachFile(viewer: Viewer, dialogueId: string, { name: claimed, b
 	const id = newId();
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	const { contentType } = kind;
-	// The bytes come first: a row never points at nothing, and bytes without a row are swept away.
+	// The bytes come first: a row never points at nothing.
 	await putBytes(id, bytes);
-	const answer = await write(async (tx): Promise<KeptFile> => {
+	let isKept = false;
+	try {
+		const answer = await keepRow(viewer, dialogueId, { id, name, contentType, size: bytes.length, sha256 });
+		isKept = 'kept' in answer && answer.kept.id === id;
+		return answer;
+	} finally {
+		if (!isKept) await dropBytes(id);
+	}
+}
+
+/** The row of a file whose bytes lie ready; refused, or the same file of before, it leaves no row. */
+function keepRow(viewer: Viewer, dialogueId: string, file: AttachmentLine & { sha256: string }): Promise<KeptFile> {
+	const { id, name, size, sha256 } = file;
+	return write(async (tx): Promise<KeptFile> => {
 		await assertMayAttach(tx, viewer, dialogueId);
 		const present = await tx
 			.select({ ...SHOWN, sha256: attachments.sha256 })
@@ -68,19 +81,16 @@ async function attachFile(viewer: Viewer, dialogueId: string, { name: claimed, b
 		const same = present.find((row) => row.sha256 === sha256);
 		if (same) return { kept: same };
 		if (present.length >= FILES_PER_TALK) return { refused: 'too_many', name };
-		if ((await lateBytesOf(tx, viewer)) + bytes.length > FILES_BYTES_PER_PERSON) return { refused: 'too_much', name };
-		const row = { id, dialogueId, name, contentType, size: bytes.length, sha256, uploadedById: viewer.id, createdAt: new Date() };
-		await tx.insert(attachments).values(row);
+		if ((await lateBytesOf(tx, viewer)) + size > FILES_BYTES_PER_PERSON) return { refused: 'too_much', name };
+		await tx.insert(attachments).values({ ...file, dialogueId, uploadedById: viewer.id, createdAt: new Date() });
 		await refreshFindable(tx, { kind: 'attachment', id });
 		await recordActivity(
 			tx,
 			{ kind: 'user', id: viewer.id },
 			{ verb: 'attachment.added', subject: { kind: 'attachment', id }, also: [{ kind: 'dialogue', id: dialogueId }] },
 		);
-		return { kept: { id, name, contentType, size: bytes.length } };
+		return { kept: { id, name, contentType: file.contentType, size } };
 	});
-	if (!('kept' in answer) || answer.kept.id !== id) await dropBytes(id);
-	return answer;
 }
 
 /** Bytes a person sent in the last thirty days, taken off again or not: those lie on the disk as well. Ids tell when a file came. */

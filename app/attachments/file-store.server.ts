@@ -12,12 +12,27 @@ function pathOf(id: string): string {
 	return join(folder(), id);
 }
 
+const HALF = '.part';
+
 /** Writes the bytes whole or not at all. */
 export async function putBytes(id: string, bytes: Uint8Array): Promise<void> {
 	await mkdir(folder(), { recursive: true, mode: 0o700 });
-	const half = `${pathOf(id)}.part`;
-	await writeFile(half, bytes, { mode: 0o600 });
-	await rename(half, pathOf(id));
+	const half = `${pathOf(id)}${HALF}`;
+	try {
+		await writeFile(half, bytes, { mode: 0o600 });
+		await rename(half, pathOf(id));
+	} catch (error) {
+		// On a full disk the half of it would keep the disk full.
+		await rm(half, { force: true });
+		throw error;
+	}
+}
+
+/** Throws away what a process that died left half written; at the start, when nobody writes. Answers how many. */
+export async function dropHalves(): Promise<number> {
+	const halves = (await readdir(folder()).catch(() => [])).filter((name) => name.endsWith(HALF));
+	for (const name of halves) await rm(join(folder(), name), { force: true });
+	return halves.length;
 }
 
 /** The bytes, or null when they are gone. */
@@ -35,6 +50,6 @@ export const dropBytes = (id: string): Promise<void> => rm(pathOf(id), { force: 
 /** Ids of files older than this moment, finished or not. */
 export async function storedBefore(moment: Date): Promise<string[]> {
 	const names = await readdir(folder()).catch(() => []);
-	const old = await Promise.all(names.map(async (name) => ((await stat(join(folder(), name))).mtime < moment ? name.replace(/\.part$/, '') : null)));
+	const old = await Promise.all(names.map(async (name) => ((await stat(join(folder(), name))).mtime < moment ? name.replace(HALF, '') : null)));
 	return [...new Set(old.flatMap((name) => (isId(name) ? [name] : [])))];
 }

@@ -1,20 +1,18 @@
 import type { Server } from 'node:http';
+import { dropHalves } from '#app/attachments/file-store.server.ts';
 import { databaseAddress, EnvironmentFaults, env } from '#app/env.server.ts';
 import { ensureFindable } from '#app/search/reindex.server.ts';
 import { keepHouseDaily } from '#app/upkeep/housekeeping.server.ts';
 import { closeDatabase } from '#db/client.server.ts';
 import { engine } from '#db/engine.ts';
-import { AlreadyServedError, holdServing } from '#db/lock.server.ts';
+import { holdServing } from '#db/lock.server.ts';
 import { migrateDatabase } from '#db/migrate.server.ts';
 import { assertSafeSqlite } from '#db/sqlite.server.ts';
 import { greet, prepareFirstStart } from './first-start.server.ts';
 import { warnOfForgottenProxy } from './forwarded.server.ts';
-import { listen } from './listen.server.ts';
+import { finish, listen } from './listen.server.ts';
 import { log } from './log.server.ts';
 import { openSite } from './site.server.ts';
-
-/** An open request gets this long before its connection is cut; ten seconds in all is what a supervisor waits. */
-const GRACE_MS = 8_000;
 
 try {
 	await serve();
@@ -29,6 +27,7 @@ async function serve() {
 	const release = holdServing();
 	if (engine === 'sqlite') assertSafeSqlite();
 	await migrateDatabase();
+	await dropHalves();
 	const people = await prepareFirstStart();
 	await ensureFindable();
 	const server = await listen(await openSite(), port, host);
@@ -50,12 +49,7 @@ function stopGracefully(server: Server, release: () => void) {
 		if (isStopping) return;
 		isStopping = true;
 		log().info({ signal }, 'stopping');
-		const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-		await new Promise((resolve) => {
-			server.close(resolve);
-			server.closeIdleConnections();
-		});
-		clearTimeout(cut);
+		await finish(server);
 		await closeDatabase();
 		release();
 		log().info('stopped');
@@ -67,8 +61,9 @@ function stopGracefully(server: Server, release: () => void) {
 /** What the person at the terminal reads: a sentence for what they can mend, the whole error for what they cannot. */
 function sentenceOf(error: unknown): string {
 	if (error instanceof EnvironmentFaults) return `Distrikt cannot start:\n${error.faults.map((fault) => `  ${fault}`).join('\n')}`;
-	if (error instanceof AlreadyServedError) return error.message;
 	if (!(error instanceof Error)) return String(error);
+	// Its message is the sentence.
+	if (/^(AlreadyServed|SeveralNames|LostRows)Error$|^DatabaseFault$/.test(error.name)) return error.message;
 	const code = 'code' in error ? String(error.code) : '';
 	if (code === 'EADDRINUSE') return `Port ${env().port} is taken by another program: stop it, or choose another PORT.`;
 	if (/^SQLITE_(NOTADB|CORRUPT|CANTOPEN|READONLY|FULL|IOERR|PERM)/.test(code))

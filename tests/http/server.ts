@@ -37,6 +37,8 @@ export interface House {
 interface Wish {
 	/** `demo`: a copy of the finished demo. `none`: an empty folder. */
 	data?: 'demo' | 'none';
+	/** A folder that is there, such as a small disk of its own. */
+	folder?: string;
 	env?: Record<string, string>;
 }
 
@@ -45,10 +47,10 @@ process.setMaxListeners(100);
 let houses = 0;
 
 /** Spawns a built server and waits until it is ready. */
-export async function openHouse({ data = 'demo', env = {} }: Wish = {}): Promise<House> {
+export async function openHouse({ data = 'demo', folder: given, env = {} }: Wish = {}): Promise<House> {
 	houses += 1;
-	const folder = `${HTTP_FOLDER}${process.pid}-${houses}/`;
-	rmSync(folder, { recursive: true, force: true });
+	const folder = given ?? `${HTTP_FOLDER}${process.pid}-${houses}/`;
+	if (!given) rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	const file = `${folder}distrikt.db`;
 	if (data === 'demo') copyFileSync(HTTP_BASE, file);
