@@ -2,7 +2,7 @@ import { and, eq, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-or
 import { db } from './client.server.ts';
 import { engine } from './engine.ts';
 import { searchCounters, searchEntries } from './schema/index.ts';
-import { execute } from './sql.server.ts';
+import { execute, rowsWritten } from './sql.server.ts';
 import type { Db } from './sqlite.server.ts';
 
 // The full-text index over `search_entries`: FTS5 with external content on SQLite, GIN on PostgreSQL. No triggers: the
@@ -86,6 +86,41 @@ async function takeOut(tx: Db, ids: readonly number[]) {
 		// With the values as they stand: that is what secure-delete wipes.
 		if (engine === 'sqlite') for (const index of INDEXES) await execute(tx, sql`${index.takeOut} where id in ${some}`);
 		await tx.delete(searchEntries).where(inArray(searchEntries.id, some));
+	}
+}
+
+const TABLES = ['search_words', 'search_grams'].map((name) => sql.raw(name));
+
+/**
+ * Does work that takes a great many entries out without wiping each of their words from the index at once, which takes a
+ * look at every page a common word stands on. `wipeRemains` wipes them all together: call it when the work is done.
+ */
+export async function leavingRemains<T>(tx: Db, work: () => Promise<T>): Promise<T> {
+	if (engine === 'postgres') return work();
+	const wipe = async (at: 0 | 1) => {
+		for (const index of TABLES) await execute(tx, sql`insert into ${index}(${index}, rank) values ('secure-delete', ${sql.raw(String(at))})`);
+	};
+	await wipe(0);
+	const result = await work();
+	// In the same transaction: nobody else ever sees the index leave anything behind.
+	await wipe(1);
+	return result;
+}
+
+/** Pages of the index merged in one transaction. */
+const PAGES_AT_ONCE = 500;
+
+/** Writes the index together anew, some pages at a time, so that nothing is left in it of what was taken out. */
+export async function wipeRemains(run: (work: (tx: Db) => Promise<boolean>) => Promise<boolean>): Promise<void> {
+	if (engine === 'postgres') return;
+	for (const index of TABLES) {
+		// A negative number begins; SQLite says that it is done by writing next to nothing.
+		const merge = (pages: number) => async (tx: Db) => {
+			const before = rowsWritten(tx);
+			await execute(tx, sql`insert into ${index}(${index}, rank) values ('merge', ${sql.raw(String(pages))})`);
+			return rowsWritten(tx) - before >= 2;
+		};
+		for (let goes = await run(merge(-PAGES_AT_ONCE)); goes; ) goes = await run(merge(PAGES_AT_ONCE));
 	}
 }
 

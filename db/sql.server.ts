@@ -37,6 +37,9 @@ export async function countTo(rows: { limit(most: number): { as(alias: 'counted'
 /** The one value a subquery finds, as a column of the query around it. */
 export const firstOf = <T>(query: SQLWrapper): SQL<T | null> => sql<T | null>`(${query})`;
 
+/** A column's value and so many more. */
+export const plus = (column: AnyColumn, more: number): SQL => sql`${column} + ${more}`;
+
 /** Ascending with nulls after everything else, on both engines. */
 export const ascNullsLast = (column: AnyColumn | SQL): SQL => sql`${column} asc nulls last`;
 
@@ -67,6 +70,12 @@ export async function appliedMigrations(): Promise<number> {
 export async function execute(tx: Db, statement: SQL): Promise<void> {
 	const handle = tx as unknown as { run?(query: SQL): unknown; execute?(query: SQL): Promise<unknown> };
 	await (engine === 'postgres' ? handle.execute?.(statement) : handle.run?.(statement));
+}
+
+/** Rows this SQLite connection has written so far: whether a statement did anything at all. */
+export function rowsWritten(tx: Db): number {
+	const handle = tx as unknown as { get(query: SQL): { n: number } };
+	return handle.get(sql`select total_changes() as n`).n;
 }
 
 /** Tells the query planner how the tables are filled, after a great many rows came in at once. */

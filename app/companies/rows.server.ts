@@ -1,6 +1,6 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { firstPhoneKey } from '#app/contact-details/phones.server.ts';
-import { districtAt } from '#app/districts/placing.server.ts';
+import { districtAt, type Placed } from '#app/districts/placing.server.ts';
 import { today } from '#app/i18n/format.ts';
 import type { ColumnsOf } from '#app/record/field.ts';
 import type { Db } from '#db/client.server.ts';
@@ -54,20 +54,28 @@ export type SiteFields = Partial<
 /** Which district a site is to have: by its point, or named by hand or by a file. Undefined keeps what is there. */
 export type DistrictChoice = 'point' | { id: string | null; source: 'manual' | 'import' } | undefined;
 
+type NewCompany = CompanyFields & { id: string; name: string };
+
 /** Writes a new firm. Fails with a duplicate error (`isDuplicate`) when the id or the CVR number exists. */
-export async function insertCompany(tx: Db, company: CompanyFields & { id: string; name: string }, origin: Origin): Promise<void> {
+export const insertCompany = (tx: Db, company: NewCompany, origin: Origin): Promise<void> => insertCompanies(tx, [company], origin);
+
+/** The same for many firms, in one statement. */
+export async function insertCompanies(tx: Db, news: readonly NewCompany[], origin: Origin): Promise<void> {
+	if (news.length === 0) return;
 	const now = new Date();
-	await tx.insert(companies).values({
-		...company,
-		sortName: sortName(company.name),
-		nameKey: nameKey(company.name),
-		phoneKey: firstPhoneKey(company.phone),
-		division: divisionOf(company.industryCode),
-		...sizeOf(company),
-		provenance: provenanceOf({}, company, origin),
-		createdAt: now,
-		updatedAt: now,
-	});
+	await tx.insert(companies).values(
+		news.map((company) => ({
+			...company,
+			sortName: sortName(company.name),
+			nameKey: nameKey(company.name),
+			phoneKey: firstPhoneKey(company.phone),
+			division: divisionOf(company.industryCode),
+			...sizeOf(company),
+			provenance: provenanceOf({}, company, origin),
+			createdAt: now,
+			updatedAt: now,
+		})),
+	);
 }
 
 /**
@@ -97,42 +105,55 @@ export async function updateCompany(
 	return changed.length > 0;
 }
 
+type NewSite = SiteFields & { id: string; companyId: string; name: string };
+
 /** Writes a new site with its district and the first line of its district history. A site marked main takes the mark from the others. */
-export async function insertSite(
-	tx: Db,
-	site: SiteFields & { id: string; companyId: string; name: string },
-	origin: Origin,
-	choice: DistrictChoice = 'point',
-): Promise<{ districtId: string | null }> {
-	const now = new Date();
-	const placed = await placing(tx, site, choice);
+export async function insertSite(tx: Db, site: NewSite, origin: Origin, choice: DistrictChoice = 'point'): Promise<{ districtId: string | null }> {
+	const placed = await placing(site, choice, districtsOf(tx));
 	if (site.isMain) await unmarkMain(tx, site.companyId, site.id);
-	await tx.insert(sites).values({
-		...site,
-		addressKey: addressKey(site.address ?? null, site.postalCode ?? null),
-		division: divisionOf(site.industryCode),
-		...sizeOf(site),
-		...placed,
-		provenance: provenanceOf({}, site, origin),
-		createdAt: now,
-		updatedAt: now,
-	});
+	await insertSites(tx, [{ site, placed }], origin);
+	return { districtId: placed.districtId };
+}
+
+/** Writes many new sites whose district is known, none of them taking the main mark from another. */
+export async function insertSites(tx: Db, news: ReadonlyArray<{ site: NewSite; placed: Placing }>, origin: Origin): Promise<void> {
+	if (news.length === 0) return;
+	const now = new Date();
+	await tx.insert(sites).values(
+		news.map(({ site, placed }) => ({
+			...site,
+			addressKey: addressKey(site.address ?? null, site.postalCode ?? null),
+			division: divisionOf(site.industryCode),
+			...sizeOf(site),
+			...placed,
+			provenance: provenanceOf({}, site, origin),
+			createdAt: now,
+			updatedAt: now,
+		})),
+	);
+	const fromOn = today();
 	await tx
 		.insert(siteDistricts)
-		.values({ id: newId(), siteId: site.id, districtId: placed.districtId, source: placed.districtSource, fromOn: today() });
-	return { districtId: placed.districtId };
+		.values(news.map(({ site, placed }) => ({ id: newId(), siteId: site.id, districtId: placed.districtId, source: placed.districtSource, fromOn })));
 }
 
 /**
  * Changes the given fields of a site as it was read. The district follows a moved point unless it was set by hand
  * or by a file; every change of it is dated in `site_districts`. False when somebody changed the row since.
  */
-export async function updateSite(tx: Db, before: SiteRow, fields: SiteFields, origin: Origin, choice?: DistrictChoice): Promise<boolean> {
+export async function updateSite(
+	tx: Db,
+	before: SiteRow,
+	fields: SiteFields,
+	origin: Origin,
+	choice?: DistrictChoice,
+	district: DistrictOf = districtsOf(tx),
+): Promise<boolean> {
 	const after = { ...before, ...fields };
 	const isMoved = after.lat !== before.lat || after.lon !== before.lon;
 	const isFixed = before.districtSource === 'manual' || before.districtSource === 'import';
 	const wanted = choice ?? (isMoved && !isFixed ? 'point' : undefined);
-	const placed = wanted ? await placing(tx, after, wanted) : null;
+	const placed = wanted ? await placing(after, wanted, district) : null;
 	if (fields.isMain) await unmarkMain(tx, before.companyId, before.id);
 	const changed = await tx
 		.update(sites)
@@ -169,14 +190,30 @@ export async function dateDistrict(tx: Db, siteId: string, districtId: string | 
 /** Two-digit division of an industry code of any length; null when it is shorter than that. */
 export const divisionOf = (code: string | null | undefined): string | null => (code && /^\d{2}/.test(code) ? code.slice(0, 2) : null);
 
-async function placing(tx: Db, site: { lat?: number | null; lon?: number | null }, choice: Exclude<DistrictChoice, undefined>) {
+/** The columns of a site that tell its district. */
+export type Placing = Pick<SiteRow, 'districtId' | 'districtSource' | 'isDistrictDoubtful'>;
+
+/** The district whose outline holds a point; null = in none. */
+export type DistrictOf = (lat: number, lon: number) => Promise<Placed | null> | Placed | null;
+const districtsOf =
+	(tx: Db): DistrictOf =>
+	(lat, lon) =>
+		districtAt(tx, lat, lon);
+
+/** Where a site belongs: as chosen, or by its point. */
+export async function placing(
+	site: { lat?: number | null; lon?: number | null },
+	choice: Exclude<DistrictChoice, undefined>,
+	district: DistrictOf,
+): Promise<Placing> {
 	if (choice !== 'point') return { districtId: choice.id, districtSource: choice.source, isDistrictDoubtful: false };
-	const found = site.lat != null && site.lon != null ? await districtAt(tx, site.lat, site.lon) : null;
+	const found = site.lat != null && site.lon != null ? await district(site.lat, site.lon) : null;
 	if (!found) return { districtId: null, districtSource: null, isDistrictDoubtful: false };
-	return { districtId: found.districtId, districtSource: 'point' as const, isDistrictDoubtful: found.isDoubtful };
+	return { districtId: found.districtId, districtSource: 'point', isDistrictDoubtful: found.isDoubtful };
 }
 
-async function unmarkMain(tx: Db, companyId: string, exceptId: string) {
+/** Takes the main mark from the firm's other sites. */
+export async function unmarkMain(tx: Db, companyId: string, exceptId: string) {
 	await tx
 		.update(sites)
 		.set({ isMain: false })

@@ -1,7 +1,8 @@
 import bbox from '@turf/bbox';
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import { type AnyColumn, and, between, gte, isNotNull, isNull, lte, type SQL } from 'drizzle-orm';
-import type { Db } from '#db/client.server.ts';
+import { type Db, db } from '#db/client.server.ts';
+import { held } from '#db/held.server.ts';
 import { districts } from '#db/schema/index.ts';
 import { type Boundary, roughArea } from './boundary.ts';
 
@@ -37,6 +38,18 @@ export const outlines = (tx: Db): Promise<Outline[]> =>
 			.from(districts)
 			.where(and(isNull(districts.archivedAt), isNotNull(districts.boundary))),
 	);
+
+/** The district of any point by the outlines as they are now, to place a great many without asking the database for each. */
+export const placer = held(async () => {
+	const boxed = (await outlines(db)).flatMap((outline) => {
+		const { west, south, east, north } = boundsOf(outline.boundary);
+		return west === null ? [] : [{ outline, isNear: (lat: number, lon: number) => lon >= west && lon <= east && lat >= south && lat <= north }];
+	});
+	return (lat: number, lon: number): Placed | null => {
+		const near = boxed.filter(({ isNear }) => isNear(lat, lon)).map(({ outline }) => outline);
+		return near.length > 0 ? smallestHolding(near, lat, lon) : null;
+	};
+});
 
 /** The smallest of these outlines that holds the point. */
 export function smallestHolding(candidates: readonly Outline[], lat: number, lon: number): Placed | null {

@@ -1,47 +1,63 @@
-import { inArray, or } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#db/client.server.ts';
-import { companies, dialogueSubjects, followUps, landowners, siteDistricts, sites } from '#db/schema/index.ts';
+import {
+	companies,
+	companyCommitments,
+	companyResponsibles,
+	contactRoles,
+	dialogueSubjects,
+	followUps,
+	issues,
+	landowners,
+	properties,
+	siteDistricts,
+	sites,
+	skillNeeds,
+} from '#db/schema/index.ts';
 
-// Where people's own work hangs on a record, so that an import taken back does not take it along.
+// Where people's own work hangs on a record, so that an import taken back does not take it along. Every table that
+// refers to one stands here: what is not seen would stop the undoing half-way.
 
-/** Those of these firms that a talk or a follow-up names, or that own land. */
-export async function hangingCompanies(tx: Db, ids: readonly string[]): Promise<Set<string>> {
-	const wanted = [...ids];
-	const talks = await tx
-		.select({ one: dialogueSubjects.companyId, other: dialogueSubjects.thenCompanyId })
-		.from(dialogueSubjects)
-		.where(or(inArray(dialogueSubjects.companyId, wanted), inArray(dialogueSubjects.thenCompanyId, wanted)));
-	const tasks = await tx.select({ one: followUps.companyId }).from(followUps).where(inArray(followUps.companyId, wanted));
-	const roles = await tx.select({ one: landowners.companyId }).from(landowners).where(inArray(landowners.companyId, wanted));
-	return present([...talks.flatMap(({ one, other }) => [one, other]), ...[...tasks, ...roles].map(({ one }) => one)]);
-}
+const OF_FIRMS = [
+	dialogueSubjects.companyId,
+	dialogueSubjects.thenCompanyId,
+	followUps.companyId,
+	landowners.companyId,
+	contactRoles.companyId,
+	companyResponsibles.companyId,
+	companyCommitments.companyId,
+	skillNeeds.companyId,
+	issues.companyId,
+];
+const OF_SITES = [dialogueSubjects.siteId, followUps.siteId, contactRoles.siteId, skillNeeds.siteId];
+const OF_DISTRICTS = [
+	companies.districtId,
+	sites.districtId,
+	siteDistricts.districtId,
+	dialogueSubjects.districtId,
+	dialogueSubjects.thenDistrictId,
+	issues.districtId,
+	properties.districtId,
+];
 
-/** The sites of these firms that a talk names. */
-export async function hangingSites(tx: Db, companyIds: readonly string[]): Promise<Set<string>> {
-	const own = await tx
-		.select({ id: sites.id })
-		.from(sites)
-		.where(inArray(sites.companyId, [...companyIds]));
-	if (own.length === 0) return new Set();
-	const ids = own.map(({ id }) => id);
-	const talks = await tx.select({ one: dialogueSubjects.siteId }).from(dialogueSubjects).where(inArray(dialogueSubjects.siteId, ids));
-	return present(talks.map(({ one }) => one));
-}
+/** Those of these firms that a talk, a person, a need or anything else of people's names. */
+export const hangingCompanies = (tx: Db, ids: readonly string[]): Promise<Set<string>> => named(tx, OF_FIRMS, ids);
 
-/** Those of these districts that a firm, a site, its history or a talk still names. */
-export async function hangingDistricts(tx: Db, ids: readonly string[]): Promise<Set<string>> {
-	const wanted = [...ids];
-	const used: Array<string | null> = [];
-	for (const column of [
-		companies.districtId,
-		sites.districtId,
-		siteDistricts.districtId,
-		dialogueSubjects.districtId,
-		dialogueSubjects.thenDistrictId,
-	]) {
-		for (const { one } of await tx.selectDistinct({ one: column }).from(column.table).where(inArray(column, wanted))) used.push(one);
+/** Those of these sites that people's work names. */
+export const hangingSites = (tx: Db, ids: readonly string[]): Promise<Set<string>> => named(tx, OF_SITES, ids);
+
+/** Those of these districts that a firm, a site, its history or people's work still names. */
+export const hangingDistricts = (tx: Db, ids: readonly string[]): Promise<Set<string>> => named(tx, OF_DISTRICTS, ids);
+
+async function named(tx: Db, columns: readonly SQLiteColumn[], ids: readonly string[]): Promise<Set<string>> {
+	const used = new Set<string>();
+	for (const column of ids.length > 0 ? columns : []) {
+		for (const { one } of await tx
+			.selectDistinct({ one: column })
+			.from(column.table)
+			.where(inArray(column, [...ids])))
+			if (typeof one === 'string') used.add(one);
 	}
-	return present(used);
+	return used;
 }
-
-const present = (ids: ReadonlyArray<string | null>) => new Set(ids.filter((id) => id !== null));

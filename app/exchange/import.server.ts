@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { type Actor, recordActivity } from '#app/activity/record.server.ts';
 import { today } from '#app/i18n/format.ts';
-import { write } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
 import { imports } from '#db/schema/index.ts';
 import { VERDICTS, type Verdict } from '#db/vocabulary.ts';
 import { carryOut } from './apply.server.ts';
-import { type Plan, plan } from './plan.ts';
+import { step } from './batch.server.ts';
+import { type PlannedRow, plan } from './plan.ts';
 import { readBytes } from './read.server.ts';
 import { ExchangeError, type Reading, type RowOutcome } from './record.ts';
 import { loadRegister } from './register.server.ts';
@@ -35,6 +35,8 @@ export interface ImportResult {
 	rows: RowOutcome[];
 	joinedNames: string[][];
 	counts: Counts;
+	/** Rows taken in before somebody stopped it; undefined = all of them. */
+	stoppedAfter?: number;
 }
 
 /** What importing this file would do now, row by row; writes nothing. Throws `ExchangeError` for a file that cannot be taken in. */
@@ -42,14 +44,22 @@ export async function previewImport(wish: ImportWish): Promise<ImportResult> {
 	return (await prepare(wish)).result(null);
 }
 
+/** What happens while a file is taken in. */
+export interface Course {
+	/** Told once the batch is there to be taken back. */
+	onBegin?: (batch: string) => void;
+	/** Raised to stop between two steps: what is written stays, as a batch that can be taken back. */
+	stop?: AbortSignal;
+}
+
 /** Takes a file of firms in as one batch. Throws `ExchangeError`; a batch begun before a stop can be undone. */
-export async function importCompanies(actor: Actor, wish: ImportWish): Promise<ImportResult> {
+export async function importCompanies(actor: Actor, wish: ImportWish, { onBegin, stop }: Course = {}): Promise<ImportResult> {
 	const { planned, file, on, result } = await prepare(wish);
 	const id = newId();
 	const { reading, mapping, source } = file;
 	const fileHash = createHash('sha256').update(wish.bytes).digest('hex');
 	const by = { actorKind: actor.kind, actorId: actor.kind === 'user' ? actor.id : null };
-	await write(async (tx) => {
+	await step(async (tx) => {
 		await tx.insert(imports).values({
 			...by,
 			id,
@@ -63,9 +73,10 @@ export async function importCompanies(actor: Actor, wish: ImportWish): Promise<I
 		});
 		await recordActivity(tx, actor, { verb: 'import.carried_out', subject: { kind: 'import', id } });
 	});
-	await carryOut(id, planned.rows, { source, on });
-	const done = result(id);
-	await write(async (tx) => {
+	onBegin?.(id);
+	const written = await carryOut(id, planned.rows, { source, on }, stop);
+	const done = result(id, written);
+	await step(async (tx) => {
 		await tx
 			.update(imports)
 			.set({ ...done.counts, finishedAt: new Date() })
@@ -84,18 +95,22 @@ async function prepare(wish: ImportWish) {
 	const isNameless = file.reading.format === 'csv' && !Object.values(file.mapping).includes('name');
 	if (isNameless && planned.rows.every(({ verdict }) => verdict === 'failed' || verdict === 'skipped'))
 		throw new ExchangeError('no_name_column', [...Object.keys(file.mapping), ...file.reading.unmatched].join(', '));
-	const result = (batch: string | null): ImportResult => ({
-		batch,
-		reading: file.reading,
-		mapping: file.mapping,
-		rows: [...planned.rows].sort((a, b) => a.no - b.no).map(({ no, verdict, reasons, diff }) => ({ no, verdict, reasons, diff })),
-		joinedNames: planned.joinedNames,
-		counts: countsOf(planned),
-	});
+	const result = (batch: string | null, written = planned.rows.length): ImportResult => {
+		const done = planned.rows.slice(0, written);
+		return {
+			batch,
+			reading: file.reading,
+			mapping: file.mapping,
+			rows: [...done].sort((a, b) => a.no - b.no).map(({ no, verdict, reasons, diff }) => ({ no, verdict, reasons, diff })),
+			joinedNames: planned.joinedNames,
+			counts: { ...countsOf(done), rows: planned.rows.length },
+			...(written < planned.rows.length && { stoppedAfter: written }),
+		};
+	};
 	return { planned, file, on, result };
 }
 
-function countsOf({ rows }: Plan): Counts {
+function countsOf(rows: readonly PlannedRow[]): Counts {
 	const counts: Counts = { rows: rows.length, created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0, records: 0 };
 	for (const verdict of VERDICTS) counts[verdict] = rows.filter((row) => row.verdict === verdict).length;
 	const touched = rows.flatMap(({ deeds }) => deeds.map((deed) => (deed.is === 'addIdentifier' ? deed.companyId : deed.id)));

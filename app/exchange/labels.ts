@@ -75,6 +75,8 @@ const FAULTS: Record<ExchangeError['code'], (inputs: { detail: string }) => stri
 	no_key_column: m.exchange_fault_no_key_column,
 	map_column_unknown: m.exchange_fault_map_column_unknown,
 	map_field_unknown: m.exchange_fault_map_field_unknown,
+	batch_closed: m.exchange_fault_batch_closed,
+	batch_running: m.exchange_fault_batch_running,
 	batch_unknown: m.exchange_fault_batch_unknown,
 	batch_undone: m.exchange_fault_batch_undone,
 	notes_unwritable: m.exchange_fault_notes_unwritable,

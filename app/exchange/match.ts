@@ -8,12 +8,13 @@ import { type Firm, joinKey, type PlannedSite, type Register } from './register.
 export type FirmMatch =
 	| { is: 'known'; firm: Firm; by: 'cvr' | 'identifier' | 'pNumber' | 'address' | 'file' }
 	| { is: 'new'; name: string }
-	| { is: 'refused'; verdict: 'skipped' | 'failed'; reason: Reason };
+	| { is: 'refused'; verdict: 'skipped' | 'failed'; reason: Reason; firm?: Firm | undefined };
 
-const refused = (verdict: 'skipped' | 'failed', code: Reason['code'], column?: string): FirmMatch => ({
+const refused = (verdict: 'skipped' | 'failed', code: Reason['code'], column?: string, firm?: Firm): FirmMatch => ({
 	is: 'refused',
 	verdict,
 	reason: { code, column },
+	firm,
 });
 
 /** The firm a row means. Ask `meetKnown` for all rows of the file first. */
@@ -25,7 +26,7 @@ export function firmFor(row: SourceRow, register: Register): FirmMatch {
 	const match = strong ?? byFile(values, register);
 	if (match?.is !== 'known') return match ?? unknown(values, register);
 	if (holder && holder !== match.firm) return refused('failed', 'p_number_of_other_company', values.pNumber);
-	if (match.firm.stored?.archivedAt) return refused('skipped', 'company_archived');
+	if (match.firm.stored?.archivedAt) return refused('skipped', 'company_archived', undefined, match.firm);
 	return match;
 }
 
@@ -44,7 +45,7 @@ function unitsFirm(values: Values, strong: ReturnType<typeof byKeys>, holder: Fi
 	if (values.ceasedOn && !holder) return refused('skipped', 'p_unit_ceased', values.pNumber);
 	if (!firm) return refused('failed', 'company_unknown', values.cvr);
 	if (holder && holder !== firm) return refused('failed', 'p_number_of_other_company', values.pNumber);
-	if (firm.stored?.archivedAt) return refused('skipped', 'company_archived');
+	if (firm.stored?.archivedAt) return refused('skipped', 'company_archived', undefined, firm);
 	return { is: 'known', firm, by: 'cvr' };
 }
 
@@ -90,7 +91,7 @@ function unknown(values: Values, register: Register): FirmMatch {
 	const namesake = [...(register.byNameKey.get(nameKey(name)) ?? [])].find(
 		(firm) => firm.stored && firm.row.nameKey === nameKey(name) && isCompatible(firm, values),
 	);
-	return namesake ? refused('skipped', 'name_only_match', namesake.row.name) : { is: 'new', name };
+	return namesake ? refused('skipped', 'name_only_match', namesake.row.name, namesake) : { is: 'new', name };
 }
 
 /** Two different CVR numbers are two firms, whatever their names. */

@@ -11,6 +11,8 @@ import { Settling } from './settling.ts';
 
 export interface PlannedRow extends RowOutcome {
 	deeds: Deed[];
+	/** The firm the row named, changed or not. */
+	firmId?: string | undefined;
 }
 
 export interface Plan {
@@ -34,7 +36,7 @@ function planRow(row: SourceRow, register: Register, options: PlanOptions, firms
 	const nothing = { no: row.no, diff: {}, deeds: [] };
 	if (row.fault) return { ...nothing, verdict: isLeftOut(row.fault) ? 'skipped' : 'failed', reasons: [row.fault] };
 	const match = firmFor(row, register);
-	if (match.is === 'refused') return { ...nothing, verdict: match.verdict, reasons: [match.reason, ...row.notes] };
+	if (match.is === 'refused') return { ...nothing, verdict: match.verdict, reasons: [match.reason, ...row.notes], firmId: match.firm?.id };
 	const settling = new Settling(row.notes, options);
 	const firm = match.is === 'known' ? match.firm : newFirm(match.name, register, settling);
 	firms.add(firm);
@@ -52,7 +54,7 @@ function planRow(row: SourceRow, register: Register, options: PlanOptions, firms
 	planSite(row, firm, register, settling, options);
 	register.index(firm);
 	const verdict = settling.isCreating ? 'created' : settling.isChanging ? 'updated' : 'unchanged';
-	return { no: row.no, verdict, reasons: settling.reasons, diff: settling.diff, deeds: settling.deeds };
+	return { no: row.no, verdict, reasons: settling.reasons, diff: settling.diff, deeds: settling.deeds, firmId: firm.id };
 }
 
 function planSite(row: SourceRow, firm: Firm, register: Register, settling: Settling, { source }: PlanOptions) {

@@ -181,6 +181,8 @@ export class ExchangeError extends Error {
 			| 'no_key_column'
 			| 'map_column_unknown'
 			| 'map_field_unknown'
+			| 'batch_closed'
+			| 'batch_running'
 			| 'batch_unknown'
 			| 'batch_undone'
 			| 'notes_unwritable'

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { asc, inArray, isNotNull, isNull } from 'drizzle-orm';
-import { districtAt } from '#app/districts/placing.server.ts';
+import { asc, inArray, isNull } from 'drizzle-orm';
+import { placer } from '#app/districts/placing.server.ts';
 import { db } from '#db/client.server.ts';
 import { nameKey } from '#db/fold.ts';
 import { companies, companyIdentifiers, districts, sites } from '#db/schema/index.ts';
@@ -70,18 +70,16 @@ async function addFirms(register: Register, rows: CompanyRow[]) {
 
 async function addDistricts(register: Register, rows: readonly SourceRow[]) {
 	const all = await db
-		.select({ id: districts.id, name: districts.name, boundary: districts.west })
+		.select({ id: districts.id, name: districts.name })
 		.from(districts)
 		.where(isNull(districts.archivedAt))
 		.orderBy(asc(districts.id));
 	for (const district of all) register.addDistrict(district);
-	const [outlined] = await db.select({ id: districts.id }).from(districts).where(isNotNull(districts.west)).limit(1);
-	if (!outlined) return;
-	for (const [at, { no, values, fault }] of rows.entries()) {
+	const district = await placer();
+	for (const { no, values, fault } of rows) {
 		if (fault || values.lat === undefined || values.lon === undefined) continue;
-		const placed = await districtAt(db, values.lat, values.lon);
+		const placed = district(values.lat, values.lon);
 		if (placed) register.placed.set(no, placed);
-		if (at % BATCH === 0) await breathe();
 	}
 }
 

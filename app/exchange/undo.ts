@@ -14,7 +14,8 @@ export interface NetChange {
 	id: string;
 	isCreated: boolean;
 	versionAfter: number | null;
-	before: Record<string, unknown> | null;
+	/** Where it stands in the batch's list, the first one first: there lies what was before. */
+	positions: number[];
 }
 
 export interface FirmChanges {

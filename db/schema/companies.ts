@@ -168,7 +168,7 @@ export const siteDistricts = table(
 		fromOn: day().notNull(),
 		toOn: day(),
 	},
-	(t) => [index('site_districts_site').on(t.siteId, t.id)],
+	(t) => [index('site_districts_site').on(t.siteId, t.id), index('site_districts_district').on(t.districtId)],
 );
 
 /** Whose firm this is, per unit ("my firms"). */

@@ -62,6 +62,10 @@ export const dialogueSubjects = table(
 	(t) => [
 		index('dialogue_subjects_dialogue').on(t.dialogueId, t.id),
 		index('dialogue_subjects_company').on(t.thenCompanyId, t.dialogueId),
+		// Asked whenever a firm, a site or a district is deleted: does anything still name it?
+		index('dialogue_subjects_own_company').on(t.companyId),
+		index('dialogue_subjects_district').on(t.districtId),
+		index('dialogue_subjects_then_district').on(t.thenDistrictId),
 		index('dialogue_subjects_site').on(t.siteId, t.dialogueId),
 		index('dialogue_subjects_landowner').on(t.landownerId, t.dialogueId),
 		check(
@@ -161,6 +165,7 @@ export const followUps = table(
 	(t) => [
 		index('follow_ups_assignee').on(t.assigneeId, t.state, t.dueOn, t.id),
 		index('follow_ups_company').on(t.companyId, t.state, t.dueOn, t.id),
+		index('follow_ups_site').on(t.siteId),
 		index('follow_ups_dialogue').on(t.dialogueId, t.id),
 		index('follow_ups_landowner').on(t.landownerId, t.state, t.dueOn, t.id),
 		index('follow_ups_contact').on(t.contactId, t.state, t.dueOn, t.id),

@@ -1,4 +1,4 @@
-import { bool, choice, id, index, instant, int, json, ref, table, text } from '../columns.ts';
+import { bool, choice, id, index, instant, int, json, primaryKey, ref, table, text } from '../columns.ts';
 import { VERDICTS } from '../vocabulary.ts';
 
 /** One file taken in: what it was, how its columns were read, and what became of its rows. */
@@ -14,8 +14,12 @@ export const imports = table('imports', {
 	actorKind: choice(['user', 'system'] as const).notNull(),
 	actorId: ref(),
 	startedAt: instant().notNull(),
+	/** Latest sign of life while its rows are written. */
+	aliveAt: instant(),
 	finishedAt: instant(),
 	undoneAt: instant(),
+	/** Records the latest attempt to take it back left as they were; null = not tried. */
+	left: int(),
 	rows: int().notNull().default(0),
 	created: int().notNull().default(0),
 	updated: int().notNull().default(0),
@@ -62,6 +66,20 @@ export const importChanges = table(
 		versionAfter: int(),
 		before: json<Record<string, unknown>>(),
 		after: json<Record<string, unknown>>(),
+		/** The record is as it was before, or gone: nothing is left to undo here. */
+		isTakenBack: bool().notNull().default(false),
 	},
 	(t) => [index('import_changes_import').on(t.importId, t.position), index('import_changes_record').on(t.recordKind, t.recordId)],
+);
+
+/** The firms a file named, changed or not: those gone from the next file of the kind are told. */
+export const importFirms = table(
+	'import_firms',
+	{
+		importId: ref()
+			.notNull()
+			.references(() => imports.id, { onDelete: 'cascade' }),
+		companyId: ref().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.importId, t.companyId] })],
 );

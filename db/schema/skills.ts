@@ -51,6 +51,7 @@ export const skillNeeds = table(
 	},
 	(t) => [
 		index('skill_needs_company').on(t.companyId, t.state, t.id),
+		index('skill_needs_site').on(t.siteId),
 		index('skill_needs_dialogue').on(t.dialogueId, t.id),
 		index('skill_needs_skill').on(t.skillId, t.state, t.id),
 		index('skill_needs_state').on(t.state, t.byOn, t.id),

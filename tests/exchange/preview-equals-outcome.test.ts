@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '#app/activity/record.server.ts';
+import { counted } from '#app/districts/summary.server.ts';
 import { importCompanies, previewImport } from '#app/exchange/import.server.ts';
 import { undoImport } from '#app/exchange/undo.server.ts';
+import { db } from '#db/client.server.ts';
+import { districtSummaries } from '#db/schema/index.ts';
 import { rounds } from '#tests/rounds.ts';
 import { buildWorld } from '../world.ts';
 import { dump } from './dump.ts';
@@ -77,6 +80,7 @@ describe('any file, over any register', () => {
 					const { rows, created, updated, unchanged, skipped, failed } = done.counts;
 					expect(rows).toBe(wish.rows);
 					expect(created + updated + unchanged + skipped + failed).toBe(rows);
+					await expectSumsCounted();
 					batches.push(done.batch ?? '');
 					states.push(await dump());
 				}
@@ -104,6 +108,11 @@ describe('any file, over any register', () => {
 		);
 	}, 400_000);
 });
+
+async function expectSumsCounted() {
+	for (const { districtId, companies, sites, headcount } of await db.select().from(districtSummaries))
+		expect({ companies, sites, headcount }).toEqual(await counted(db, districtId));
+}
 
 const wishOf = ({ rows, createDistricts }: { rows: string[][]; createDistricts: boolean }) => ({
 	fileName: 'rod.csv',
