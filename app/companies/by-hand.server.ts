@@ -1,8 +1,7 @@
 import type { Actor } from '#app/activity/record.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
-import { badRequest } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
-import { known } from '#app/record/known.server.ts';
+import { present } from '#app/record/meanwhile.server.ts';
 import type { Db } from '#db/client.server.ts';
 import type { DistrictChoice, Origin } from './rows.server.ts';
 
@@ -36,7 +35,6 @@ const stampOf = ({ headcountOn, headcountSource }: Heads) => ({ headcountOn, hea
 export async function districtChoiceOf(tx: Db, viewer: Viewer, chosen: string | undefined): Promise<Exclude<DistrictChoice, undefined>> {
 	if (!chosen) return 'point';
 	if (chosen === 'none') return { id: null, source: 'manual' };
-	const district = await known(tx, viewer, 'districts', chosen);
-	if (!district) throw badRequest();
+	const district = await present(tx, viewer, 'districts', chosen, 'district');
 	return { id: district.id, source: 'manual' };
 }

@@ -4,7 +4,7 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { firstPhoneKey } from '#app/contact-details/phones.server.ts';
 import { badRequest } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
-import { known } from '#app/record/known.server.ts';
+import { archivedMeanwhile, present } from '#app/record/meanwhile.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { fold, sortName } from '#db/fold.ts';
 import { isId } from '#db/new-id.ts';
@@ -50,12 +50,11 @@ export async function placeColumns(tx: Db, viewer: Viewer, given: RoleWith): Pro
 	const named = [place.companyId, place.siteId, place.landownerId].filter((id) => id !== null);
 	if (named.length === 0 && place.propertyId === null) return null;
 	if (named.length !== 1 || !named.every(isId)) throw badRequest();
-	const isThere =
-		(place.companyId === null || (await known(tx, viewer, 'companies', place.companyId))) &&
-		(place.siteId === null || (await known(tx, viewer, 'sites', place.siteId))) &&
-		(place.landownerId === null || (await known(tx, viewer, 'landowners', place.landownerId))) &&
-		(place.propertyId === null || (place.landownerId !== null && (await isOwnedBy(tx, viewer, place.propertyId, place.landownerId))));
-	if (!isThere) throw badRequest();
+	if (place.companyId) await present(tx, viewer, 'companies', place.companyId, 'where');
+	if (place.siteId) await present(tx, viewer, 'sites', place.siteId, 'where');
+	if (place.landownerId) await present(tx, viewer, 'landowners', place.landownerId, 'where');
+	if (place.propertyId && !(place.landownerId && (await isOwnedBy(tx, viewer, place.propertyId, place.landownerId))))
+		throw await archivedMeanwhile(tx, 'propertyId', properties, [place.propertyId]);
 	return place;
 }
 

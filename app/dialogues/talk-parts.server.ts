@@ -6,6 +6,7 @@ import { refreshFindable } from '#app/findable/refresh.server.ts';
 import type { FollowUpRow } from '#app/follow-ups/follow-up-line.ts';
 import type { Touched } from '#app/harvest/harvest.ts';
 import { badRequest } from '#app/http/errors.ts';
+import { archivedMeanwhile, closedMeanwhile, colleagueGone } from '#app/record/meanwhile.server.ts';
 import type { Subject } from '#app/subjects/subject.ts';
 import type { Db } from '#db/client.server.ts';
 import { newId } from '#db/new-id.ts';
@@ -51,7 +52,7 @@ export async function nameTopicsAndGoals(
 			.select({ id: topics.id })
 			.from(topics)
 			.where(and(inArray(topics.id, newTopics), isNull(topics.archivedAt)));
-		if (known.length !== newTopics.length) throw badRequest();
+		if (known.length !== newTopics.length) throw await closedMeanwhile(tx, 'topicIds', topics, newTopics, known);
 		await tx.insert(dialogueTopics).values(known.map(({ id }) => ({ dialogueId, topicId: id })));
 	}
 	if (newGoals.length > 0) {
@@ -59,7 +60,7 @@ export async function nameTopicsAndGoals(
 			.select({ id: goals.id })
 			.from(goals)
 			.where(and(inArray(goals.id, newGoals), isNull(goals.archivedAt)));
-		if (known.length !== newGoals.length) throw badRequest();
+		if (known.length !== newGoals.length) throw await closedMeanwhile(tx, 'goalIds', goals, newGoals, known);
 		await tx.insert(dialogueGoals).values(known.map(({ id }) => ({ dialogueId, goalId: id })));
 	}
 }
@@ -87,7 +88,7 @@ export async function meetContacts(
 		.select({ id: contacts.id })
 		.from(contacts)
 		.where(and(inArray(contacts.id, added), within(viewer, 'contacts')));
-	if (known.length !== added.length) throw badRequest();
+	if (known.length !== added.length) throw await archivedMeanwhile(tx, 'contactIds', contacts, added, known);
 	const roles = await tx
 		.select()
 		.from(contactRoles)
@@ -121,7 +122,7 @@ export async function nameColleagues(tx: Db, talk: { id: string; authorId: strin
 		.from(users)
 		.innerJoin(memberships, eq(memberships.userId, users.id))
 		.where(and(inArray(users.id, added), inArray(memberships.role, [...WORK])));
-	if (known.length !== added.length) throw badRequest();
+	if (known.length !== added.length) throw await colleagueGone(tx, 'colleagueIds', added, known);
 	await tx.insert(dialogueColleagues).values(known.map(({ id }) => ({ dialogueId: talk.id, userId: id })));
 }
 

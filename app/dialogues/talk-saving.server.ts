@@ -1,5 +1,6 @@
 import type { Viewer } from '#app/auth/viewer.ts';
 import { HarvestRefusal } from '#app/harvest/harvest.ts';
+import { meanwhileIn } from '#app/http/meanwhile.ts';
 import { submitted } from '#app/http/submission.server.ts';
 import { paths } from '#app/paths.ts';
 import { type AboutSubjects, aboutSubjects } from './about.server.ts';
@@ -28,6 +29,9 @@ export async function savedOrRefused<Saved>(
 	try {
 		return { saved: await save(), refusal: null };
 	} catch (error) {
+		const gone = meanwhileIn(error);
+		if (gone)
+			return { saved: null, refusal: { result: submitted(form, schema).reply({ fieldErrors: { [gone.field]: [gone.sentence] } }), status: 400 } };
 		if (!(error instanceof HarvestRefusal)) throw error;
 		return { saved: null, refusal: { result: replyToRefusal(submitted(form, schema), error), status: error.status } };
 	}

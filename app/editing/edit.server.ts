@@ -6,7 +6,7 @@ import { badRequest } from '#app/http/errors.ts';
 import { type Flash, redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { constraintOf, submitted } from '#app/http/submission.server.ts';
-import type { FormAnswer, Refused } from './answer.ts';
+import { type FormAnswer, orMeanwhile, type Refused } from './answer.ts';
 import type { Editable } from './editable.ts';
 import { clashesOf, togetherFlash } from './editors.server.ts';
 import { baseOf, type Edit, mergeAndSave } from './merged-edit.server.ts';
@@ -69,7 +69,7 @@ export async function saveEdit<Row, Schema extends z.ZodType, More extends objec
 			if (clashing) return refusal(409, { result: submission.reply(), conflict: clashing });
 			if (submission.status !== 'success') return refusal(400, { result: submission.reply(), conflict: null });
 			if (namesAnother(submission.value, id)) throw badRequest();
-			const answer = await save(submission.value, edit);
+			const answer = await orMeanwhile(() => save(submission.value, edit));
 			if (answer instanceof Response) return answer;
 			if (answer.kind === 'conflict') return null;
 			if (answer.kind === 'refused')

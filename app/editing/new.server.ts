@@ -6,7 +6,7 @@ import { type Flash, redirectWith } from '#app/http/flash.server.ts';
 import { formOf } from '#app/http/form.server.ts';
 import { constraintOf, submitted } from '#app/http/submission.server.ts';
 import { newId } from '#db/new-id.ts';
-import type { FormAnswer, Refused } from './answer.ts';
+import { type FormAnswer, orMeanwhile, type Refused } from './answer.ts';
 
 interface Opening<Schema> {
 	/** What the list of drafts calls it, where that is known before it is typed. */
@@ -37,7 +37,7 @@ export async function saveNew<Schema extends z.ZodType, More extends object = ob
 	const refusal = (status: number, answer: FormAnswer, more: Partial<More> = {}) => data({ ...answer, ...more }, { status });
 	const submission = submitted(await formOf(request), schema);
 	if (submission.status !== 'success') return refusal(400, { result: submission.reply(), earlier: null });
-	const answer = await save(submission.value);
+	const answer = await orMeanwhile(() => save(submission.value));
 	if (answer instanceof Response) return answer;
 	if (answer.kind === 'refused')
 		return refusal(answer.status, { result: submission.reply({ fieldErrors: answer.fieldErrors }), earlier: null }, answer.more);

@@ -8,7 +8,7 @@ import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce }
 import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { demand } from '#app/record/guard.server.ts';
-import { known } from '#app/record/known.server.ts';
+import { colleagueGone, present } from '#app/record/meanwhile.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { dialogueSubjects, dialogues, followUps, memberships, users } from '#db/schema/index.ts';
@@ -143,8 +143,8 @@ async function placeOf(tx: Db, viewer: Viewer, { companyId, landownerId, dialogu
 		const owner = subjects.find((subject) => subject.landownerId)?.landownerId ?? null;
 		return { dialogueId, companyId: firm, landownerId: owner, unitId: talk.unitId };
 	}
-	if (companyId && !(await known(tx, viewer, 'companies', companyId))) throw badRequest();
-	if (landownerId && !(await known(tx, viewer, 'landowners', landownerId))) throw badRequest();
+	if (companyId) await present(tx, viewer, 'companies', companyId, '');
+	if (landownerId) await present(tx, viewer, 'landowners', landownerId, '');
 	return { dialogueId: null, companyId, landownerId };
 }
 
@@ -157,10 +157,10 @@ async function checkPeople(tx: Db, viewer: Viewer, { assigneeId, contactId }: { 
 			.innerJoin(users, eq(users.id, memberships.userId))
 			.where(and(eq(users.id, assigneeId), inArray(memberships.role, [...FIELD]), isNull(users.disabledAt)))
 			.limit(1);
-		if (!person) throw badRequest();
+		if (!person) throw await colleagueGone(tx, 'assigneeId', [assigneeId]);
 	}
 	if (!contactId) return;
-	if (!(await known(tx, viewer, 'contacts', contactId))) throw badRequest();
+	await present(tx, viewer, 'contacts', contactId, 'contactId');
 }
 
 const touched = ({ companyId, landownerId, dialogueId }: { companyId: string | null; landownerId: string | null; dialogueId: string | null }) => [

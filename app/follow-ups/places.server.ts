@@ -24,13 +24,13 @@ export interface Place {
 
 export const isPlaced = ({ company, landowner }: Place): boolean => Boolean(company || landowner);
 
-/** The firm of this id; 404 for one the viewer may not know of, null where none is asked for. */
+/** The firm of this id, one put away too: a form opened before is refused with a sentence, not with a page in its place. 404 for one the viewer may not know of, null where none is asked for. */
 export const firmNamed = (viewer: Viewer, id: string | null | undefined) => placeNamed(viewer, 'companies', id);
 export const ownerNamed = (viewer: Viewer, id: string | null | undefined) => placeNamed(viewer, 'landowners', id);
 
 async function placeNamed(viewer: Viewer, rows: 'companies' | 'landowners', id: string | null | undefined): Promise<Named | null> {
 	if (!id) return null;
-	const place = isId(id) && (await known(db, viewer, rows, id));
+	const place = isId(id) && (await known(db, viewer, rows, id, { archived: true }));
 	if (!place) throw notFound();
 	return place;
 }

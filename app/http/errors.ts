@@ -11,4 +11,7 @@ export const badRequest = () => data({ code: 'bad_request' satisfies ErrorCode }
 /** True when a command refused what no form of ours sends with `badRequest`. */
 export const isBadRequest = (thrown: unknown): boolean =>
 	typeof thrown === 'object' && thrown !== null && 'data' in thrown && JSON.stringify(thrown.data) === JSON.stringify(badRequest().data);
+/** True when what was asked for is not there (any more), or not for this viewer. */
+export const isNotFound = (thrown: unknown): boolean =>
+	typeof thrown === 'object' && thrown !== null && 'data' in thrown && JSON.stringify(thrown.data) === JSON.stringify(notFound().data);
 export const methodNotAllowed = () => data({ code: 'method_not_allowed' satisfies ErrorCode }, { status: 405 });

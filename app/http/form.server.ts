@@ -16,10 +16,12 @@ export async function formOf(request: Request): Promise<FormData> {
 	if (request.method !== 'POST') throw methodNotAllowed();
 	const type = request.headers.get('content-type') ?? '';
 	if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw badRequest();
-	const form = await parsed(request);
-	for (const [name, value] of form) {
+	const form = new FormData();
+	for (const [name, value] of await parsed(request)) {
 		// PostgreSQL stores no NUL, and no keyboard types one.
-		if (!isName(name) || (typeof value === 'string' && value.includes('\0'))) throw badRequest();
+		if (!isName(name) || typeof value !== 'string' || value.includes('\0')) throw badRequest();
+		// Browsers send a line break as two signs: a text of 9,999 is not to be too long for 10,000.
+		form.append(name, value.replace(/\r\n?/g, '\n'));
 	}
 	return form;
 }

@@ -10,7 +10,7 @@ import { refreshFindable } from '#app/findable/refresh.server.ts';
 import { badRequest, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
 import { demand } from '#app/record/guard.server.ts';
-import { known } from '#app/record/known.server.ts';
+import { colleagueGone, present } from '#app/record/meanwhile.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, dialogues, issues, memberships, topics, users } from '#db/schema/index.ts';
@@ -104,9 +104,9 @@ async function placeOf(tx: Db, viewer: Viewer, { companyId, landownerId, distric
 				.from(companies)
 				.where(and(eq(companies.id, companyId), within(viewer, 'companies')))
 		: [];
-	if (companyId && !firm) throw badRequest();
-	if (landownerId && !(await known(tx, viewer, 'landowners', landownerId))) throw badRequest();
-	if (districtId && !(await known(tx, viewer, 'districts', districtId))) throw badRequest();
+	if (landownerId) await present(tx, viewer, 'landowners', landownerId, '');
+	if (districtId) await present(tx, viewer, 'districts', districtId, 'districtId');
+	if (companyId && !firm) await present(tx, viewer, 'companies', companyId, '');
 	return { companyId, landownerId, districtId: districtId ?? firm?.districtId ?? null };
 }
 
@@ -122,5 +122,5 @@ async function checkOwner(tx: Db, userId: string) {
 		.from(memberships)
 		.innerJoin(users, eq(users.id, memberships.userId))
 		.where(eq(users.id, userId));
-	if (!roles.some(({ role }) => WORK.includes(role))) throw badRequest();
+	if (!roles.some(({ role }) => WORK.includes(role))) throw await colleagueGone(tx, 'ownerId', [userId]);
 }

@@ -5,9 +5,9 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { cvrFrom } from '#app/companies/register-numbers.ts';
 import { firstPhoneKey } from '#app/contact-details/phones.server.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
-import { badRequest, notFound } from '#app/http/errors.ts';
+import { notFound } from '#app/http/errors.ts';
 import { demand } from '#app/record/guard.server.ts';
-import { known } from '#app/record/known.server.ts';
+import { present } from '#app/record/meanwhile.server.ts';
 import { shareTimelines } from '#app/timelines/derived.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { nameKey, sortName } from '#db/fold.ts';
@@ -69,8 +69,7 @@ async function firmsRole(tx: Db, viewer: Viewer, firm: { id: string; name: strin
 
 /** The owner role of a firm the viewer may know of, made when missing. Part of a larger write. */
 export async function ownerRoleOf(tx: Db, viewer: Viewer, companyId: string): Promise<string> {
-	const firm = await known(tx, viewer, 'companies', companyId);
-	if (!firm) throw badRequest();
+	const firm = await present(tx, viewer, 'companies', companyId, 'owner');
 	const role = await roleOf(tx, firm.id);
 	if (role) return role.id;
 	demand(viewer, 'create', 'landowner');

@@ -4,9 +4,8 @@ import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { companyHits } from '#app/companies/hits.server.ts';
 import { formatCvr } from '#app/companies/register-numbers.ts';
-import { badRequest } from '#app/http/errors.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
-import { known } from '#app/record/known.server.ts';
+import { present } from '#app/record/meanwhile.server.ts';
 import { type Db, db } from '#db/client.server.ts';
 import { fold, nameKey } from '#db/fold.ts';
 import { isId } from '#db/new-id.ts';
@@ -89,7 +88,6 @@ function refOf(token: string | undefined): OwnerRef | null {
 /** The owner's id, its role as owner made when a firm has none yet. Part of a larger write; 400 for one nobody may know of. */
 export async function ownerIn(tx: Db, viewer: Viewer, ref: OwnerRef): Promise<string> {
 	if ('companyId' in ref) return ownerRoleOf(tx, viewer, ref.companyId);
-	const owner = await known(tx, viewer, 'landowners', ref.landownerId);
-	if (!owner) throw badRequest();
+	const owner = await present(tx, viewer, 'landowners', ref.landownerId, 'owner');
 	return owner.id;
 }

@@ -99,7 +99,8 @@ function changedMeanwhile(stands: StoredNeed, row: NeedRow): HarvestRefusal {
 /** The columns a row of the form speaks of. A need somebody took up again through the form is there again. */
 async function contentOf(tx: Db, viewer: Viewer, talk: TalkBehind, row: NeedRow, before?: StoredNeed) {
 	const { companyId, siteId: siteOfTalk } = placeOf(talk, row);
-	const siteId = await siteChosen(tx, viewer, companyId, row.siteId, { stands: before?.siteId ?? null, otherwise: siteOfTalk });
+	const field = `needs[${row.at}].siteId`;
+	const siteId = await siteChosen(tx, viewer, companyId, row.siteId, { stands: before?.siteId ?? null, otherwise: siteOfTalk, field });
 	const { wording, level, people, byOn, certainty } = row;
 	// Without scripts the skill of the former words is sent along with the new ones.
 	const isStale = before !== undefined && wording !== before.wording && row.skillId === before.skillId;

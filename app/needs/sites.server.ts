@@ -4,7 +4,7 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import { placeLine } from '#app/companies/place-line.ts';
 import { placesOf } from '#app/companies/queries.server.ts';
 import type { SiteChoice } from '#app/harvest/harvest.ts';
-import { badRequest } from '#app/http/errors.ts';
+import { archivedMeanwhile } from '#app/record/meanwhile.server.ts';
 import type { Db } from '#db/client.server.ts';
 import { sites } from '#db/schema/index.ts';
 import { WHOLE_FIRM } from './need.ts';
@@ -32,7 +32,7 @@ export async function siteChosen(
 	viewer: Viewer,
 	companyId: string,
 	named: string | null,
-	{ stands, otherwise }: { stands: string | null; otherwise: string | null },
+	{ stands, otherwise, field = 'siteId' }: { stands: string | null; otherwise: string | null; field?: string },
 ): Promise<string | null> {
 	if (named === null) return otherwise;
 	if (named === WHOLE_FIRM) return null;
@@ -40,6 +40,6 @@ export async function siteChosen(
 		.select({ companyId: sites.companyId })
 		.from(sites)
 		.where(and(eq(sites.id, named), within(viewer, 'sites', { archived: named === stands })));
-	if (!site) throw badRequest();
+	if (!site) throw await archivedMeanwhile(tx, field, sites, [named]);
 	return site.companyId === companyId ? named : otherwise;
 }

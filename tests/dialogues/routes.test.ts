@@ -34,6 +34,12 @@ describe('the talk form', () => {
 		expect(answer).toMatchObject({ status: 302, location: `/companies/${world.demolund.id}` });
 	});
 
+	it('takes a note of 9,999 signs whatever a browser makes of its line breaks', async () => {
+		const note = `${'a\r\n'.repeat(4_999)}a`;
+		expect((await call(create.action, { as: world.anna, form: form({ note }) })).status).toBe(302);
+		expect((await call(create.action, { as: world.anna, form: form({ note: `${note}bb` }) })).status).toBe(400);
+	});
+
 	it('answers twenty equal posts with the same address and one row', async () => {
 		const firm = await make.company({ name: 'Dobbeltklik ApS' });
 		const fields = form({ firm: firm.name, followUp: 'Ring i morgen' });

@@ -53,7 +53,7 @@ describe('a draft', () => {
 			['name', 'Halvt navn'],
 			['topicIds', 'a'],
 			['topicIds', 'b'],
-			['note', 'linje\r\nto'],
+			['note', 'linje\nto'],
 		]);
 	});
 
@@ -225,6 +225,6 @@ it('a draft whose form is closed to its writer now can still be read, by its wri
 	await keep(world.anna, id, { id, name: 'Tyve linjer', alternativeNames: 'en\r\nto', _base: '{}' });
 	const url = `/drafts?form=company&record=${id}`;
 	const read = async (as: Viewer) => ((await call(listRoute.loader, { as, url })).data as { read: { label: string; texts: string[] } | null }).read;
-	expect(await read(world.anna)).toEqual({ label: 'Prøvefirma', texts: ['Tyve linjer', 'en\r\nto'] });
+	expect(await read(world.anna)).toEqual({ label: 'Prøvefirma', texts: ['Tyve linjer', 'en\nto'] });
 	expect(await read(world.bo)).toBeNull();
 });
