@@ -26,7 +26,7 @@ export async function measureLogging(file: string, folder: string, consultant: V
 	const [own, theirs]: [number[], number[]] = [[], []];
 	const cpuBefore = product.cpu();
 	for (const { id } of firms) {
-		const talk = { ...fields, id: newId(), pickedId: `company:${id}`, note: NOTE, followUp: 'Ring om lærlinge om 2 uger' };
+		const talk = { ...fields, id: newId(), pickedId: `company:${id}`, note: NOTE, followUp: 'Sende referat om 2 uger' };
 		own.push(
 			await timed(async () => {
 				const { status } = await consultant.post('/dialogues/new', talk);

@@ -35,11 +35,11 @@ const BUDGET: ReadonlyArray<[page: string, most: number, loader: Loader, asked: 
 	['a firm', 21, company, () => ({ params: { companyId: world.demolund.id } })],
 	['its prep sheet', 18, prep, () => ({ params: { companyId: world.demolund.id } })],
 	['an owner', 20, landowner, () => ({ params: { landownerId: world.prøvefonden.id } })],
-	['talks', 6, dialogues, () => ({ url: '/dialogues' })],
+	['talks', 5, dialogues, () => ({ url: '/dialogues' })],
 	['the talk form', 6, talkForm, () => ({ url: '/dialogues/new' })],
 	['a district', 18, district, () => ({ params: { slug: world.ejby.slug } })],
-	['search', 19, search, () => ({ url: '/search?q=prøve' })],
-	['the palette', 21, hits, () => ({ url: '/search/hits?q=prøve' })],
+	['search', 10, search, () => ({ url: '/search?q=prøve' })],
+	['the palette', 12, hits, () => ({ url: '/search/hits?q=prøve' })],
 ];
 
 describe.runIf(process.env.TEST_DATABASE_FILE)('a page’s statements', () => {
