@@ -55,3 +55,31 @@ test.describe('without scripts', () => {
 		await expect(page).toHaveURL(/size=from-10/);
 	});
 });
+
+test('Astrid reads a firm’s whole name under the pointer where its cell is cut', async ({ page }) => {
+	await signIn(page, 'erhverv@distrikt.example');
+	await page.goto('/follow-ups');
+	const cut = await page
+		.locator('.list td:not(:first-child)')
+		.evaluateAll((cells) =>
+			cells
+				.filter((cell) => [cell, ...cell.querySelectorAll('a')].some((one) => one.scrollWidth > one.clientWidth && one.clientWidth > 0))
+				.map((cell) => [cell.getAttribute('title'), cell.textContent]),
+		);
+	expect(cut.length).toBeGreaterThan(0);
+	expect(cut.filter(([title]) => !title)).toEqual([]);
+});
+
+test('on a phone a row’s deeds stand at its end', async ({ page }) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	await signIn(page, 'erhverv@distrikt.example');
+	await page.goto('/follow-ups');
+	const gap = await page
+		.locator('.list tr:has(.row-deeds)')
+		.first()
+		.evaluate((row) => {
+			const deeds = row.querySelector('.row-deeds');
+			return deeds ? row.getBoundingClientRect().right - deeds.getBoundingClientRect().right : null;
+		});
+	expect(gap).toBeLessThan(24);
+});

@@ -56,10 +56,12 @@ function rowOf<Row extends { id: string }>(row: Row, columns: readonly Column<Ro
 
 /** Names longer than this may be cut: the whole stands under the pointer. */
 const LONG = 24;
+/** Other cells are cut sooner. */
+const LONG_IN_CELL = 17;
 
 function wholeOf<Row>({ text, look }: Column<Row>, row: Row): string | undefined {
 	const whole = String(text(row) ?? '');
-	return whole.length > LONG && look !== 'wrap' ? whole : undefined;
+	return whole.length > LONG_IN_CELL && look !== 'wrap' ? whole : undefined;
 }
 
 function nameOf<Row>(row: Row, { text, cell }: Column<Row>, href: string | null | undefined): ReactNode {
