@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutUnseen } from '#app/http/unseen.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { LANGUAGES, THEMES } from '#db/vocabulary.ts';
@@ -16,7 +17,11 @@ const MAX_TYPED = 1_000;
 const lineOf = (missing: string) =>
 	z
 		.string(missing)
-		.transform((text) => text.replace(/\p{Cc}/gu, ' ').trim())
+		.transform((text) =>
+			withoutUnseen(text)
+				.replace(/\p{Cc}/gu, ' ')
+				.trim(),
+		)
 		.pipe(
 			z
 				.string()

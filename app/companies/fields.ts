@@ -5,7 +5,13 @@ import { KNOWLEDGE_OVERRIDES } from '#db/vocabulary.ts';
 import { dotted } from './industry-code.ts';
 import { knowledgeLabel } from './labels.ts';
 import { cvrFrom, formatCvr } from './register-numbers.ts';
-import { websiteUrl } from './website.ts';
+import { websiteFault, websiteUrl } from './website.ts';
+
+const WEBSITE_FAULTS = {
+	mail: () => m.companies_error_website_mail(),
+	password: () => m.companies_error_website_password(),
+	none: () => m.companies_error_website(),
+};
 
 const asTyped = (fits: (typed: string) => boolean) => (typed: string) => (fits(typed) ? typed : null);
 
@@ -84,14 +90,14 @@ export const COMPANY_FIELDS = fieldTable({
 			is: 'line',
 			longest: 200,
 			read: asTyped((typed) => websiteUrl(typed) !== null),
-			error: () => m.companies_error_website(),
+			error: (typed) => WEBSITE_FAULTS[websiteFault(typed)](),
 			keyboard: 'url',
 		},
 		section: 'company',
 		isFirst: true,
 		import: {
 			headings: 'hjemmeside website web www webside homepage hjemmesideadresse webadresse websted websiteurl internetadresse internet url',
-			fits: (text) => text.length <= 300 && /^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i.test(text),
+			fits: (text) => text.length <= 300 && /^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i.test(text) && websiteUrl(text) !== null,
 		},
 	},
 	phone: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCalendarDay } from '#app/days/days.ts';
+import { isCalendarDay, isOfOurTimes } from '#app/days/days.ts';
 import { line, optionalLine } from '#app/http/form-fields.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
@@ -17,7 +17,7 @@ export const consentForm = () =>
 		givenOn: line(10, m.contacts_error_given_on()).pipe(
 			z
 				.string()
-				.refine(isCalendarDay, { message: m.contacts_error_given_on() })
+				.refine((day) => isCalendarDay(day) && isOfOurTimes(day), { message: m.contacts_error_given_on() })
 				.refine((day) => day <= today(), { message: m.contacts_error_given_later() }),
 		),
 		source: optionalLine(200),

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayOn, mondayOf, mondayOfWeek, weekdayOf } from './days.ts';
+import { addDays, addMonths, dayOn, isOfOurTimes, mondayOf, mondayOfWeek, weekdayOf } from './days.ts';
 
 // Days as people in the field type them, Danish and English at once. Browser-safe: the form shows what the server will store.
 
@@ -208,7 +208,10 @@ function onWeekday(weekday: string, rest: string, today: string): DayReading {
 }
 
 const fullYear = (typed: string) => Number(typed.length === 2 ? `20${typed}` : typed);
-const near = (on: string | null, today: string): DayReading => (on && on > addMonths(today, 120) ? refused('too_far') : found(on));
+function near(on: string | null, today: string): DayReading {
+	if (on && on > addMonths(today, 120)) return refused('too_far');
+	return on && !isOfOurTimes(on) ? refused('no_such_day') : found(on);
+}
 
 /** 07122026, 20261207, 071226: digits that spell a day when separators are put in; an order number mostly does not. */
 function bareDate(digits: string): DayReading {

@@ -30,6 +30,12 @@ export function isCalendarDay(text: string): boolean {
 	return dayOn(Number(year), Number(month), Number(dayNo)) !== null;
 }
 
+/** Years in which something of a firm, a person or a piece of land can have happened or be agreed. */
+export const YEARS = { from: 1600, to: 2199 };
+
+/** Whether a day lies in years that can be meant: 0001 and 0026 are years half typed. */
+export const isOfOurTimes = (day: string): boolean => Number(day.slice(0, 4)) >= YEARS.from && Number(day.slice(0, 4)) <= YEARS.to;
+
 /** 1 = Monday … 7 = Sunday. */
 export const weekdayOf = (day: string): number => new Date(ms(day)).getUTCDay() || 7;
 

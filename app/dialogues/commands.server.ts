@@ -4,7 +4,7 @@ import { conflictWith } from '#app/activity/edition.server.ts';
 import { actingUnit, mayRevise } from '#app/auth/acting.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { dropDraft } from '#app/drafts/drafts.server.ts';
-import { type Revised, recordDeed, writeOnce } from '#app/editing/revise.server.ts';
+import { endSave, type Revised, recordDeed, writeOnce } from '#app/editing/revise.server.ts';
 import type { Touched } from '#app/harvest/harvest.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
 import { today } from '#app/i18n/format.ts';
@@ -148,11 +148,14 @@ async function reviseTalk(tx: Db, viewer: Viewer, id: string, revised: DialogueC
 		...changedList('colleagueIds', former.colleagueIds, now.colleagueIds),
 		...changedList('goalIds', former.goalIds, now.goalIds),
 	};
-	// Needs, positions and matters have lines of their own.
-	if (Object.keys(differing).length === 0 && touched.length === 0 && (await lastLine(tx)) === lineBefore) throw new NothingNew();
+	const isHeadingRevised = Object.keys(differing).length > 0;
+	if (!isHeadingRevised && touched.length === 0 && (await lastLine(tx)) === lineBefore) throw new NothingNew();
 	await refreshTalk(tx, id);
 	const also = [...concerned(subjects, [...changes.contactIds, ...former.contactIds]), ...touched];
-	await recordDeed(tx, viewer, { verb: 'dialogue.revised', subject, also, changes: differing });
+	if (isHeadingRevised) await recordDeed(tx, viewer, { verb: 'dialogue.revised', subject, also, changes: differing });
+	else if (touched.length > 0) await recordDeed(tx, viewer, { verb: 'dialogue.supplemented', subject, also });
+	// Needs, positions and matters that were changed or taken out have lines of their own.
+	else await endSave(tx, viewer, subject);
 	return { kind: 'saved' };
 }
 

@@ -3,6 +3,7 @@ import { isCalendarDay } from '#app/days/days.ts';
 import { MOST_FOLLOW_UPS } from '#app/follow-ups/follow-up.ts';
 import { type FollowUpRow, readFollowUp } from '#app/follow-ups/follow-up-line.ts';
 import { refusalText } from '#app/follow-ups/labels.ts';
+import { withoutUnseen } from '#app/http/unseen.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { formatNumber, today } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
@@ -42,7 +43,7 @@ const line = (max: number) =>
 		.string()
 		.max(max, { message: m.dialogues_too_long({ max }) })
 		.optional()
-		.transform((text) => (text ? clean(text) || null : null));
+		.transform((text) => (text ? clean(withoutUnseen(text)) || null : null));
 
 const heading = () => ({
 	/** How the first subject is named; read by `subjectsOfForm`, so that its answer can be "which of these?". */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutUnseen } from '#app/http/unseen.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
@@ -23,7 +24,7 @@ export const districtForm = (divisions: ReadonlySet<string>) =>
 		version: versionField().optional(),
 		name: z
 			.string({ error: m.districts_error_name() })
-			.transform((name) => name.replace(/\s+/g, ' ').trim())
+			.transform((name) => withoutUnseen(name).replace(/\s+/g, ' ').trim())
 			.pipe(
 				z
 					.string()

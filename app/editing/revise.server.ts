@@ -63,8 +63,12 @@ export async function revise<Row extends { version: number }>(tx: Db, viewer: Vi
 
 /** What ends every save of a record: its line of activity, no draft of it, and unless it is done otherwise its entry in the search. */
 export async function recordDeed(tx: Db, viewer: Viewer, deed: Deed & { subject: Subject }, isFindable = true): Promise<void> {
-	const { kind, id } = deed.subject;
 	await recordActivity(tx, { kind: 'user', id: viewer.id }, deed);
+	await endSave(tx, viewer, deed.subject, isFindable);
+}
+
+/** The same where what was changed has lines of its own. */
+export async function endSave(tx: Db, viewer: Viewer, { kind, id }: Subject, isFindable = true): Promise<void> {
 	await dropDraft(tx, viewer, { form: kind, recordId: id });
 	if (isFindable) await refreshFindable(tx, { kind, id });
 }

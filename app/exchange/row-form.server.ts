@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { cvrFrom, pNumberFrom } from '#app/companies/register-numbers.ts';
+import { isOfOurTimes } from '#app/days/days.ts';
+import { withoutUnseen } from '#app/http/unseen.ts';
 import { isDay, PLAIN, PLAIN_FIELDS, type PlainField } from './fields.ts';
 import type { Reason, ReasonCode, SourceRow, Values } from './record.ts';
 
@@ -16,8 +18,7 @@ const HARD: Partial<Record<keyof Values, { schema: z.ZodType; code: ReasonCode }
 	name: { schema: line(300), code: 'name_invalid' },
 };
 
-/** PostgreSQL knows no year 0. */
-const calendarDay = z.iso.date().refine((day) => day >= '0001');
+const calendarDay = z.iso.date().refine(isOfOurTimes);
 
 const CODES: Partial<Record<PlainField, ReasonCode>> = { phone: 'phone_invalid', email: 'email_invalid', website: 'website_invalid' };
 
@@ -64,7 +65,8 @@ export function checked(row: SourceRow): SourceRow {
 	}
 	if (values.cvr) values.cvr = cvrFrom(values.cvr) ?? undefined;
 	if (values.pNumber) values.pNumber = pNumberFrom(values.pNumber) ?? undefined;
-	if (values.name) values.name = values.name.trim();
+	if (values.name) values.name = withoutUnseen(values.name).trim();
+	if (values.siteName) values.siteName = withoutUnseen(values.siteName).trim();
 	return { ...row, values, notes };
 }
 

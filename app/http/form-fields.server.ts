@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { isCalendarDay } from '#app/days/days.ts';
+import { isCalendarDay, isOfOurTimes, YEARS } from '#app/days/days.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
+import { withoutUnseen } from './unseen.ts';
 
 // The kinds of fields the register's forms are made of. Messages are asked for when the form is built: one language per request.
 
@@ -12,7 +13,7 @@ const NUL = () => ({ message: m.companies_error_characters() });
 export const line = (longest: number, required: string) =>
 	z
 		.string({ error: required })
-		.transform((text) => text.replace(/\s+/g, ' ').trim())
+		.transform((text) => withoutUnseen(text).replace(/\s+/g, ' ').trim())
 		.pipe(
 			z
 				.string()
@@ -28,7 +29,12 @@ export const optionalLine = (longest: number) =>
 		.max(longest, { message: m.companies_error_too_long({ count: longest }) })
 		.refine(isClean, NUL())
 		.optional()
-		.transform((text) => text?.replace(/\s+/g, ' ').trim() || null);
+		.transform(
+			(text) =>
+				withoutUnseen(text ?? '')
+					.replace(/\s+/g, ' ')
+					.trim() || null,
+		);
 
 /** A text of several lines that may be left empty. */
 export const optionalText = (longest: number) =>
@@ -44,8 +50,17 @@ export const optionalDay = () =>
 	z
 		.string()
 		.optional()
-		.refine((day) => day === undefined || isCalendarDay(day), { message: m.companies_error_day() })
+		.superRefine((day, context) => {
+			const fault = day === undefined ? null : dayFault(day);
+			if (fault) context.addIssue({ code: 'custom', message: fault });
+		})
 		.transform((day) => day ?? null);
+
+function dayFault(day: string): string | null {
+	// A year half typed is no day of the calendar's either, but the year is what is wrong.
+	if (/^\d{4}-\d{2}-\d{2}$/.test(day) && !isOfOurTimes(day)) return m.companies_error_year({ from: String(YEARS.from), to: String(YEARS.to) });
+	return isCalendarDay(day) ? null : m.companies_error_day();
+}
 
 /** Heads, not full-time equivalents. */
 export const optionalHeads = () =>
@@ -65,7 +80,12 @@ export const textOrNone = (max: number) =>
 		.string()
 		.max(max, { message: m.dialogues_too_long({ max }) })
 		.optional()
-		.transform((text) => text?.replaceAll('\0', '').trim() || null);
+		.transform(
+			(text) =>
+				withoutUnseen(text ?? '')
+					.replaceAll('\0', '')
+					.trim() || null,
+		);
 
 export const idOrNone = () =>
 	z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idOrNone, textOrNone } from '#app/http/form-fields.server.ts';
+import { withoutUnseen } from '#app/http/unseen.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { TITLE_MAX } from './issue.ts';
@@ -10,7 +11,7 @@ const title = () =>
 	z
 		.string({ error: m.dialogues_issue_title_missing() })
 		.max(TITLE_MAX, { message: m.dialogues_too_long({ max: TITLE_MAX }) })
-		.transform((text) => text.trim())
+		.transform((text) => withoutUnseen(text).trim())
 		.refine((text) => text.length > 0, { message: m.dialogues_issue_title_missing() });
 
 /** A matter raised outside a talk. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idOrNone } from '#app/http/form-fields.server.ts';
+import { withoutUnseen } from '#app/http/unseen.ts';
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { NEED_STATES } from '#db/vocabulary.ts';
@@ -13,7 +14,7 @@ export const needForm = () =>
 		wording: z
 			.string({ error: m.dialogues_need_wording_missing() })
 			.max(WORDING_MAX, { message: m.dialogues_too_long({ max: WORDING_MAX }) })
-			.transform((text) => text.trim())
+			.transform((text) => withoutUnseen(text).trim())
 			.refine((text) => text.length > 0, { message: m.dialogues_need_wording_missing() }),
 		skillId: idOrNone(),
 		/** One of the firm's sites or `WHOLE_FIRM`; null = as it stands. */

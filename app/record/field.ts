@@ -33,7 +33,7 @@ export interface LineControl {
 	required?: () => string;
 	/** What is stored of what was typed; null = it is not understood, and `error` says so. */
 	read?: (typed: string, known: Known) => string | null;
-	error?: () => string;
+	error?: (typed: string) => string;
 	/** Looked for in this list of the page's choices while typing. */
 	suggests?: string;
 	keyboard?: 'numeric' | 'url' | 'email' | 'tel';

@@ -44,7 +44,7 @@ function lineOf({ longest, required, read, error }: LineControl, known: Known): 
 	return optionalLine(longest).transform((typed, context) => {
 		if (typed === null) return null;
 		const understood = read(typed, known);
-		if (understood === null) context.addIssue({ code: 'custom', message: error?.() ?? '' });
+		if (understood === null) context.addIssue({ code: 'custom', message: error?.(typed) ?? '' });
 		return understood;
 	});
 }

@@ -29,6 +29,8 @@ export function deedOf(verb: string, fileName: string | null): string {
 		case 'added':
 		case 'log':
 			return m.upkeep_deed_created();
+		case 'supplemented':
+			return m.upkeep_deed_supplemented();
 		case 'archived':
 			return m.upkeep_deed_archived();
 		case 'trashed':

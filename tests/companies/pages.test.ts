@@ -51,6 +51,34 @@ describe('the pages of firms', () => {
 		for (const companyId of ['x', newId(), "'; --"]) expect((await call(show, { as: world.anna, params: { companyId } })).status).toBe(404);
 	});
 
+	it.each([
+		['mailto:post@firma.example', /mailadresse/],
+		['post@firma.example', /mailadresse/],
+		['https://bruger:hemmelig@firma.example', /uden brugernavn og adgangskode/],
+		['bruger@firma.example/side', /uden brugernavn og adgangskode/],
+		['www.firma,example', /Skriv en hjemmeside/],
+		['javascript:alert(1).dk', /Skriv en hjemmeside/],
+	])('takes no "%s" for a website and says why', async (website, sentence) => {
+		const answer = await call(create, { as: world.anna, form: { id: newId(), name: 'Hjemmesidefirmaet', website } });
+		expect(answer.status).toBe(400);
+		expect(answer.data).toMatchObject({ result: { error: { website: [expect.stringMatching(sentence)] } } });
+	});
+
+	it('writes names without the signs nobody sees', async () => {
+		const id = newId();
+		await call(create, { as: world.anna, form: { id, name: '\u202eMørke\u200bgade\u00ad Byg\u200d\u2066 ApS\ufeff' } });
+		const shown = await call(show, { as: world.anna, params: { companyId: id } });
+		expect(shown.data).toMatchObject({ company: { name: 'Mørkegade Byg ApS' } });
+		const empty = await call(create, { as: world.anna, form: { id: newId(), name: '\u200b\u3164\u202e' } });
+		expect(empty.status).toBe(400);
+	});
+
+	it.each(['0001-01-01', '0202-12-01', '1026-05-01', '9999-12-31'])('takes no %s for the day a site opened', async (startedOn) => {
+		const form = { id: newId(), name: 'Årstal', address: 'Prøvevej 1', startedOn };
+		const answer = await call(openSite, { as: world.anna, params: { companyId: world.demolund.id }, form });
+		expect(answer.data).toMatchObject({ result: { error: { startedOn: ['Årstallet skal ligge mellem 1600 og 2199.'] } } });
+	});
+
 	it('keeps what was typed beside the sentence on the modulus check', async () => {
 		const answer = await call(create, { as: world.anna, form: { id: newId(), name: 'Tastefejl', cvr: '12345678' } });
 		expect(answer.status).toBe(400);

@@ -11,6 +11,10 @@ const read = (typed: string, today = TODAY) => {
 };
 
 describe('a day as typed', () => {
+	it.each(['1/1/0001', '1.1.1015', '24-12-0202', 'uge 3 1202'])('%s lies in no year that can be meant', (typed) =>
+		expect(read(typed)).toBe('no_such_day'),
+	);
+
 	it.each([
 		['7/12', '2026-12-07'],
 		['07/12', '2026-12-07'],

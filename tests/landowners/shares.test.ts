@@ -16,15 +16,57 @@ describe('a share as it is typed', () => {
 		['33.33%', '33,33 %'],
 		['0,5 %', '0,5 %'],
 		['1234/5678', '617/2839'],
+		['33 1/3 %', '1/3'],
+		['33⅓ %', '1/3'],
+		['12 ½ pct.', '1/8'],
+		['66 2/3 procent', '2/3'],
+		['1 af 3', '1/3'],
+		['2 ud af 6', '1/3'],
+		['1/3-del', '1/3'],
+		['0,5', '1/2'],
+		['0.25', '1/4'],
+		['1,0', '1/1'],
+		['50/100', '1/2'],
+		['100/100', '1/1'],
+		['½', '1/2'],
+		['2⁄3', '2/3'],
+		['halvdelen', '1/2'],
+		['En halv', '1/2'],
+		['en tredjedel', '1/3'],
+		['To tredjedele', '2/3'],
+		['3 fjerdedele', '3/4'],
+		['trekvart', '3/4'],
+		['en ottendedel', '1/8'],
+		['hele', '1/1'],
 	])('%s is %s', (typed, shown) => {
 		const read = shareFrom(typed);
 		expect(read && formatShare(read)).toBe(shown);
 	});
 
-	it.each(['', '0/2', '3/2', '0 %', '101 %', '100,01 %', '1', '0,5', 'halvdelen', '1/0', '-1/2', '1/2/3', '1e3/2e3', '99999999/99999999'])(
-		'"%s" is refused, not guessed',
-		(typed) => expect(shareFrom(typed)).toBeNull(),
-	);
+	it.each([
+		'',
+		'0/2',
+		'3/2',
+		'0 %',
+		'101 %',
+		'100,01 %',
+		'1',
+		'50',
+		'1/0',
+		'-1/2',
+		'1/2/3',
+		'1e3/2e3',
+		'99999999/99999999',
+		'50/50',
+		'1 1/20',
+		'1 1/2',
+		'5 0 %',
+		'1/3 1/3',
+		'1,5',
+		'tre halve',
+		'nogle tredjedele',
+		'halvdelen af marken',
+	])('"%s" is refused, not guessed', (typed) => expect(shareFrom(typed)).toBeNull());
 
 	it('reads back as itself', () => {
 		fc.assert(

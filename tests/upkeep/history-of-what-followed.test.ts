@@ -109,7 +109,7 @@ describe('what became of a need', () => {
 			['dialogue', input.id],
 			['company', firm.id],
 		] as const) {
-			const lines = shown(await linesOf(world.anna, kind, id)).filter((line) => line.startsWith('Kompetencebehov'));
+			const lines = shown(await linesOf(world.anna, kind, id)).filter((line) => !line.startsWith('Oprettet'));
 			expect(lines, kind).toEqual([
 				'Kompetencebehov fjernet: svejser',
 				'Kompetencebehov ændret: svejser | Antal: 2 → 3',
@@ -117,5 +117,13 @@ describe('what became of a need', () => {
 			]);
 		}
 		expect(JSON.stringify(await linesOf(world.adam, 'company', firm.id))).not.toContain('svejser');
+	});
+
+	it('added with a follow-up to a talk that stands is said to be added, not an empty change', async () => {
+		const firm = await make.company({ name: 'Supplerefirma' });
+		const input = talk({ companyId: firm.id });
+		await logDialogue(world.anna, input);
+		await reviseDialogue(world.anna, input.id, { ...input, needs: [need()], version: 1 });
+		expect(shown(await linesOf(world.anna, 'dialogue', input.id)).slice(0, 2)).toEqual(['Suppleret', 'Oprettet']);
 	});
 });
