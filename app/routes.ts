@@ -21,7 +21,7 @@ export default [
 
 	route('companies', 'companies/routes/list.tsx'),
 	route('companies/new', 'companies/routes/new.tsx'),
-	route('companies/hits', 'companies/routes/hits.ts'),
+	route('companies/alike', 'companies/routes/alike.ts'),
 	route('companies/:companyId', 'companies/routes/show.tsx'),
 	route('companies/:companyId/edit', 'companies/routes/edit.tsx'),
 	route('companies/:companyId/sites/new', 'companies/routes/site-form.tsx', { id: 'sites/new' }),
@@ -35,6 +35,7 @@ export default [
 	route('contacts', 'contacts/routes/list.tsx'),
 	route('contacts/new', 'contacts/routes/new.tsx'),
 	route('contacts/places', 'contacts/routes/places.ts'),
+	route('contacts/alike', 'contacts/routes/alike.ts'),
 	route('contacts/:contactId', 'contacts/routes/show.tsx'),
 	route('contacts/:contactId/edit', 'contacts/routes/edit.tsx'),
 	route('contacts/:contactId/consents', 'contacts/routes/consents.tsx'),

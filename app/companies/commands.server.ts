@@ -30,7 +30,7 @@ export type Registered =
  */
 export async function registerCompany(viewer: Viewer, input: NewCompanyInput): Promise<Registered> {
 	demand(viewer, 'create', 'company');
-	const twins = input.confirm ? [] : await lookAlikesOf(viewer, input.name, input.id);
+	const twins = input.confirm ? [] : await lookAlikesOf(viewer, input, input.id);
 	return writeOnce(async (tx): Promise<Registered> => {
 		const settled = await settledBefore(tx, viewer, input);
 		if (settled) return settled;

@@ -7,9 +7,11 @@ import { ownersIn } from '#app/landowners/findable.server.ts';
 import { paths } from '#app/paths.ts';
 import { type Cards, detailLine } from '#app/record/card.ts';
 import { type Db, db } from '#db/client.server.ts';
-import type { Entry } from '#db/full-text.server.ts';
+import type { Drawer, Entry } from '#db/full-text.server.ts';
 import { contactRoles, contacts, sites } from '#db/schema/index.ts';
 import { currentRolesOf } from './queries.server.ts';
+
+export const CONTACT_DRAWER: Drawer = { kind: 'contact', drawer: 2 };
 
 /** A contact, by the titles of all roles: "værkføreren hos Demolund" may have been so last year. */
 export async function contactEntries(tx: Db, ids: string[]): Promise<Entry[]> {

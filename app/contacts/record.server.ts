@@ -21,7 +21,7 @@ import {
 } from '#db/schema/index.ts';
 import { reviseContact } from './commands.server.ts';
 import { contactForm } from './contact-form.server.ts';
-import { contactCards, contactEntries, peopleIn } from './findable.server.ts';
+import { CONTACT_DRAWER, contactCards, contactEntries, peopleIn } from './findable.server.ts';
 import { spelledLike } from './named-like.server.ts';
 import { CONTACT } from './record.ts';
 
@@ -30,7 +30,7 @@ const plain = plainUpkeep(CONTACT, contacts, { page: paths.contact, mayRevise: (
 export const contactKind: Kind = {
 	...CONTACT,
 	table: contacts,
-	found: { drawer: 2, entries: contactEntries, cards: contactCards, inDistrict: peopleIn },
+	found: { drawer: CONTACT_DRAWER.drawer, entries: contactEntries, cards: contactCards, inDistrict: peopleIn },
 	upkeep: {
 		...plain,
 		named: (typed) => spelledLike(typed) ?? undefined,

@@ -130,8 +130,8 @@ async function newFirmOf(viewer: Viewer, form: FormData, typed: string, isConfir
 }
 
 const alikeOf = async (viewer: Viewer, name: string): Promise<SubjectHit[]> =>
-	(await lookAlikesOf(viewer, name, '')).map(({ id, cvr, address, city, ...firm }) =>
-		ofFirm({ ...firm, id, cvr, place: [address, city].filter(Boolean).join(', '), sites: [] }),
+	(await lookAlikesOf(viewer, { name }, '', { archived: false })).map(({ id, name: called, cvr, address, city, districtName }) =>
+		ofFirm({ id, name: called, cvr, districtName, place: [address, city].filter(Boolean).join(', '), sites: [] }),
 	);
 
 async function furtherOf(viewer: Viewer, form: FormData): Promise<{ subjects: SubjectHit[]; choices: SubjectHit[]; errors: string[] | null }> {

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { action as edit } from '#app/companies/routes/edit.tsx';
-import { loader as hits } from '#app/companies/routes/hits.ts';
 import { loader as list } from '#app/companies/routes/list.tsx';
 import { action as create } from '#app/companies/routes/new.tsx';
 import { loader as show } from '#app/companies/routes/show.tsx';
@@ -28,9 +27,6 @@ describe('the pages of firms', () => {
 			expect((await call(list, { as, url: '/companies' })).status).toBe(200);
 			expect((await call(show, { as, params: { companyId: world.demolund.id } })).status).toBe(200);
 			expect((await call(showSite, { as, params: { siteId: world.demolund.siteId } })).status).toBe(200);
-			const answer = await call(hits, { as, url: '/companies/hits?q=demo' });
-			expect(answer.status).toBe(200);
-			expect(JSON.parse(String(answer.data))).toMatchObject({ hits: [{ id: world.demolund.id }] });
 		}
 	});
 

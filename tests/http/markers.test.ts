@@ -44,7 +44,7 @@ async function crawl(person: DemoPerson): Promise<string> {
 		`/landowners/${landowner}`,
 		`/dialogues/${confidential}`,
 		`/dialogues/${open}`,
-		'/companies/hits?q=de',
+		'/companies/alike?name=demo&phone=',
 		'/search?q=ejeren&kind=dialogue',
 		'/search/hits?q=ledelsen',
 		'/dialogues?q=MARKER',

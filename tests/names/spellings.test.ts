@@ -91,7 +91,7 @@ describe('one name written twice', () => {
 		['Klimatek Attrap ApS', 'Klima Tek Attrap'],
 		['J.P. Skitse Byg', 'JP Skitse Byg ApS'],
 	])('%s is asked about', async (typed, stored) => {
-		expect((await lookAlikesOf(world.anna, typed, '')).map(({ id }) => id)).toContain(ids.get(stored)?.company);
+		expect((await lookAlikesOf(world.anna, { name: typed }, '')).map(({ id }) => id)).toContain(ids.get(stored)?.company);
 	});
 
 	it('has one key', () => {

@@ -3,7 +3,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
 import { FocusNotice } from '#app/ui/focus-notice.tsx';
-import type { CompanyHit } from '../hits.server.ts';
+import { useTyped } from '#app/ui/use-typed.ts';
 import type { LookAlike } from '../look-alikes.server.ts';
 import { formatCvr } from '../register-numbers.ts';
 
@@ -24,7 +24,7 @@ export function LookAlikes({ firms }: { firms: readonly LookAlike[] }) {
 						<a href={paths.company(firm.id)} className="font-medium underline underline-offset-2">
 							{firm.name}
 						</a>
-						<span className="text-muted"> {facts([firm.cvr && formatCvr(firm.cvr), firm.address, firm.city, firm.districtName])}</span>
+						<span className="text-muted"> {facts([firm.cvr && formatCvr(firm.cvr), firm.districtName, factsOf(firm)])}</span>
 					</li>
 				))}
 			</ul>
@@ -32,29 +32,24 @@ export function LookAlikes({ firms }: { firms: readonly LookAlike[] }) {
 	);
 }
 
-const FEWEST_LETTERS = 3;
-
-/** Firms that begin like the name being typed, as a help under the field; without JavaScript the answer to the form says it. */
-export function HitsWhileTyping({ typed }: { typed: string }) {
-	const q = typed.trim();
+/** Firms that may be the one being typed, by name or telephone, as a help beside the form; without scripts the answer to the form says it. */
+export function AlikeWhileTyping({ formId }: { formId: string }) {
+	const { name, phone } = useTyped(formId, 'name', 'phone');
 	// A plain request: a sign-in that has ended must not lead the page away from what is being typed.
-	const { answer } = useAnswers<{ hits: CompanyHit[] }>(q.length < FEWEST_LETTERS ? null : paths.companyHits(q));
-	const hits =
-		q.length < FEWEST_LETTERS
-			? []
-			: (answer?.hits.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase().slice(0, FEWEST_LETTERS))).slice(0, 3) ?? []);
+	const { answer } = useAnswers<{ alike: LookAlike[] }>(name || phone ? paths.companiesAlike({ name, phone }) : null);
+	const alike = answer?.alike.slice(0, 3) ?? [];
 	return (
 		<p role="status" className="min-h-6 text-muted text-sm">
-			{hits.length > 0 && (
+			{alike.length > 0 && (
 				<>
 					{m.companies_already_there()}{' '}
-					{hits.map((hit, at) => (
-						<span key={hit.id}>
+					{alike.map((firm, at) => (
+						<span key={firm.id}>
 							{at > 0 && ', '}
-							<a href={paths.company(hit.id)} className="text-accent underline underline-offset-2">
-								{hit.name}
+							<a href={paths.company(firm.id)} className="text-accent underline underline-offset-2">
+								{firm.name}
 							</a>
-							{hit.place && ` (${hit.place})`}
+							{factsOf(firm) && ` (${factsOf(firm)})`}
 						</span>
 					))}
 				</>
@@ -62,5 +57,9 @@ export function HitsWhileTyping({ typed }: { typed: string }) {
 		</p>
 	);
 }
+
+/** Where it is, and why it is shown where its name is another. */
+const factsOf = ({ address, city, shares, archivedAt }: LookAlike) =>
+	facts([address, city, shares.includes('phone') ? m.contacts_same_phone() : null, archivedAt ? m.upkeep_archived_title() : null]);
 
 const facts = (parts: ReadonlyArray<string | null>) => parts.filter(Boolean).join(' · ');

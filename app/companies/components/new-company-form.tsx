@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { RecordForm, type RecordFormGiven, useRecordForm } from '#app/editing/components/record-form.tsx';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
@@ -11,7 +10,7 @@ import { type Taken, TakenNotice } from '#app/ui/taken-notice.tsx';
 import { type CompanyChoices, choicesOf } from '../choices.ts';
 import { COMPANY_FIELDS, HEADS } from '../fields.ts';
 import type { LookAlike } from '../look-alikes.server.ts';
-import { HitsWhileTyping, LookAlikes } from './look-alikes.tsx';
+import { AlikeWhileTyping, LookAlikes } from './look-alikes.tsx';
 import { PlaceFields } from './site-fields.tsx';
 
 type Fields = Record<
@@ -31,7 +30,6 @@ interface Props extends RecordFormGiven<Fields> {
 /** A new firm with its first site: only the name is asked for. */
 export function NewCompanyForm({ lookAlikes, taken, choices, ...given }: Props) {
 	const { fields, frame } = useRecordForm<Fields>('company', given);
-	const [name, setName] = useState('');
 	return (
 		<RecordForm {...frame} save={m.companies_new_action()} cancel={paths.companies()}>
 			{taken && <TakenNotice to={taken.to} text={m.companies_taken_by({ name: taken.name })} open={m.companies_open()} />}
@@ -39,14 +37,8 @@ export function NewCompanyForm({ lookAlikes, taken, choices, ...given }: Props) 
 			<Section title={m.companies_section_company()}>
 				<FieldGrid>
 					<div className="sm:col-span-2">
-						<TextField
-							label={m.companies_name()}
-							meta={fields.name}
-							autoFocus
-							autoComplete="off"
-							onInput={(event) => setName(event.currentTarget.value)}
-						/>
-						<HitsWhileTyping typed={name} />
+						<TextField label={m.companies_name()} meta={fields.name} autoFocus autoComplete="off" />
+						<AlikeWhileTyping formId={fields.name.formId} />
 					</div>
 					<TextField
 						label={m.companies_cvr()}

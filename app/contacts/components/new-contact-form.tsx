@@ -4,7 +4,7 @@ import { CheckboxField, TextField } from '#app/ui/field.tsx';
 import { FieldGrid } from '#app/ui/field-grid.tsx';
 import type { LookAlike } from '../look-alikes.server.ts';
 import type { PlaceHit } from '../places.server.ts';
-import { LookAlikes } from './look-alikes.tsx';
+import { AlikeWhileTyping, LookAlikes } from './look-alikes.tsx';
 import { PlaceField } from './place-field.tsx';
 
 type Fields = Record<'name' | 'title' | 'phone' | 'email' | 'where' | 'picked' | 'isPrimary', string>;
@@ -28,6 +28,7 @@ export function NewContactForm({ lookAlikes, meant, choices, cancelTo, ...given 
 				<TextField label={m.contacts_role_title()} hint={m.contacts_role_title_hint()} meta={fields.title} autoComplete="off" />
 				<TextField label={m.contacts_phone()} meta={fields.phone} type="tel" autoComplete="off" />
 				<TextField label={m.contacts_email()} meta={fields.email} type="email" autoComplete="off" />
+				<AlikeWhileTyping formId={fields.name.formId} />
 				<PlaceField meta={fields.where} picked={fields.picked} choices={choices} className="sm:col-span-2" />
 				<CheckboxField label={m.contacts_is_primary()} meta={fields.isPrimary} className="sm:col-span-2" />
 			</FieldGrid>

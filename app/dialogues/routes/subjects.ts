@@ -24,7 +24,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 		return Response.json(await aboutSubjects(viewer, refs, { typed: textOf(asked.get('person')) }));
 	}
 	const typed = textOf(asked.get('q'));
-	const [hits, alike] = await Promise.all([subjectHits(viewer, typed), asked.has('alike') ? lookAlikesOf(viewer, typed, '') : []]);
+	const [hits, alike] = await Promise.all([
+		subjectHits(viewer, typed),
+		asked.has('alike') ? lookAlikesOf(viewer, { name: typed }, '', { archived: false }) : [],
+	]);
 	const firms = alike.map(({ id, name, address, city, districtName }) =>
 		ofFirm({ id, name, cvr: null, place: [address, city].filter(Boolean).join(', '), districtName, sites: [] }),
 	);
