@@ -98,6 +98,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 	};
 }
 
+/** A file of ours beside the database, called after it. */
+export const besideDatabase = (name: string): string => (engine === 'sqlite' ? `${sqlitePath}.${name}` : join(env().dataFolder, name));
+
 /** The address of the database without a password in it, for messages. */
 export const databaseAddress = (): string => (engine === 'sqlite' ? sqlitePath : databaseUrl.replace(/\/\/[^@/]*@/, '//'));
 

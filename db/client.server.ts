@@ -52,6 +52,11 @@ function unitOf<T>(work: (tx: Db) => Promise<T>): (tx: Db) => Promise<T> {
 		});
 }
 
+/** Folds the write-ahead log into the database and empties it: what was overwritten or erased is then nowhere any more. */
+export async function foldLog(): Promise<void> {
+	await currentClient().fold?.();
+}
+
 /** Puts another client in place: the tests' PGlite. */
 export function replaceClient(other: Client | undefined) {
 	house.__distriktClient = other;

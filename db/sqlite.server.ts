@@ -17,8 +17,13 @@ export interface Client {
 	transact<T>(work: (tx: Db) => Promise<T>, until: number): Promise<T>;
 	/** The same only if nobody is writing or waiting for it; else nothing is done, and said so. */
 	transactIfIdle(work: (tx: Db) => Promise<unknown>): Promise<'done' | 'busy'>;
+	/** SQLite: all of the log into the file, and the log emptied. Waits for readers of other processes; throws `DatabaseBusyError` when they stay. */
+	fold?(): Promise<void>;
 	close(): Promise<void>;
 }
+
+/** Tries at folding the log, 50 ms apart. */
+const MOST_FOLDS = 40;
 
 export function openSqlite(path: string): Client {
 	// SQLite would make an empty file, which the next start must take for a lost database.
@@ -61,6 +66,19 @@ export function openSqlite(path: string): Client {
 			} catch (error) {
 				if (error instanceof DatabaseBusyError) return 'busy';
 				throw error;
+			}
+		},
+		async fold() {
+			await line.take(Number.POSITIVE_INFINITY);
+			try {
+				for (let tries = 0; tries < MOST_FOLDS; tries += 1) {
+					const [{ busy } = { busy: 1 }] = writer.pragma('wal_checkpoint(TRUNCATE)') as Array<{ busy: number }>;
+					if (busy === 0) return;
+					await sleep(50);
+				}
+				throw new DatabaseBusyError();
+			} finally {
+				line.pass();
 			}
 		},
 		async close() {

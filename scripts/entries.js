@@ -5,5 +5,6 @@ export const entries = {
 	seed: 'db/seed/cli.ts',
 	'create-user': 'app/auth/create-user-cli.ts',
 	import: 'app/exchange/cli.ts',
+	'verify-audit': 'app/activity/verify-cli.ts',
 	reindex: 'app/search/reindex-cli.ts',
 };

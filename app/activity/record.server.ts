@@ -22,7 +22,8 @@ export interface Deed {
 	changes?: Record<string, readonly [unknown, unknown]>;
 }
 
-const START = '0'.repeat(64);
+/** What the first line has for the hash of the one before it. */
+export const START = '0'.repeat(64);
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /**
@@ -51,7 +52,7 @@ export async function recordActivity(tx: Db, actor: Actor, deed: Deed): Promise<
 		subjectId: deed.subject.id,
 		fields: values.map(({ field }) => field).sort(),
 		requestId: currentRequestId() ?? null,
-		valuesHash: values.length > 0 ? sha256(JSON.stringify(values)) : null,
+		valuesHash: values.length > 0 ? valuesHash(values) : null,
 	};
 	await tx.insert(activity).values({ ...line, hash: lineHash(line) });
 	// A record touched in two ways is named once.
@@ -59,6 +60,10 @@ export async function recordActivity(tx: Db, actor: Actor, deed: Deed): Promise<
 	if (touched.size > 0) await tx.insert(activitySubjects).values([...touched.values()]);
 	if (values.length > 0) await tx.insert(activityValues).values(values);
 }
+
+/** The hash of a line's values, in the order they were written. */
+export const valuesHash = (values: Array<typeof activityValues.$inferSelect>): string =>
+	sha256(JSON.stringify(values.map(({ id, seq, field, before, after }) => ({ id, seq, field, before, after }))));
 
 type Line = Omit<typeof activity.$inferSelect, 'hash'>;
 

@@ -1,7 +1,9 @@
 import type { Server } from 'node:http';
+import { keepAnchored } from '#app/activity/anchoring.server.ts';
 import { dropHalves } from '#app/attachments/file-store.server.ts';
 import { databaseAddress, EnvironmentFaults, env } from '#app/env.server.ts';
 import { ensureFindable } from '#app/search/reindex.server.ts';
+import { replayErasures } from '#app/upkeep/erasures.server.ts';
 import { keepHouseDaily } from '#app/upkeep/housekeeping.server.ts';
 import { closeDatabase } from '#db/client.server.ts';
 import { engine } from '#db/engine.ts';
@@ -29,9 +31,18 @@ async function serve() {
 	await migrateDatabase();
 	await dropHalves();
 	const people = await prepareFirstStart();
+	await replayErasures((error, record) => log().error({ err: error, record }, 'an erased record is back'));
 	await ensureFindable();
 	const server = await listen(await openSite(), port, host);
-	stopGracefully(server, release);
+	const anchorNow = keepAnchored({
+		anchored: (head) => log().info({ head }, 'audit head'),
+		broken: (why) => log().error(why),
+	});
+	stopGracefully(server, async () => {
+		await anchorNow();
+		await closeDatabase();
+		release();
+	});
 	if (!isSecure && !/^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(appUrl))
 		log().warn('APP_URL is http: passwords and cookies travel readable; put https in front');
 	warnOfForgottenProxy();
@@ -42,16 +53,15 @@ async function serve() {
 	});
 }
 
-/** SIGTERM and SIGINT: take no more, finish what is open, fold the log into the database, leave with 0. */
-function stopGracefully(server: Server, release: () => void) {
+/** SIGTERM and SIGINT: take no more, finish what is open, close the house (its log folded into the database), leave with 0. */
+function stopGracefully(server: Server, close: () => Promise<void>) {
 	let isStopping = false;
 	const stop = async (signal: string) => {
 		if (isStopping) return;
 		isStopping = true;
 		log().info({ signal }, 'stopping');
 		await finish(server);
-		await closeDatabase();
-		release();
+		await close();
 		log().info('stopped');
 		process.exit(0);
 	};

@@ -1,7 +1,12 @@
 import { lt } from 'drizzle-orm';
 import { sweepFiles } from '#app/attachments/commands.server.ts';
-import { write } from '#db/client.server.ts';
+import type { Ref } from '#app/record/kind.server.ts';
+import { foldLog, write } from '#db/client.server.ts';
+import { pruneCopies } from '#db/copies.server.ts';
+import { engine, sqlitePath } from '#db/engine.ts';
+import { realFile } from '#db/found.server.ts';
 import { drafts, parkedPosts } from '#db/schema/index.ts';
+import { noteErased } from './erasures.server.ts';
 import { eraseImported } from './import-fading.server.ts';
 import { purgeTrash } from './purge.server.ts';
 
@@ -22,11 +27,13 @@ export interface Cleared {
 	parkedPosts: number;
 	files: number;
 	importRows: number;
+	/** Copies of the database made before migrations. */
+	copies: number;
 }
 
 /** What failed of keeping house: a step, or one record of the trash. Ids and names of steps, nothing anybody typed. */
 export interface Failure {
-	step: 'trash' | 'drafts' | 'parkedPosts' | 'files' | 'importRows';
+	step: 'trash' | 'drafts' | 'parkedPosts' | 'files' | 'importRows' | 'copies' | 'log';
 	record?: { kind: string; id: string };
 }
 type Failed = (error: unknown, failure: Failure) => void;
@@ -42,17 +49,25 @@ export async function keepHouse(now: Date = new Date(), failed: Failed = () => {
 			failed(error, { step });
 			return 0;
 		});
-	const trash = await purgeTrash(now, (error, record) => failed(error, { step: 'trash', record })).catch((error: unknown) => {
+	const missed = (error: unknown, record: Ref) => failed(error, { step: 'trash', record });
+	const trash = await purgeTrash(now, missed, (record) => noteErased([record])).catch((error: unknown) => {
 		failed(error, { step: 'trash' });
 		return { erased: 0, kept: 0, failed: 0 };
 	});
-	return {
+	const cleared = {
 		...{ trashErased: trash.erased, trashKept: trash.kept, trashFailed: trash.failed },
 		drafts: await counted('drafts', () => eraseDrafts(before(DRAFTS_KEPT_MS))),
 		parkedPosts: await counted('parkedPosts', () => eraseParked(before(PARKED_KEPT_MS))),
 		files: await counted('files', () => sweepFiles(now)),
 		importRows: await counted('importRows', () => eraseImported(before(ROWS_KEPT_MS))),
+		copies: await counted('copies', async () => (engine === 'sqlite' ? pruneCopies(realFile(sqlitePath), now) : 0)),
 	};
+	// Until then the log beside the database still says what was erased.
+	await counted('log', async () => {
+		await foldLog();
+		return 0;
+	});
+	return cleared;
 }
 
 const eraseDrafts = async (before: Date): Promise<number> =>

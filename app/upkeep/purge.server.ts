@@ -1,10 +1,8 @@
 import { and, asc, eq, gt, lt } from 'drizzle-orm';
-import { recordActivity, SYSTEM } from '#app/activity/record.server.ts';
+import type { Ref } from '#app/record/kind.server.ts';
 import { type Db, db, write } from '#db/client.server.ts';
-import { newId } from '#db/new-id.ts';
 import { trash } from '#db/schema/index.ts';
-import { erase } from './erasing.server.ts';
-import { forget } from './forgetting.server.ts';
+import { dropFilesOf, eraseWhole } from './erasures.server.ts';
 import { KEPT_MS } from './trash.server.ts';
 
 /** Records looked up at a time. */
@@ -19,19 +17,28 @@ export type Missed = (error: unknown, record: { kind: string; id: string }) => v
 /**
  * Erases what was thrown away more than thirty days ago, with its parts and every word kept of them elsewhere. What something
  * hangs on stays, archived. Each record is a write of its own with a line in the audit chain, so that one that cannot be
- * erased keeps none of the others: `missed` hears of it, and it is tried again the next time. Answers how many became what.
+ * erased keeps none of the others: `missed` hears of it, and it is tried again the next time. `erased` hears of each that went.
+ * Answers how many became what.
  */
-export async function purgeTrash(now: Date = new Date(), missed?: Missed): Promise<{ erased: number; kept: number; failed: number }> {
+export async function purgeTrash(
+	now: Date = new Date(),
+	missed?: Missed,
+	erased?: (record: Ref) => void,
+): Promise<{ erased: number; kept: number; failed: number }> {
 	const before = new Date(now.getTime() - KEPT_MS);
 	const counts = { erased: 0, kept: 0, failed: 0 };
 	for (let place: string | null = NIL; place !== null; ) {
 		const batch: Due[] = await dueAfter(place, before);
 		for (const due of batch) {
-			const outcome = await write((tx) => eraseDue(tx, due, before)).catch((error: unknown) => {
-				missed?.(error, { kind: due.kind, id: due.recordId });
+			const record = { kind: due.kind, id: due.recordId };
+			const outcome = await write((tx) => eraseDue(tx, record, before)).catch((error: unknown) => {
+				missed?.(error, record);
 				return 'failed' as const;
 			});
-			counts[outcome] += 1;
+			counts[typeof outcome === 'string' ? outcome : 'erased'] += 1;
+			if (typeof outcome === 'string') continue;
+			erased?.(record);
+			await dropFilesOf(outcome);
 		}
 		place = batch.length === BATCH ? (batch.at(-1)?.recordId ?? null) : null;
 	}
@@ -46,15 +53,11 @@ const dueAfter = (place: string, before: Date): Promise<Due[]> =>
 		.orderBy(asc(trash.recordId))
 		.limit(BATCH);
 
-async function eraseDue(tx: Db, { kind, recordId: id }: Due, before: Date): Promise<'erased' | 'kept'> {
+async function eraseDue(tx: Db, { kind, id }: Ref, before: Date): Promise<Ref[] | 'kept'> {
 	// Fetched back since it was listed: it stays.
 	const still = await tx
 		.select({ at: trash.trashedAt })
 		.from(trash)
 		.where(and(eq(trash.kind, kind), eq(trash.recordId, id), lt(trash.trashedAt, before)));
-	const parts = still.length > 0 ? await erase(tx, { kind, id }) : null;
-	if (!parts) return 'kept';
-	await forget(tx, [{ kind, id }, ...parts]);
-	await recordActivity(tx, SYSTEM, { verb: 'trash.purged', subject: { kind: 'trash', id: newId() }, also: [{ kind, id }] });
-	return 'erased';
+	return (still.length > 0 && (await eraseWhole(tx, { kind, id }))) || 'kept';
 }

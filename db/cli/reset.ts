@@ -11,7 +11,8 @@ await report(async () => {
 	if (engine !== 'sqlite') throw new Error('Only a SQLite database is reset here; on PostgreSQL drop and create it yourself.');
 	if (!process.argv.includes('--yes')) throw new Error(`This deletes everything in ${sqlitePath}. Say so: npm run db:reset -- --yes`);
 	const release = holdServing();
-	for (const name of ['', '-wal', '-shm'].map((suffix) => `${sqlitePath}${suffix}`).concat(copiesOf(sqlitePath))) rmSync(name, { force: true });
+	for (const name of ['', '-wal', '-shm', '.audit-head'].map((suffix) => `${sqlitePath}${suffix}`).concat(copiesOf(sqlitePath)))
+		rmSync(name, { force: true });
 	await migrateDatabase(sqlitePath, { isAnew: true });
 	await closeDatabase();
 	release();
