@@ -53,7 +53,7 @@ const LONG = [
 	build,
 	vitest(units, 'preview-equals-outcome', '--testTimeout=900000'),
 	vitest(postgres, '--config', 'vitest.postgres.config.ts', 'preview-equals-outcome', '--testTimeout=900000'),
-	vitest(http, '--config', 'vitest.http.config.ts', 'malformed', 'durability', '--testTimeout=900000'),
+	vitest(http, '--config', 'vitest.http.config.ts', 'malformed', 'durability', 'crowd', 'stopping', 'full-disk', '--testTimeout=900000'),
 	browser,
 	{ ...browserTests, command: [...browserTests.command, 'tests/e2e/typed-text.spec.ts'] },
 ];

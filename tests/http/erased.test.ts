@@ -25,7 +25,11 @@ test('a person erased is nowhere any more, at once, nor after yesterday’s copy
 		expect(answer.status, `${path}: ${answer.status === 302 ? '' : await answer.text()}`).toBe(302);
 		return answer;
 	};
-	const exported = async () => (await fetch(`${house.url}/contacts.csv`, { headers: headers() })).text();
+	const exported = async () => {
+		const answer = await fetch(`${house.url}/exports/contacts`, { headers: headers() });
+		expect(answer.status).toBe(200);
+		return answer.text();
+	};
 	const id = newId();
 	await post('/contacts/new', { id, name: NAME, email: 'zebulon@qvxproeve.example', phone: '43 00 00 77' });
 	expect(saying(house)).not.toEqual([]);
@@ -35,7 +39,7 @@ test('a person erased is nowhere any more, at once, nor after yesterday’s copy
 	reader.close();
 
 	const version = String(ask(house.file, 'select version from contacts where id = ?', id));
-	await post(`/records/contact/${id}/archival`, { state: 'trashed', version });
+	await post(`/archival/contact/${id}`, { state: 'trashed', version });
 	house.change('update trash set trashed_at = ? where record_id = ?', Date.now() - 31 * 24 * 3_600_000, id);
 	await house.stop();
 	await house.start();
