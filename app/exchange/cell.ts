@@ -1,5 +1,3 @@
-import { fold } from '#db/fold.ts';
-
 // One cell as text: what programs put around it is taken off, what only says that nothing is there counts as empty.
 
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
@@ -64,39 +62,33 @@ const entitiesRead = (text: string): string =>
 		return code > 31 && code < 0x110000 ? String.fromCodePoint(code) : whole;
 	});
 
+const UNKNOWN = ['na', 'null', 'nan', 'ukendt', 'uoplyst', 'ikke oplyst', 'ej oplyst', 'mangler', 'unknown', 'undefined'];
 const NOTHING = new Set([
-	'na',
-	'n a',
-	'null',
+	...UNKNOWN,
 	'nil',
 	'none',
-	'nan',
 	'nat',
-	'ukendt',
-	'uoplyst',
-	'ikke oplyst',
-	'ej oplyst',
 	'intet',
 	'ingen',
 	'ikke angivet',
-	'mangler',
 	'tom',
 	'blank',
-	'unknown',
 	'not available',
-	'undefined',
 	'ikke relevant',
-	'ir',
 	'tbd',
 	'xxx',
 ]);
-/** Words that may be a firm's name all the same. */
-const NAMELESS = new Set(['na', 'n a', 'null', 'nan', 'ukendt', 'uoplyst', 'ikke oplyst', 'unknown', 'undefined', 'mangler']);
+/** Words that no firm is called. */
+const NAMELESS = new Set(UNKNOWN);
+const SIGNS_ALONE = /^[\s\-–—−.?*_/\\|,;:"'()[\]…!~=<>]*$/;
+const LONGEST = 18;
+
+const says = (text: string, words: ReadonlySet<string>): boolean =>
+	SIGNS_ALONE.test(text) || (text.length <= LONGEST && words.has(text.toLowerCase().replace(/^[\s("'<[]+|[\s)"'>\].!]+$|[/.]/g, '')));
 
 /** "-", "N/A", "NULL", "ukendt", "?": nothing is there. */
-export const isNothing = (text: string): boolean => SIGNS_ALONE.test(text) || (text.length < 20 && NOTHING.has(fold(text)));
-export const isNoName = (text: string): boolean => SIGNS_ALONE.test(text) || (text.length < 20 && NAMELESS.has(fold(text)));
-const SIGNS_ALONE = /^[\s\-–—−.?*_/\\|,;:"'()[\]…!~=<>]*$/;
+export const isNothing = (text: string): boolean => says(text, NOTHING);
+export const isNoName = (text: string): boolean => says(text, NAMELESS);
 
 /** What a spreadsheet shows for a formula that fails or a column too narrow, in Danish and English. */
 export const isSpreadsheetError = (text: string): boolean =>

@@ -1,15 +1,16 @@
 import { cleaned, isNothing } from './cell.ts';
 import type { Decoded } from './decode.ts';
 import { tableOf } from './delimiter.ts';
-import { isDay, isPlain, JOINED } from './fields.ts';
+import { dialectOf } from './dialect.ts';
+import { JOINED } from './fields.ts';
 import { Furniture, isBlank } from './furniture.ts';
 import { headingLine, headingsOf } from './headings.ts';
-import { type Delimiter, type Line, linesOf } from './lines.ts';
+import { linesOf } from './lines.ts';
 import { type Column, mapColumns } from './mapping.ts';
 import { cvrOf, pNumberOf } from './numbers.ts';
 import { ExchangeError, type ReadFile, type SourceRow } from './record.ts';
-import { type Dialect, rowValues } from './row-values.ts';
-import { datesOf, decimalsOf, headsFrom, looksLikeDate } from './values.ts';
+import { columnsOf, rowValues } from './row-values.ts';
+import { headsFrom } from './values.ts';
 
 export const MAX_ROWS = 100_000;
 const MAX_CELL = 10_000;
@@ -40,17 +41,21 @@ export function readCsv(file: Decoded, wish: CsvWish, { forms, today }: CsvConte
 	if (!heading || lines.length === 0) throw new ExchangeError('file_empty');
 	if (lines.length > MAX_ROWS) throw new ExchangeError('too_many_rows', String(lines.length));
 	const headings = headingsOf(heading.cells);
-	const cells = lines.map((line) => line.cells.map(cleaned));
+	for (const line of lines) line.cells = line.cells.map(cleaned);
+	const cells = lines.map((line) => line.cells);
 	const { columns, unmatched } = mapColumns(headings, cells, wish.columns);
 	const furniture = new Furniture(headings, columns, cells);
 	const { found, ...dialect } = { ...dialectOf(cells, columns, table.delimiter), forms, today };
+	const named = columnsOf(columns);
+	// Each line is let go of once its row is made: a large file is never there twice.
 	const rows = lines.map((line, index): SourceRow => {
-		const own = cells[index] ?? [];
-		const blank = { no: line.no, kind: 'company' as const, values: {}, notes: [] };
-		const fault = faultOf(line, own, headings, columns, furniture);
-		if (fault) return { ...blank, fault };
-		const read = rowValues(own, columns, dialect);
-		return { ...blank, ...read, notes: line.isOpen ? [{ code: 'quote_open', value: line.cells[0]?.slice(0, 80) }, ...read.notes] : read.notes };
+		cells[index] = [];
+		const row = { no: line.no, kind: 'company' as const, columns: named };
+		const fault = faultOf(line.cells, headings, columns, furniture);
+		const { values, notes } = fault ? { values: {}, notes: [] } : rowValues(line.cells, columns, dialect);
+		if (line.isOpen) notes.unshift({ code: 'quote_open', value: line.cells[0]?.slice(0, 80) });
+		line.cells = [];
+		return { ...row, values, notes, ...(fault && { fault }) };
 	});
 	const reading = {
 		format: 'csv' as const,
@@ -75,20 +80,14 @@ function fallbacksOf(columns: readonly Column[]): string[] | undefined {
 
 const inFileOrder = (columns: readonly Column[]) => [...columns].sort((a, b) => a.at - b.at);
 
-function faultOf(
-	{ cells }: Line,
-	own: readonly string[],
-	headings: readonly string[],
-	columns: readonly Column[],
-	furniture: Furniture,
-): SourceRow['fault'] {
+function faultOf(own: readonly string[], headings: readonly string[], columns: readonly Column[], furniture: Furniture): SourceRow['fault'] {
 	// Empty cells too many say nothing; a filled one has moved the others.
-	if (own.some((cell, at) => at >= headings.length && cell !== '')) return { code: 'uneven_row', column: `${cells.length}/${headings.length}` };
+	if (own.some((cell, at) => at >= headings.length && cell !== '')) return { code: 'uneven_row', column: `${own.length}/${headings.length}` };
 	const long = own.findIndex((cell) => cell.length > MAX_CELL);
 	if (long >= 0) return { code: 'cell_too_long', column: headings[long] };
 	const code = furniture.of(own);
 	if (code) return { code };
-	if (own.length < headings.length && isTorn(own, columns)) return { code: 'uneven_row', column: `${cells.length}/${headings.length}` };
+	if (own.length < headings.length && isTorn(own, columns)) return { code: 'uneven_row', column: `${own.length}/${headings.length}` };
 	return undefined;
 }
 
@@ -103,27 +102,4 @@ function isTorn(own: readonly string[], columns: readonly Column[]): boolean {
 		if (field === 'headcount') return headsFrom(text, 'comma') === null && !/\d/.test(text);
 		return false;
 	});
-}
-
-const NUMERIC: ReadonlySet<string> = new Set(['lat', 'lon', 'headcount']);
-
-function dialectOf(
-	rows: ReadonlyArray<readonly string[]>,
-	columns: readonly Column[],
-	delimiter: Delimiter,
-): Omit<Dialect, 'forms' | 'today'> & { found: 'comma' | 'point' | 'none' } {
-	const numeric = columns.filter(({ field }) => NUMERIC.has(field));
-	const found = decimalsOf(rows.flatMap((row) => numeric.map(({ at }) => row[at] ?? '')));
-	const dated = columns.filter(({ field }) => isPlain(field) && isDay(field)).map(({ at }) => at);
-	// Where no mapped column holds dates, the file's others still tell its style.
-	const asked = dated.length > 0 ? dated : [...new Array(rows[0]?.length ?? 0).keys()];
-	const dates = datesOf(asked.flatMap((at) => rows.map((row) => row[at] ?? '').filter(looksLikeDate)));
-	const [number, street] = ['houseNumber', 'street'].map((name) => columns.find(({ field }) => field === name)?.at);
-	// A file of semicolons comes from a spreadsheet that writes commas in its numbers.
-	return {
-		found,
-		decimals: found === 'none' ? (delimiter === ';' ? 'comma' : 'point') : found,
-		dates,
-		isNumberFirst: number !== undefined && street !== undefined && number < street,
-	};
 }

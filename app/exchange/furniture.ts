@@ -23,16 +23,20 @@ const isNumeric = (text: string) => /^[-–]?[\d.,\s%]+(?:kr\.?)?$/.test(text);
 export class Furniture {
 	private readonly headings: string[];
 	private readonly saysMore: boolean;
+	private readonly plain = new Map<readonly string[], ReasonCode>();
 
 	constructor(
 		headings: readonly string[],
 		private readonly columns: readonly Column[],
 		rows: ReadonlyArray<readonly string[]>,
 	) {
-		this.headings = headings.map((heading) => fold(asWritten(heading)));
-		const own = rows.filter((row) => !this.plainly(row));
-		const telling = own.filter((row) => this.isNamed(row)).length;
-		this.saysMore = columns.length > 2 && telling > 0 && telling >= own.length * MOST;
+		this.headings = headings.map((heading) => asWritten(heading).toLowerCase());
+		const telling = rows.filter((row) => this.isNamed(row)).length;
+		for (const row of rows) {
+			const code = this.plainly(row);
+			if (code) this.plain.set(row, code);
+		}
+		this.saysMore = columns.length > 2 && telling > 0 && telling >= (rows.length - this.plain.size) * MOST;
 	}
 
 	/** Why a row is no firm; null for one that may be. */
@@ -40,7 +44,7 @@ export class Furniture {
 		const filled = filledOf(row);
 		const [first] = filled;
 		if (!first) return null;
-		const plainly = this.plainly(row);
+		const plainly = this.plain.get(row) ?? null;
 		if (plainly || !this.saysMore || this.isNamed(row) || COMPANY_FORM.test(first.text)) return plainly;
 		if (filled.length > 1) return null;
 		return this.columns.some(({ field, at }) => field === 'name' && at === first.at) ? 'name_alone' : 'source_row';
@@ -51,7 +55,7 @@ export class Furniture {
 		const filled = filledOf(row);
 		const [first, ...others] = filled;
 		if (!first) return null;
-		if (others.length > 0 && filled.every(({ text, at }) => fold(text) === this.headings[at])) return 'heading_again';
+		if (others.length > 0 && filled.every(({ text, at }) => text.toLowerCase() === this.headings[at])) return 'heading_again';
 		if (this.isNamed(row) || COMPANY_FORM.test(first.text)) return null;
 		if (this.columns.length > 2 && filled.every(({ text }) => isNumeric(text))) return 'total_row';
 		if (others.every(({ text }) => isNumeric(text)) && (TOTAL.test(fold(first.text)) || TOTAL_OF.test(first.text))) return 'total_row';
@@ -61,7 +65,7 @@ export class Furniture {
 	private isNamed(row: readonly string[]): boolean {
 		return this.columns.some(({ field, at }) => {
 			const text = row[at] ?? '';
-			return NAMING.has(field) && text !== '' && !isNothing(text) && fold(text) !== this.headings[at] && digitsIn(text) !== '0';
+			return NAMING.has(field) && text !== '' && !isNothing(text) && text.toLowerCase() !== this.headings[at] && digitsIn(text) !== '0';
 		});
 	}
 }

@@ -11,8 +11,10 @@ export interface Line {
 	isOpen: boolean;
 }
 
-/** As many lines as are looked at to learn how wide the table is. */
+/** As many lines as are looked at to learn how wide the table is, and the shares of them that settle it. */
 const SAMPLE = 200;
+const MOST = 0.5;
+const FEWEST = 0.2;
 
 /**
  * Cuts a text into lines of cells. Old systems write names with quotes as they are ("Kig Ind" Café, 27" Skærme): a quote
@@ -38,15 +40,17 @@ const lineEndOf = (text: string): '\r' | '\n' => (/^[^\n\r]*\r(?!\n)/.test(text)
 
 const count = (text: string, sign: string) => text.split(sign).length - 1;
 
-/** The number of cells most lines have, counted without a thought for quotes. */
+/** The number of cells the lines of the table have, counted without a thought for quotes: pieces of a cell of several lines are narrow. */
 function usualWidth(text: string, delimiter: Delimiter, lineEnd: string): number {
-	const widths = new Map<number, number>();
-	for (const line of text.slice(0, 200_000).split(lineEnd, SAMPLE)) {
-		const width = count(line, delimiter) + 1;
-		widths.set(width, (widths.get(width) ?? 0) + 1);
-	}
-	const [[usual] = [1]] = [...widths].filter(([width]) => width > 1).sort(([, a], [, b]) => b - a);
-	return usual;
+	const widths = text
+		.slice(0, 200_000)
+		.split(lineEnd, SAMPLE)
+		.filter((line) => line.trim() !== '')
+		.map((line) => count(line, delimiter) + 1);
+	const sharing = (share: number) => widths.filter((width) => width > 1 && widths.filter((other) => other === width).length >= widths.length * share);
+	const [most] = sharing(MOST);
+	// Where pieces of cells are many, the headings tell.
+	return most ?? Math.max(1, widths.find((width) => width > 1) ?? 1, ...sharing(FEWEST));
 }
 
 class Cutter {

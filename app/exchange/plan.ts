@@ -27,9 +27,18 @@ export function plan(rows: readonly SourceRow[], register: Register, options: Pl
 	meetKnown(rows, register);
 	const firms = new Set<Firm>();
 	const ordered = [...rows.filter(({ kind }) => kind === 'company'), ...rows.filter(({ kind }) => kind === 'unit')];
-	const planned = ordered.map((row) => planRow(row, register, options, firms));
+	const planned = ordered.map((row) => planRow(withOwnUnit(row, register), register, options, firms));
 	const joinedNames = [...firms].filter(({ spellings }) => spellings.size > 1).map(({ spellings }) => [...spellings]);
 	return { rows: planned, joinedNames };
+}
+
+/** A P-number of another firm is a slip of one cell: a row that names its firm goes without it, and says so. */
+function withOwnUnit(row: SourceRow, register: Register): SourceRow {
+	const { pNumber, ...values } = row.values;
+	if (row.fault || row.kind === 'unit' || !values.name || !pNumber || !register.byPNumber.has(pNumber)) return row;
+	const match = firmFor(row, register);
+	if (match.is !== 'refused' || match.reason.code !== 'p_number_of_other_company') return row;
+	return { ...row, values, notes: [...row.notes, { ...match.reason, column: row.columns?.pNumber, value: pNumber }] };
 }
 
 function planRow(row: SourceRow, register: Register, options: PlanOptions, firms: Set<Firm>): PlannedRow {

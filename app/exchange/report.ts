@@ -113,5 +113,5 @@ function grouped(title: string, rows: readonly RowOutcome[], pick: (row: RowOutc
 }
 
 /** Reasons about a column are told apart by it; those that carry a number or a name would fall into groups of one. */
-const isColumn = ({ code }: Reason) =>
-	code.endsWith('_invalid') || code === 'district_unknown' || code === 'kept_manual' || code === 'status_unknown';
+const isColumn = ({ code, value }: Reason) =>
+	value !== undefined || code.endsWith('_invalid') || code === 'district_unknown' || code === 'kept_manual' || code === 'status_unknown';

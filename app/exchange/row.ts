@@ -66,7 +66,6 @@ export class Row {
 
 	first = (field: Field): Cell | undefined => this.all(field)[0];
 	text = (field: Field): string | undefined => this.first(field)?.text;
-	heading = (field: Field): string | undefined => this.first(field)?.heading ?? this.columns.find((column) => column.field === field)?.heading;
 
 	note(code: ReasonCode, { text, heading }: Cell) {
 		this.notes.push({ code, column: heading, value: text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text });

@@ -79,6 +79,41 @@ describe('which firm a row means', () => {
 	});
 });
 
+describe('a cell that is wrong', () => {
+	it('costs the cell: a P-number of another firm is left out and said, and the firm is taken', async () => {
+		const result = await take('Navn;CVR;P-nummer;Adresse\nEjeren ApS;99000066;1099000099;Vej 1\nDen Anden ApS;99000074;1.099.000.099;Vej 2\n');
+		expect(verdicts(result)).toEqual(['created', 'created p_number_of_other_company (P-nummer)']);
+		expect(result.rows[1]?.reasons[0]?.value).toBe('1099000099');
+		await undo(result);
+	});
+
+	it('is never stored with its value beside the verdict', async () => {
+		const result = await take('Navn;E-mail\nUlæselig ApS;spørg hos Ib\n');
+		expect(verdicts(result)).toEqual(['created email_invalid (E-mail)']);
+		const [row] = await db
+			.select({ reason: importRows.reason })
+			.from(importRows)
+			.where(eq(importRows.importId, result.batch ?? ''));
+		expect(row?.reason).toBe('email_invalid (E-mail)');
+		await undo(result);
+	});
+});
+
+describe('a file without a name column', () => {
+	it('is refused at once, with the headings it has, where no row meets a firm', async () => {
+		const before = await dump();
+		const refused = expect.objectContaining({ code: 'no_name_column', detail: 'CVR, By, Farve' });
+		await expect(take('CVR;By;Farve\n99000066;Ejby;rød\n99000074;Ejby;blå\n')).rejects.toEqual(refused);
+		expect(await dump()).toEqual(before);
+	});
+
+	it('still brings firms that are there up to date', async () => {
+		const result = await take('CVR;Telefon\n99000015;12345678\n99000066;87654321\n');
+		expect(verdicts(result)).toEqual(['updated', 'failed name_missing']);
+		await undo(result);
+	});
+});
+
 describe('what a row changes', () => {
 	it('never empties a value, and keeps what somebody typed', async () => {
 		const id = newId();
