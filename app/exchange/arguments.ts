@@ -3,6 +3,8 @@ import { ExchangeError } from './record.ts';
 export interface Wish {
 	file?: string;
 	undo?: string;
+	/** The latest imports, with the way to take each back. */
+	isOverview: boolean;
 	isPreview: boolean;
 	createDistricts: boolean;
 	isJson: boolean;
@@ -10,6 +12,10 @@ export interface Wish {
 	isListing: boolean;
 	/** Where to write them as a table. */
 	notesFile?: string;
+	/** Every row with what becomes of it, on the screen; a preview shows them unasked. */
+	isByRow: boolean;
+	/** Where to write them, as a table, or as JSON by its name. */
+	rowsFile?: string;
 	language: 'da' | 'en';
 	/** Line of the file that holds the headings. */
 	headerRow?: number;
@@ -19,9 +25,13 @@ export interface Wish {
 
 /** The words after `npm run import --`. Throws `ExchangeError` naming what is not understood. */
 export function wishFrom(words: readonly string[]): Wish {
-	const wish: Wish = { isPreview: false, createDistricts: true, isJson: false, isListing: false, language: 'da', columns: new Map() };
+	const wish: Wish = {
+		...{ isPreview: false, isOverview: false, createDistricts: true, isJson: false, isListing: false, isByRow: false },
+		...{ language: 'da', columns: new Map() },
+	};
 	const [kind, ...rest] = words;
-	if (kind !== 'companies') throw new ExchangeError('usage', kind ?? '–');
+	if (kind !== 'companies' && kind !== '--list') throw new ExchangeError('usage', kind ?? '–');
+	wish.isOverview = kind === '--list';
 	for (let at = 0; at < rest.length; at++) {
 		const word = rest[at] ?? '';
 		const value = () => {
@@ -32,6 +42,9 @@ export function wishFrom(words: readonly string[]): Wish {
 		if (word === '--preview') wish.isPreview = true;
 		else if (word === '--no-create-districts') wish.createDistricts = false;
 		else if (word === '--json') wish.isJson = true;
+		else if (word === '--list') wish.isOverview = true;
+		else if (word === '--rows') wish.isByRow = true;
+		else if (word === '--rows-file') wish.rowsFile = value();
 		else if (word === '--notes') wish.isListing = true;
 		else if (word === '--notes-file') wish.notesFile = value();
 		else if (word === '--language') wish.language = languageFrom(value());
@@ -41,7 +54,8 @@ export function wishFrom(words: readonly string[]): Wish {
 		else if (word.startsWith('-') || wish.file !== undefined) throw new ExchangeError('usage', word);
 		else wish.file = word;
 	}
-	if ((wish.file === undefined) === (wish.undo === undefined)) throw new ExchangeError('usage', rest.join(' ') || '–');
+	const asked = [wish.file !== undefined, wish.undo !== undefined, wish.isOverview].filter(Boolean);
+	if (asked.length !== 1) throw new ExchangeError('usage', rest.join(' ') || '–');
 	if (wish.undo !== undefined && (wish.isPreview || wish.columns.size > 0)) throw new ExchangeError('usage', '--undo');
 	return wish;
 }

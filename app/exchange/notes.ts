@@ -5,7 +5,7 @@ import type { Reason, RowOutcome } from './record.ts';
 
 // Every note and failure of an import, row by row: nothing is left to "and more".
 
-const VERDICT_WORDS: Record<Verdict, () => string> = {
+export const VERDICT_WORDS: Record<Verdict, () => string> = {
 	created: m.exchange_verdict_created,
 	updated: m.exchange_verdict_updated,
 	unchanged: m.exchange_verdict_unchanged,

@@ -1,4 +1,4 @@
-import { formatNumber } from '#app/i18n/format.ts';
+import { formatMoment, formatNumber } from '#app/i18n/format.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import type { Verdict } from '#db/vocabulary.ts';
 import { reasonWords } from './labels.ts';
@@ -14,9 +14,10 @@ export interface Reported {
 	rows: readonly RowOutcome[];
 	joinedNames: readonly string[][];
 	counts: Record<Verdict | 'rows' | 'records', number>;
+	stoppedAfter?: number;
 }
 
-export function importReport(file: string, { batch, reading, mapping, rows, joinedNames, counts }: Reported): string {
+export function importReport(file: string, { batch, reading, mapping, rows, joinedNames, counts, stoppedAfter }: Reported): string {
 	const lines: string[] = [
 		batch ? m.exchange_title_done({ file }) : m.exchange_title_preview({ file }),
 		m.exchange_read_as({ facts: facts(reading).join(', ') }),
@@ -32,20 +33,50 @@ export function importReport(file: string, { batch, reading, mapping, rows, join
 		'',
 		m.exchange_counts({ rows: a ?? '', created: b ?? '', updated: c ?? '', unchanged: d ?? '', skipped: e ?? '', failed: f ?? '', records: g ?? '' }),
 	);
+	if (stoppedAfter !== undefined) lines.push(m.exchange_stopped({ done: formatNumber(stoppedAfter), rows: a ?? '' }));
 	lines.push(...grouped(m.exchange_skipped(), rows, (row) => (row.verdict === 'skipped' ? row.reasons.slice(0, 1) : [])));
 	lines.push(...grouped(m.exchange_failed(), rows, (row) => (row.verdict === 'failed' ? row.reasons.slice(0, 1) : [])));
 	lines.push(...grouped(m.exchange_notes(), rows, (row) => (row.verdict === 'skipped' || row.verdict === 'failed' ? [] : row.reasons)));
 	if (joinedNames.length > 0)
 		lines.push('', m.exchange_joined({ count: joinedNames.length }), ...joinedNames.map((names) => `  ${names.join(' = ')}`));
 	if (rows.some(({ reasons }) => reasons.length > 0)) lines.push('', m.exchange_how_to_list());
-	if (batch && records > 0) lines.push('', m.exchange_how_to_undo({ batch }));
+	if (batch && (records > 0 || stoppedAfter !== undefined)) lines.push('', m.exchange_how_to_undo({ batch }));
 	return lines.join('\n');
 }
 
 export function undoReport(batch: string, undone: number, kept: readonly Kept[]): string {
 	const lines: string[] = [m.exchange_undone({ batch, count: formatNumber(undone) })];
-	if (kept.length > 0) lines.push(m.exchange_kept({ count: kept.length }), ...kept.map((one) => `  ${keptWords(one)}`));
+	if (kept.length > 0) lines.push(m.exchange_kept({ count: kept.length }), ...kept.map((one) => `  ${keptWords(one)}`), m.exchange_undo_again());
 	return lines.join('\n');
+}
+
+const STATES: Record<Listed['state'], (inputs: { count: string }) => string> = {
+	running: m.exchange_state_running,
+	stopped: m.exchange_state_stopped,
+	done: m.exchange_state_done,
+	left: m.exchange_state_left,
+	undone: m.exchange_state_undone,
+};
+
+export interface Listed {
+	id: string;
+	fileName: string;
+	startedAt: Date;
+	rows: number;
+	left: number | null;
+	state: 'running' | 'stopped' | 'done' | 'left' | 'undone';
+}
+
+/** What was taken in lately, and how each is taken back. */
+export function importList(imports: readonly Listed[]): string {
+	if (imports.length === 0) return m.exchange_list_none();
+	return imports
+		.flatMap(({ id, fileName, startedAt, rows, left, state }) => {
+			const words = STATES[state]({ count: formatNumber(left ?? 0) });
+			const head = m.exchange_list_line({ at: formatMoment(startedAt), file: fileName, rows: formatNumber(rows), state: words });
+			return state === 'undone' ? [head] : [head, `  ${m.exchange_how_to_undo({ batch: id })}`];
+		})
+		.join('\n');
 }
 
 const KINDS: Record<Kept['kind'], (inputs: { name: string }) => string> = {
