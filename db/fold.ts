@@ -156,3 +156,28 @@ export function foldedBothWays(text: string): string {
 
 /** The fold of those who leave the second letter out: "aarhus" → "arhus". */
 const plain = (folded: string): string => folded.replaceAll('aa', 'a').replaceAll('oe', 'o').replaceAll('ae', 'a');
+
+/** Words so long are compounds as often as not, and parts so long are worth looking for in them. */
+const COMPOUND_LENGTH = 8;
+const PART_LENGTH = 4;
+
+/** Long enough to be a part of a compound word: "standere" of "ladestandere". */
+export const isPart = (token: string): boolean => token.length >= PART_LENGTH;
+
+/** Of folded words those that may be compounds. */
+export const compoundsOf = (words: string): string =>
+	words
+		.split(' ')
+		.filter((word) => word.length >= COMPOUND_LENGTH)
+		.join(' ');
+
+/** True when a word of this folded text, which begins with a blank, begins with the token or is a compound with it inside. */
+export function standsIn(folded: string, token: string): boolean {
+	if (folded.includes(` ${token}`)) return true;
+	if (!isPart(token)) return false;
+	for (let at = folded.indexOf(token); at >= 0; at = folded.indexOf(token, at + 1)) {
+		const end = folded.indexOf(' ', at);
+		if ((end < 0 ? folded.length : end) - folded.lastIndexOf(' ', at) > COMPOUND_LENGTH) return true;
+	}
+	return false;
+}

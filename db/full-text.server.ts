@@ -1,6 +1,7 @@
 import { and, eq, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { db } from './client.server.ts';
 import { engine } from './engine.ts';
+import { isPart } from './fold.ts';
 import { searchCounters, searchEntries } from './schema/index.ts';
 import { execute, rowsWritten } from './sql.server.ts';
 import type { Db } from './sqlite.server.ts';
@@ -186,20 +187,23 @@ export async function entriesBeginning(lists: ReadonlyArray<readonly string[]>, 
 }
 
 /**
- * Records with every one of these tokens at the beginning of a word or anywhere inside a name, at least one of them inside:
+ * Records with every one of these tokens at the beginning of a word or anywhere inside a name or a compound, at least one of them inside:
  * "fabrik" finds Maskinfabrikken. Tokens under three letters find nothing by themselves.
  */
 export async function entriesContaining(tokens: readonly string[], wanted: readonly Wanted[]): Promise<Answers> {
 	const pieces = tokens.map(gramsOf).filter(({ length }) => length > 0);
 	if (pieces.length === 0) return new Map();
 	const begins = (token: string) => sql`${placeIn}(' ' || ${searchEntries.words}, ${` ${token}`}) > 0`;
-	const each = and(
-		...tokens.map((token) => or(begins(token), sql`${placeIn}(${searchEntries.grams}, ${token}) > 0`)),
-		sql`not (${and(...tokens.map(begins))})`,
-	);
+	const inside = (token: string) => sql`${placeIn}(${searchEntries.grams}, ${token}) > 0`;
+	// Of texts only the longer parts of words are looked for.
+	const eachOf = ({ first }: Wanted) =>
+		and(
+			...tokens.map((token) => (first === undefined && !isPart(token) ? begins(token) : or(begins(token), inside(token)))),
+			sql`not (${and(...tokens.map(begins))})`,
+		);
 	const grams = pieces.map((some) => `(${some.map(quoted).join(' AND ')})`).join(' OR ');
 	const lists = pieces.map((some) => sql`search_grams(${searchEntries.grams}) @> array[${sql.join(some, sql`, `)}]::text[]`);
-	return answers(await rowsOf(wanted.map((one) => asked(one, { grams, each, condition: and(or(...lists), each) }))));
+	return answers(await rowsOf(wanted.map((one) => asked(one, { grams, each: eachOf(one), condition: and(or(...lists), eachOf(one)) }))));
 }
 
 /** A question to the index: its words or parts of words on SQLite with what is still to be looked at, a condition on PostgreSQL. */
@@ -209,6 +213,9 @@ interface Question {
 	each?: SQL | undefined;
 	condition: SQL | undefined;
 }
+
+/** Texts in which the parts of a word may stand, looked at for the word. */
+const TEXTS_LOOKED_AT = 300;
 
 const placeIn = sql.raw(engine === 'postgres' ? 'strpos' : 'instr');
 const isOpening = ({ first }: Wanted) => (first ? sql`${placeIn}(${searchEntries.words}, ${first}) = 1` : sql`0 = 1`);
@@ -225,11 +232,16 @@ function asked(wanted: Wanted, question: Question): SQL {
 	const index = engine === 'postgres' ? null : question.grams ? 'search_grams' : 'search_words';
 	// The index first, the entries by its row ids: the other way round every entry would be asked.
 	const id = index ? sql.raw(`${index}.rowid`) : sql`${searchEntries.id}`;
-	const from = index ? sql`${sql.raw(index)} cross join ${searchEntries} on ${searchEntries.id} = ${id}` : sql`${searchEntries}`;
 	const [low, high] = districtNo === undefined ? [0, DRAWER / PARTITION - 1] : [districtNo, districtNo];
+	const within = sql`${id} between ${kind.drawer * DRAWER + low * PARTITION} and ${kind.drawer * DRAWER + (high + 1) * PARTITION - 1}`;
+	const matches = index && sql`${sql.raw(index)} match ${matching(kind.kind, question)}`;
+	// Of texts, whose parts of words lie close together, only the latest are looked at.
+	const isCapped = index !== null && question.grams !== undefined && first === undefined;
+	const latest = sql`(select rowid from ${sql.raw(index ?? '')} where ${and(matches ?? undefined, within)} order by rowid desc limit ${sql.raw(String(TEXTS_LOOKED_AT))}) as ${sql.raw(index ?? '')}`;
+	const from = index ? sql`${isCapped ? latest : sql.raw(index)} cross join ${searchEntries} on ${searchEntries.id} = ${id}` : sql`${searchEntries}`;
 	const where = and(
-		index ? sql`${sql.raw(index)} match ${matching(kind.kind, question)}` : question.condition,
-		sql`${id} between ${kind.drawer * DRAWER + low * PARTITION} and ${kind.drawer * DRAWER + (high + 1) * PARTITION - 1}`,
+		isCapped ? undefined : (matches ?? question.condition),
+		within,
 		index ? question.each : undefined,
 		audiences ? inArray(searchEntries.audience, [...audiences]) : undefined,
 		records && sql`${searchEntries.recordId} in ${records}`,

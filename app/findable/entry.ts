@@ -1,4 +1,4 @@
-import { nameWords, searchWords } from '#db/fold.ts';
+import { compoundsOf, nameWords, searchWords } from '#db/fold.ts';
 import type { Entry } from '#db/full-text.server.ts';
 
 /** Everybody with a sign-in; the three work roles; one unit's field workers (and managers, who read every talk). */
@@ -20,10 +20,10 @@ export function nameEntry(kind: string, recordId: string, districtNo: number | n
 
 const joined = (...words: string[]) => [...new Set(words.join(' ').split(' '))].filter(Boolean).join(' ');
 
-/** A text found by its words; nothing to find in it, no entry. */
+/** A text found by its words, and by parts of compound ones; nothing to find in it, no entry. */
 export function textEntries(kind: string, recordId: string, audience: Audience, texts: Texts): Entry[] {
 	const words = searchWords(texts);
-	return words ? [{ kind, recordId, districtNo: 0, audience, words, grams: '' }] : [];
+	return words ? [{ kind, recordId, districtNo: 0, audience, words, grams: compoundsOf(words) }] : [];
 }
 
 /** Who may read a talk's note, and whatever says the same: follow-ups, issues it raised, names of its files. */

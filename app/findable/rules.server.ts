@@ -3,7 +3,7 @@ import { type Db, db } from '#db/client.server.ts';
 import { settings } from '#db/schema/index.ts';
 
 /** Raised whenever keys, timelines or entries of the search are derived by other rules: the next start makes them all anew. */
-const RULES = 3;
+const RULES = 4;
 const KEY = 'derivedByRules';
 
 /** True for data derived by the rules of an earlier version. */

@@ -3,7 +3,7 @@ import type { Viewer } from '#app/auth/viewer.ts';
 import type { Card } from '#app/record/card.ts';
 import { allKinds, kindOf } from '#app/record/declared.server.ts';
 import type { Found, Ref } from '#app/record/kind.server.ts';
-import { nameSpellings } from '#db/fold.ts';
+import { isPart, nameSpellings } from '#db/fold.ts';
 import { type Answers, entriesBeginning, entriesContaining, type Wanted } from '#db/full-text.server.ts';
 import type { Question } from './question.ts';
 import { excerptOf } from './snippet.ts';
@@ -14,6 +14,9 @@ export const kindsFor = (viewer: Viewer): string[] =>
 	allKinds()
 		.filter(({ found, noun }) => found && can(viewer, 'see', noun))
 		.map(({ kind }) => kind);
+
+/** Fewer texts than this send a search on into compound words. */
+const FEW_TEXTS = 20;
 
 /** Found by what was written, the latest first; else by name and number. */
 export const isText = (kind: string): boolean => kindOf(kind).foundBy === 'text';
@@ -132,7 +135,9 @@ async function candidates(
 	if (lists.length > 0) add(await entriesBeginning(lists, byNumber));
 	const others = wanted.filter((one) => has(one) === 0);
 	add(await entriesBeginning([tokens], others));
-	const few = wanted.filter((one) => one.first !== undefined && has(one) < limit);
+	// Parts of compound words are looked for in texts where few say the word itself.
+	const isEnough = (one: Wanted) => has(one) >= (one.first === undefined ? FEW_TEXTS : limit);
+	const few = wanted.filter((one) => !isEnough(one) && (one.first !== undefined || tokens.some(isPart)));
 	add(await entriesContaining(tokens, few));
 	return new Map([...found].flatMap(([kind, ids]) => (ids.size > 0 ? [[kind, [...ids].slice(0, limit)]] : [])));
 }

@@ -1,4 +1,4 @@
-import { foldedBothWays, searchWords } from '#db/fold.ts';
+import { foldedBothWays, searchWords, standsIn } from '#db/fold.ts';
 
 /** A stretch of text, marked where it is what was asked for. */
 export interface Piece {
@@ -14,15 +14,15 @@ const LENGTH = 180;
 const STRETCH_LENGTH = 400;
 const STRETCH = /[\s\S]{1,400}\S*/g;
 
-/** True when a word of the text, folded either way, begins with the token, or has it inside (`inside`: in names). */
+/** True when a word of the text, folded either way, begins with the token, is a compound with it inside, or has it inside (`inside`: in names). */
 function isHit(word: string, tokens: readonly string[], inside: boolean): boolean {
 	const folded = searchWords([word]).split(' ');
-	return tokens.some((token) => folded.some((one) => (inside && token.length > 2 ? one.includes(token) : one.startsWith(token))));
+	return tokens.some((token) => folded.some((one) => (inside && token.length > 2 ? one.includes(token) : standsIn(` ${one}`, token))));
 }
 
 /**
  * The part of a text around the first word asked for, where the text has every token of one of the questions at the
- * beginning of a word; null where it does not. A long text is folded once at most, stretch by stretch, and only as far as
+ * beginning of a word or inside a compound; null where it does not. A long text is folded once at most, stretch by stretch, and only as far as
  * it takes.
  */
 export function excerptOf(text: string, questions: ReadonlyArray<readonly string[]>): string | null {
@@ -32,7 +32,7 @@ export function excerptOf(text: string, questions: ReadonlyArray<readonly string
 		const folded = foldedBothWays(stretch);
 		for (const tokens of missing)
 			for (const token of tokens) {
-				if (!folded.includes(` ${token}`)) continue;
+				if (!standsIn(folded, token)) continue;
 				tokens.delete(token);
 				first ??= index;
 			}
