@@ -10,7 +10,7 @@ import { subjectsOf } from '#app/subjects/links.server.ts';
 import { channelLabel } from '#app/touches/labels.ts';
 import { type Db, db } from '#db/client.server.ts';
 import type { Entry } from '#db/full-text.server.ts';
-import { attachments, dialogues, followUps, issues } from '#db/schema/index.ts';
+import { attachments, dialogues, followUps, issues, skillNeeds } from '#db/schema/index.ts';
 import { visibleWhen } from '#db/sql.server.ts';
 
 // What was said, for those who may read it: the same conditions as on the talk's own page.
@@ -28,10 +28,11 @@ export async function dialogueEntries(tx: Db, ids: string[]): Promise<Entry[]> {
 	]);
 }
 
-/** What is read by the readers of its note: follow-ups, issues it raised, files. */
+/** What is read by the readers of its note: follow-ups, wordings of needs, issues it raised, files. */
 export async function foundWithTalk(tx: Db, id: string): Promise<Ref[]> {
 	return [
 		...refsOf('followUp', await tx.select({ id: followUps.id }).from(followUps).where(eq(followUps.dialogueId, id))),
+		...refsOf('need', await tx.select({ id: skillNeeds.id }).from(skillNeeds).where(eq(skillNeeds.dialogueId, id))),
 		...refsOf('issue', await tx.select({ id: issues.id }).from(issues).where(eq(issues.raisedInId, id))),
 		...refsOf('attachment', await tx.select({ id: attachments.id }).from(attachments).where(eq(attachments.dialogueId, id))),
 	];

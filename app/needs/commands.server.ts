@@ -9,16 +9,17 @@ import { type Db, write } from '#db/client.server.ts';
 import { skillNeeds } from '#db/schema/index.ts';
 import { hangsOn } from './need.ts';
 import type { NeedInput } from './need-form.server.ts';
+import { wordingReadable } from './rights.server.ts';
 import { siteChosen } from './sites.server.ts';
 
-/** Revises a need or says what became of it: met or dropped. Any consultant may: what a firm lacks is everybody's to keep up to date. */
+/** Revises a need or says what became of it: met or dropped. Any consultant may who reads its wording: what a firm lacks is everybody's to keep up to date. */
 export async function reviseNeed(viewer: Viewer, id: string, input: NeedInput): Promise<Revised> {
 	demand(viewer, 'record', 'need');
 	return write(async (tx) => {
 		const [before] = await tx
 			.select()
 			.from(skillNeeds)
-			.where(and(eq(skillNeeds.id, id), within(viewer, 'skillNeeds')));
+			.where(and(eq(skillNeeds.id, id), within(viewer, 'skillNeeds'), wordingReadable(viewer)));
 		if (!before) throw notFound();
 		const { version, wording, level, people, by: byOn, certainty, state } = input;
 		const siteId = await siteChosen(tx, viewer, before.companyId, input.siteId, { stands: before.siteId, otherwise: before.siteId });

@@ -12,6 +12,7 @@ import { districts, skillNeeds, skills } from '#db/schema/index.ts';
 import { NEED_STATES } from '#db/vocabulary.ts';
 import { NEED_LIST, type NeedRow } from './list.tsx';
 import { lines } from './queries.server.ts';
+import { readably } from './rights.server.ts';
 
 /** All needs, the nearest day first, undated last. */
 export const needList = source({
@@ -34,7 +35,7 @@ export const needList = source({
 		);
 		return {
 			read: (which, order, limit) =>
-				lines()
+				lines(viewer)
 					.where(and(where, which))
 					.orderBy(...order)
 					.limit(limit),
@@ -42,11 +43,11 @@ export const needList = source({
 		};
 	},
 	rows: (viewer, found): NeedRow[] => {
-		// Rows lead to their edit page; for others to the talk they were named in.
+		// Rows lead to their edit page; for others, and where the wording is closed, to the talk they were named in.
 		const mayRevise = can(viewer, 'record', 'need');
-		return found.map(({ id, wording, skill, level, people, byOn, certainty, state, company, districtName, dialogueId }) => ({
+		return found.map(readably).map(({ id, wording, isClosed, skill, level, people, byOn, certainty, state, company, districtName, dialogueId }) => ({
 			...{ id, wording, skill, level, people, byOn, certainty, state, company, districtName },
-			href: mayRevise ? paths.editNeed(id) : dialogueId && paths.dialogue(dialogueId),
+			href: mayRevise && !isClosed ? paths.editNeed(id) : dialogueId && paths.dialogue(dialogueId),
 		}));
 	},
 });

@@ -6,13 +6,16 @@ import { notFound } from '#app/http/errors.ts';
 import { db } from '#db/client.server.ts';
 import { isId } from '#db/new-id.ts';
 import { companies, districts, landowners, sites, skillNeeds, skills, units } from '#db/schema/index.ts';
-import { ascNullsLast, countTo } from '#db/sql.server.ts';
+import { ascNullsLast, countTo, visibleWhen } from '#db/sql.server.ts';
 import type { Certainty, NeedState } from '#db/vocabulary.ts';
+import { readably, wordingReadable } from './rights.server.ts';
 
-/** A need in a list; every work role reads all of it. */
+/** A need in a list; every work role reads all of it but the wording. */
 export interface NeedLine {
 	id: string;
+	/** The firm's own words, or what stands for them where these are closed to the viewer. */
 	wording: string;
+	isClosed: boolean;
 	skill: { id: string; nameDa: string; nameEn: string; groupKey: string } | null;
 	level: number | null;
 	people: number | null;
@@ -29,7 +32,6 @@ export interface NeedLine {
 const LINE = {
 	id: skillNeeds.id,
 	version: skillNeeds.version,
-	wording: skillNeeds.wording,
 	skill: { id: skills.id, nameDa: skills.nameDa, nameEn: skills.nameEn, groupKey: skills.groupKey },
 	level: skillNeeds.level,
 	people: skillNeeds.people,
@@ -43,9 +45,9 @@ const LINE = {
 	unitName: units.name,
 };
 
-export const lines = () =>
+export const lines = (viewer: Viewer) =>
 	db
-		.select(LINE)
+		.select({ ...LINE, wording: visibleWhen(wordingReadable(viewer), skillNeeds.wording) })
 		.from(skillNeeds)
 		.innerJoin(companies, eq(companies.id, skillNeeds.companyId))
 		.innerJoin(units, eq(units.id, skillNeeds.unitId))
@@ -57,10 +59,11 @@ export const lines = () =>
 export async function needsOf(viewer: Viewer, scope: HarvestScope, { limit = 50 } = {}): Promise<NeedLine[]> {
 	const which = scopeOf(scope);
 	if (!which) return [];
-	return lines()
+	const found = await lines(viewer)
 		.where(and(within(viewer, 'skillNeeds'), which, 'dialogueId' in scope ? undefined : eq(skillNeeds.state, 'open')))
 		.orderBy(ascNullsLast(skillNeeds.byOn), asc(skillNeeds.id))
 		.limit(limit);
+	return found.map(readably);
 }
 
 /** Open needs of firms and sites in a district; at most one more than `cap`. */
@@ -102,10 +105,10 @@ function scopeOf(scope: HarvestScope): SQL | undefined {
 	return undefined;
 }
 
-/** One need, to be edited. 404 for one that is not there. */
+/** One need, to be edited by who may read all of it. 404 for one that is not there. */
 export async function needFor(viewer: Viewer, id: string | undefined) {
 	if (!isId(id)) throw notFound();
-	const [need] = await lines().where(and(eq(skillNeeds.id, id), within(viewer, 'skillNeeds')));
+	const [need] = await lines(viewer).where(and(eq(skillNeeds.id, id), within(viewer, 'skillNeeds'), wordingReadable(viewer)));
 	if (!need) throw notFound();
-	return need;
+	return readably(need);
 }

@@ -207,14 +207,17 @@ describe('the rows of the form', () => {
 });
 
 describe('the list of needs', () => {
-	test('every work role reads the needs of a confidential talk, the administrator none', async () => {
+	test('every work role reads of the needs of a confidential talk, their wording the author’s unit and managers, the administrator none', async () => {
 		const row = need({ wording: 'NEEDMARKER fortrolig' });
 		await logDialogue(
 			world.anna,
 			talk({ companyId: world.demolund.id, confidentiality: 'confidential', confidentialityReason: 'planning', needs: [row] }),
 		);
-		for (const viewer of [world.anna, world.bo, world.lene, world.siri])
-			expect(JSON.stringify((await call(listLoader, { as: viewer, url: '/needs' })).data)).toContain('NEEDMARKER');
+		for (const viewer of [world.anna, world.bo, world.lene, world.siri]) {
+			const page = JSON.stringify((await call(listLoader, { as: viewer, url: '/needs' })).data);
+			expect(page).toContain(row.id);
+			expect(page.includes('NEEDMARKER'), viewer.name).toBe(viewer === world.anna || viewer === world.lene);
+		}
 		expect((await call(listLoader, { as: world.adam, url: '/needs' })).status).toBe(403);
 		expect(await needsOf(world.adam, { companyId: world.demolund.id })).toEqual([]);
 	});

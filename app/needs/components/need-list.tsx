@@ -11,7 +11,7 @@ import type { NeedLine } from '../queries.server.ts';
 interface NeedListProps {
 	needs: readonly NeedLine[];
 	today: string;
-	/** Rows lead to their edit page; for others to the talk they were named in. */
+	/** Rows lead to their edit page; for others, and where the wording is closed, to the talk they were named in. */
 	mayRevise: boolean;
 	/** Left out where the list stands on the firm's own page. */
 	withCompany?: boolean;
@@ -28,7 +28,7 @@ export function NeedList({ needs, today, mayRevise, withCompany = true, label = 
 			{needs.map((need) => (
 				<Row
 					key={need.id}
-					href={mayRevise ? paths.editNeed(need.id) : need.dialogueId ? paths.dialogue(need.dialogueId) : undefined}
+					href={mayRevise && !need.isClosed ? paths.editNeed(need.id) : need.dialogueId ? paths.dialogue(need.dialogueId) : undefined}
 					title={need.wording}
 					meta={
 						<>
