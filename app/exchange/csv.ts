@@ -37,11 +37,11 @@ export function readCsv(file: Decoded, wish: CsvWish, { forms, today }: CsvConte
 	const all = linesOf(table.text, table.delimiter, { first: table.first });
 	const at = headingLine(all, wish.columns.keys(), wish.headerRow);
 	const heading = all[at];
+	for (const line of all.slice(at + 1)) line.cells = line.cells.map(cleaned);
 	const lines = all.slice(at + 1).filter(({ cells }) => !isBlank(cells));
 	if (!heading || lines.length === 0) throw new ExchangeError('file_empty');
 	if (lines.length > MAX_ROWS) throw new ExchangeError('too_many_rows', String(lines.length));
 	const headings = headingsOf(heading.cells);
-	for (const line of lines) line.cells = line.cells.map(cleaned);
 	const cells = lines.map((line) => line.cells);
 	const { columns, unmatched } = mapColumns(headings, cells, wish.columns);
 	const furniture = new Furniture(headings, columns, cells);

@@ -14,10 +14,18 @@ export interface Table {
 export function tableOf(raw: string): Table {
 	const text = raw.replace(/^\uFEFF/, '');
 	const [line, sign] = text.match(SEP_LINE) ?? [];
-	const table = line === undefined ? text : text.slice(line.length);
+	const table = unpacked(line === undefined ? text : text.slice(line.length));
 	const said = DELIMITERS.find((one) => one === sign);
 	return { text: table, delimiter: said ?? delimiterOf(table), first: line === undefined ? 1 : 2 };
 }
+
+/** A table opened and saved as one column: each of its lines is one cell, in quotes. */
+function unpacked(text: string): string {
+	const lines = text.split(/\r\n|\r|\n/).filter(Boolean);
+	const isPacked = lines.length > 1 && lines.every((line) => PACKED.test(line)) && /[;,\t|]/.test(lines[0] ?? '');
+	return isPacked ? text.replace(/[^\r\n]+/g, (line) => line.slice(1, -1).replaceAll('""', '"')) : text;
+}
+const PACKED = /^"(?:[^"]|"")*"$/;
 
 /** The delimiter under which the first rows agree best on having many columns; titles above a table have few. */
 function delimiterOf(text: string): Delimiter {

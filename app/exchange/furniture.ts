@@ -72,4 +72,4 @@ export class Furniture {
 
 const filledOf = (row: readonly string[]) => row.flatMap((text, at) => (text && !isNothing(text) ? [{ text, at }] : []));
 
-export const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
+export const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell === '');

@@ -23,6 +23,7 @@ const REASONS: Record<ReasonCode, () => string> = {
 	heading_again: m.exchange_reason_heading_again,
 	identifier_invalid: m.exchange_reason_identifier_invalid,
 	industry_invalid: m.exchange_reason_industry_invalid,
+	joined_by_name: m.exchange_reason_joined_by_name,
 	kept_manual: m.exchange_reason_kept_manual,
 	letters_lost: m.exchange_reason_letters_lost,
 	name_alone: m.exchange_reason_name_alone,

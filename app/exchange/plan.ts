@@ -49,6 +49,7 @@ function planRow(row: SourceRow, register: Register, options: PlanOptions, firms
 	const settling = new Settling(row.notes, options);
 	const firm = match.is === 'known' ? match.firm : newFirm(match.name, register, settling);
 	firms.add(firm);
+	if (match.is === 'known' && match.by === 'file') settling.reasons.push({ code: 'joined_by_name', value: row.values.name });
 	if (row.kind === 'company') {
 		if (row.values.name && (match.is === 'new' || match.by !== 'cvr')) firm.spellings.add(row.values.name);
 		const isNamed = match.is === 'known' && (match.by === 'cvr' || match.by === 'identifier');

@@ -26,6 +26,7 @@ export type ReasonCode =
 	| 'heading_again'
 	| 'identifier_invalid'
 	| 'industry_invalid'
+	| 'joined_by_name'
 	| 'kept_manual'
 	| 'letters_lost'
 	| 'name_alone'

@@ -43,11 +43,9 @@ export function classified(row: Row, { forms }: Dialect): Values {
 		if (group) values.statusGroup = group;
 		else row.note('status_unknown', status);
 	}
-	const form = row.first('form');
-	if (form) {
-		values.formCode = formFrom(form.text, forms);
-		if (!values.formCode) row.note('form_unknown', form);
-	}
+	const [form, ...others] = row.all('form');
+	values.formCode = [form, ...others].map((cell) => cell && formFrom(cell.text, forms)).find((code) => code !== undefined);
+	if (form && !values.formCode) row.note('form_unknown', form);
 	const isProtected = row.first('isProtected');
 	if (isProtected) {
 		values.isProtected = yesOrNo(isProtected.text) ?? undefined;

@@ -1,27 +1,38 @@
 import type { Dialect } from './dialect.ts';
-import { addressAsRegistered, located, postalFrom, splitAddress } from './place.ts';
+import { addressAsRegistered, located, type Postal, postalFrom, splitAddress } from './place.ts';
 import type { Values } from './record.ts';
 import type { Cell, Row } from './row.ts';
 import { addressLine, numberFrom, type Point, pointFromText } from './values.ts';
 
-/** The address, its postal place, and the point of a row. */
+/** The address and its postal place. */
 export function place(row: Row, { isNumberFirst }: Dialect): Values {
 	const whole = row.first('address');
 	const { line, postal } = whole ? splitAddress(whole.text) : { line: undefined, postal: null };
 	const { line: more, postal: further } = furtherLine(row);
-	const [code, town] = [row.text('postalCode'), row.text('city')];
-	// "1012 AB" beside Amsterdam is a code of another country.
-	const found =
-		[town ? undefined : code, row.text('postalPlace'), town].map((text) => (text ? postalFrom(text) : null)).find((one) => one !== null) ?? further;
-	const given = postalCode(found && !/^\d{3,4}$/.test(code ?? '') ? found.postalCode : code);
+	const own = postalOf(row);
+	const given = own.postalCode ?? further?.postalCode;
 	// An address keeps its end where another column names another place.
-	const isSame = postal !== null && (given === undefined || given === postal.postalCode);
-	const address = whole && !isSame ? whole.text : line;
+	const end = postal !== null && (given === undefined || given === postal.postalCode) ? postal : null;
+	const address = whole && !end ? whole.text : line;
 	return {
 		address: [address ? addressAsRegistered(address) : addressOfParts(row, isNumberFirst), more].filter(Boolean).join(', ') || undefined,
-		postalCode: given ?? (isSame ? postal.postalCode : undefined),
-		city: (town && !postalFrom(town) ? town : found?.city) ?? (isSame ? postal.city : row.text('postalPlace')),
+		postalCode: given ?? end?.postalCode,
+		city: own.city ?? further?.city ?? end?.city,
 	};
+}
+
+/** The code and the town a row names: in two columns, in one, or each in the other's. */
+function postalOf(row: Row): Partial<Postal> {
+	const [first, second, both] = [row.first('postalCode'), row.first('city'), row.text('postalPlace')];
+	const isSwapped = second !== undefined && /^\d{3,4}$/.test(second.text) && (!first || !/\d/.test(first.text));
+	const [code, town] = isSwapped ? [second.text, first?.text] : [first?.text, second?.text];
+	// "1012 AB" beside Amsterdam is a code of another country.
+	const found = [town ? undefined : code, both, town].map((text) => (text ? postalFrom(text) : null)).find((one) => one !== null);
+	const city = (town && !postalFrom(town) ? town : found?.city) ?? (found ? undefined : both);
+	if (code === undefined || /\d/.test(code))
+		return { postalCode: postalCode(found && !/^\d{3,4}$/.test(code ?? '') ? found.postalCode : code), city };
+	if (city !== undefined && first) row.note('postal_code_invalid', first);
+	return { postalCode: found?.postalCode, city: city ?? code };
 }
 
 /** A second line of an address may be the floor, the postal place, or anything else of the place. */

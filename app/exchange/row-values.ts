@@ -1,3 +1,4 @@
+import { isShortened } from './cell.ts';
 import type { Dialect } from './dialect.ts';
 import { type Field, isDay, PLAIN_FIELDS } from './fields.ts';
 import type { Column } from './mapping.ts';
@@ -84,7 +85,7 @@ function reachable(row: Row): Values {
 
 function tell(row: Row, field: keyof typeof REACH, { heading }: Cell, { more, unread }: Reached) {
 	for (const text of more) row.note('further_value', { text, heading });
-	for (const text of unread) row.note(`${field}_invalid`, { text, heading });
+	for (const text of unread) row.note(isShortened(text) ? 'number_shortened' : `${field}_invalid`, { text, heading });
 }
 
 const COLUMN_OF: Partial<Record<keyof Values, Field>> = {

@@ -47,7 +47,7 @@ export function headsFrom(cell: string, decimals: 'comma' | 'point'): { headcoun
 }
 
 const DAY = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2})(?:[ T]\d.*)?$/;
-const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d.*)?$/;
+const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d.*|Z|[+-]\d\d:\d\d)?$/;
 const COMPACT = /^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:[.,]0+)?$/;
 const IN_WORDS = /^(\d{1,2})\.? (?:of )?([a-zæøå]{3,9})\.?,? (\d{4})$/i;
 /** Days since 1899-12-30, as spreadsheets count: 1950 to 2064. */

@@ -56,7 +56,7 @@ describe('which firm a row means', () => {
 
 	it('is one firm with two sites when a file names it twice, and two firms when the form differs', async () => {
 		const result = await take('Navn;Adresse;Postnr\nTest Inc;Vej 1;2600\nTEST INC;Vej 2;2600\nTest Ltd;Vej 3;2600\n');
-		expect(verdicts(result)).toEqual(['created', 'created', 'created']);
+		expect(verdicts(result)).toEqual(['created', 'created joined_by_name', 'created']);
 		expect(result.joinedNames).toEqual([['Test Inc', 'TEST INC']]);
 		expect(result.counts.records).toBe(5);
 		await undo(result);

@@ -95,6 +95,19 @@ describe('postal places and addresses', () => {
 		expect(cell(heading, text).values).toMatchObject(expected);
 	});
 
+	it('whose columns have changed places, or of which one is none', () => {
+		const postal = (code: string, town: string) => {
+			const file = read(`Navn;Postnr;By\nOpfundet ApS;${code};${town}\n`);
+			const { postalCode, city } = valuesOf(file)[0] ?? {};
+			return [postalCode, city, ...notesOf(file)];
+		};
+		expect(postal('Glostrup', '2600')).toEqual(['2600', 'Glostrup']);
+		expect(postal('', '2600')).toEqual(['2600', undefined]);
+		expect(postal('Glostrup', '')).toEqual([undefined, 'Glostrup']);
+		expect(postal('ved åen', 'Glostrup')).toEqual([undefined, 'Glostrup', '2 postal_code_invalid Postnr »ved åen«']);
+		expect(postal('1012 AB', 'Amsterdam')).toEqual(['1012 AB', 'Amsterdam']);
+	});
+
 	const addressed = (address: string) => valuesOf(read(`Navn;Adresse\nOpfundet ApS;"${address}"\n`))[0];
 	it.each([
 		['Prøvegade 10, 1. tv', 'Prøvegade 10, 1. tv'],
@@ -203,7 +216,7 @@ describe('ways to reach a firm', () => {
 		['70101234 / 123', '70101234', ['2 phone_invalid Telefon »123«']],
 		['70101234 (kun formiddag)', '70101234 kun formiddag', []],
 		['0043125', undefined, ['2 phone_invalid Telefon »0043125«']],
-		['4,5E+07', undefined, ['2 phone_invalid Telefon »4,5E+07«']],
+		['4,5E+07', undefined, ['2 number_shortened Telefon »4,5E+07«']],
 		['0', undefined, []],
 	])('by telephone: "%s"', (text, phone, notes) => {
 		const read = cell('Telefon', text);
@@ -309,6 +322,10 @@ describe('company forms', () => {
 		['Forening', '110'],
 	])('"%s"', (word, formCode) => {
 		expect(cell('Virksomhedsform', word)).toMatchObject({ values: { formCode }, notes: [] });
+	});
+
+	it('are read from the words where the code is unknown', () => {
+		expect(valuesOf(read('Navn;Virksomhedsform_kode;Virksomhedsform_tekst\nA;999;Aktieselskab\n'))[0]?.formCode).toBe('60');
 	});
 
 	it('not understood are left out and said', () => {

@@ -2,7 +2,9 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { linesOf } from '#app/exchange/lines.ts';
+import { ExchangeError } from '#app/exchange/record.ts';
 import { rounds } from '#tests/rounds.ts';
+import { read } from './read.ts';
 
 const WIDTH = 5;
 const written = (cell: string) => (/[;"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
@@ -33,5 +35,52 @@ it('no text, however its quotes stand, makes one row of two lines that are rows 
 			expect(lines.every(({ cells }) => cells.length === 3)).toBe(true);
 		}),
 		{ numRuns: rounds(300, 5_000), seed: 20261201 },
+	);
+});
+
+it('whatever the bytes are, they are read or refused in a sentence', () => {
+	const word = fc.constantFrom(
+		'Navn',
+		'CVR',
+		'By',
+		'Postnr',
+		'lat',
+		'lon',
+		'x',
+		'"',
+		'""',
+		';',
+		',',
+		'\t',
+		'\n',
+		'\r',
+		'\r\n',
+		'I alt',
+		'sep=;',
+		'99000015',
+		'1.250',
+		'-',
+		'é',
+		'\ufeff',
+		'\0',
+		'=',
+		"'",
+		'<',
+		'{',
+		'[',
+	);
+	const file = fc.oneof(
+		fc.array(word, { maxLength: 60 }).map((words) => new TextEncoder().encode(words.join(''))),
+		fc.uint8Array({ maxLength: 200 }),
+	);
+	fc.assert(
+		fc.property(file, (bytes) => {
+			try {
+				for (const { no } of read(bytes).rows) expect(no).toBeGreaterThan(0);
+			} catch (error) {
+				expect(error).toBeInstanceOf(ExchangeError);
+			}
+		}),
+		{ numRuns: rounds(500, 20_000), seed: 20261201 },
 	);
 });

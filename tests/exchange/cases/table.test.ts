@@ -72,6 +72,14 @@ describe('rows that are no firms', () => {
 	});
 });
 
+describe('what programs leave around a table', () => {
+	it('is taken off: lines saved as one column, and the sign DOS ended files with', () => {
+		expect(names(read('"Navn;CVR;By"\r\n"Pakket ""Ind"" ApS;99000015;Ejby"\r\n'))).toEqual(['2 Pakket "Ind" ApS']);
+		const dos = read('Navn;CVR;By\r\nGammel ApS;99000015;Ejby\r\n\u001a');
+		expect([names(dos), notesOf(dos)]).toEqual([['2 Gammel ApS'], []]);
+	});
+});
+
 describe('rows of another length', () => {
 	it('are filled up, cut of what is empty, or fail where a cell has moved the others', () => {
 		const file = read(
