@@ -80,7 +80,7 @@ function firstSiteOf(input: NewCompanyInput) {
 }
 
 /** Changes a firm's own fields. `known`: the CVR number is another firm's. */
-export async function reviseCompany(viewer: Viewer, input: CompanyInput): Promise<Revised | { kind: 'known'; id: string }> {
+export async function reviseCompany(viewer: Viewer, input: CompanyInput): Promise<Revised | { kind: 'known'; id: string; name: string }> {
 	demand(viewer, 'revise', 'company');
 	const { id, version, cvr } = input;
 	return write(async (tx) => {
@@ -91,11 +91,11 @@ export async function reviseCompany(viewer: Viewer, input: CompanyInput): Promis
 		if (!before) throw notFound();
 		const [known] = cvr
 			? await tx
-					.select({ id: companies.id })
+					.select({ id: companies.id, name: companies.name })
 					.from(companies)
 					.where(and(eq(companies.cvr, cvr), ne(companies.id, id)))
 			: [];
-		if (known) return { kind: 'known' as const, id: known.id };
+		if (known) return { kind: 'known' as const, ...known };
 		return revise<CompanyRow>(
 			tx,
 			viewer,

@@ -56,7 +56,8 @@ export async function logDialogue(viewer: Viewer, input: DialogueInput): Promise
 	});
 }
 
-async function alreadyLogged(tx: Db, viewer: Viewer, input: DialogueInput): Promise<LoggedTalk | null> {
+/** The talk of this id as its author's form is told of it: logged as it stands here, with other words, or withdrawn since. */
+export async function alreadyLogged(tx: Db, viewer: Viewer, input: DialogueInput): Promise<LoggedTalk | null> {
 	const talk = await talkRow(tx, input.id, { archived: true });
 	if (!talk) return null;
 	if (talk.authorId !== viewer.id) throw badRequest();

@@ -113,6 +113,22 @@ describe('the pages of firms', () => {
 		expect(answer.data).toMatchObject({ result: { initialValue: { name: 'Mit nye navn' } } });
 	});
 
+	it('says whose CVR number was typed into an edit, and keeps everything else that was changed', async () => {
+		const { id } = await make.company({ name: 'Fejlnummer ApS' });
+		const form = { id, name: 'Fejlnummer Ny ApS', website: 'https://ny.example', version: '1', cvr: '99000015' };
+		const answer = await call(edit, { as: world.anna, params: { companyId: id }, form });
+		expect(answer).toMatchObject({
+			status: 409,
+			data: {
+				result: {
+					error: { cvr: [expect.stringContaining(world.demolund.name)] },
+					initialValue: { name: 'Fejlnummer Ny ApS', website: 'https://ny.example' },
+				},
+				taken: { to: `/companies/${world.demolund.id}` },
+			},
+		});
+	});
+
 	it('asks for a reason when somebody overrides the knowledge flag', async () => {
 		const form = { id: world.demolund.id, name: world.demolund.name, version: '1', knowledgeOverride: 'yes' };
 		const answer = await call(edit, { as: world.anna, params: { companyId: world.demolund.id }, form });

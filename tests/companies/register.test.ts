@@ -125,11 +125,11 @@ describe('revising a firm', () => {
 		expect((await companyFor(world.anna, input.id)).version).toBe(1);
 	});
 
-	it('leads to the other firm when Bo types its CVR number, and changes nothing', async () => {
+	it('names the other firm when Bo types its CVR number, and changes nothing', async () => {
 		const input = typed({ name: 'Forkert Nummer' });
 		await registerCompany(world.bo, input);
 		const answer = await reviseCompany(world.bo, revised({ id: input.id, name: 'Forkert Nummer', version: 1, cvr: '99000015' }));
-		expect(answer).toEqual({ kind: 'known', id: world.demolund.id });
+		expect(answer).toEqual({ kind: 'known', id: world.demolund.id, name: world.demolund.name });
 		expect((await companyFor(world.bo, input.id)).cvr).toBeNull();
 	});
 

@@ -22,8 +22,18 @@ beforeAll(async () => {
 	world = await buildWorld();
 });
 
+let talks = 0;
+/** A talk that no other test tells word for word. */
 const form = (given: Record<string, string | string[]> = {}) => ({
-	...{ id: newId(), firm: 'Demolund', note: 'Talte om to lærlinge.', followUp: '', channel: 'visit', heldOn: today(), heldAtTime: '' },
+	...{
+		id: newId(),
+		firm: 'Demolund',
+		note: `Talte om to lærlinge, gang ${++talks}.`,
+		followUp: '',
+		channel: 'visit',
+		heldOn: today(),
+		heldAtTime: '',
+	},
 	...{ confidentiality: 'open', confidentialityReason: '', siteId: '', unitId: '', assessment: '', ...given },
 });
 const errorsOf = (data: unknown) => (data as { result: { error: Record<string, string[]>; initialValue: Record<string, unknown> } }).result;
@@ -32,6 +42,22 @@ describe('the talk form', () => {
 	it('saves Anna’s three fields and leads to the firm', async () => {
 		const answer = await call(create.action, { as: world.anna, form: form() });
 		expect(answer).toMatchObject({ status: 302, location: `/companies/${world.demolund.id}` });
+	});
+
+	it('is one talk when a browser without scripts brings the text back under a new id; another word makes it another', async () => {
+		const firm = await make.company({ name: 'Tilbage Og Gem ApS' });
+		const again = () => form({ firm: firm.name, note: 'Talte om det samme.', followUp: 'Send planen i morgen' });
+		const [first, second] = [
+			await call(create.action, { as: world.anna, form: again() }),
+			await call(create.action, { as: world.anna, form: again() }),
+		];
+		expect([first.status, second.status, second.location]).toEqual([302, 302, first.location]);
+		const told = async () => (await timelineOf(world.anna, { kind: 'company', id: firm.id })).entries.length;
+		expect(await told()).toBe(1);
+		for (const other of [{ note: 'Talte om noget andet.' }, { followUp: 'Send kortet i morgen' }])
+			await call(create.action, { as: world.anna, form: { ...again(), ...other } });
+		await call(create.action, { as: world.bo, form: again() });
+		expect(await told()).toBe(4);
 	});
 
 	it('takes a note of 9,999 signs whatever a browser makes of its line breaks', async () => {
@@ -63,12 +89,13 @@ describe('the talk form', () => {
 		[{ firm: 'findes ikke' }, 'firm'],
 		[{ note: 'x'.repeat(10_001) }, 'note'],
 	])('answers %o with a sentence at %s and keeps what was typed', async (given, field) => {
-		const answer = await call(create.action, { as: world.anna, form: form(given) });
+		const fields = form(given);
+		const answer = await call(create.action, { as: world.anna, form: fields });
 		expect(answer.status).toBe(400);
 		const { error, initialValue } = errorsOf(answer.data);
 		expect(error[field]?.[0]).toMatch(/[.?]$/);
 		expect(Object.keys(error)).toEqual([field]);
-		if (field !== 'note') expect(initialValue.note).toBe('Talte om to lærlinge.');
+		if (field !== 'note') expect(initialValue.note).toBe(fields.note);
 	});
 
 	it('names what is wrong with the firm and the rest in one answer', async () => {
@@ -233,7 +260,9 @@ describe('the same form sent again after its talk was taken back', () => {
 		expect(await timeline()).toEqual([fields.id]);
 
 		const { earlier } = (again[0]?.data ?? {}) as { earlier: { freshId: string } };
-		expect((await call(create.action, { as: world.anna, form: { ...fields, id: earlier.freshId } })).status).toBe(302);
+		expect((await call(create.action, { as: world.anna, form: { ...fields, id: earlier.freshId, note: 'endnu en gang, og mere' } })).status).toBe(
+			302,
+		);
 		expect(await timeline()).toHaveLength(2);
 	});
 });

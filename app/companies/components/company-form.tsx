@@ -5,6 +5,7 @@ import { RecordFields } from '#app/record/components/record-fields.tsx';
 import { clashLabelsOf, inSection } from '#app/record/field.ts';
 import { FieldGrid } from '#app/ui/field-grid.tsx';
 import { Section } from '#app/ui/page.tsx';
+import { type Taken, TakenNotice } from '#app/ui/taken-notice.tsx';
 import { type CompanyChoices, choicesOf } from '../choices.ts';
 import { COMPANY_FIELDS } from '../fields.ts';
 
@@ -17,11 +18,12 @@ const SECTIONS = [
 ];
 
 /** A firm's own fields; where it lies belongs to its sites. */
-export function CompanyForm({ choices: lists, ...given }: RecordFormGiven<Fields> & { choices: CompanyChoices }) {
+export function CompanyForm({ choices: lists, taken, ...given }: RecordFormGiven<Fields> & { choices: CompanyChoices; taken?: Taken | undefined }) {
 	const { fields, frame } = useRecordForm<Fields>('company', given);
 	const choices = choicesOf(lists);
 	return (
 		<RecordForm {...frame} labels={clashLabelsOf(COMPANY_FIELDS, choices)} save={m.companies_save()} cancel={paths.company(given.id)}>
+			{taken && <TakenNotice to={taken.to} text={m.companies_taken_by({ name: taken.name })} open={m.companies_open()} />}
 			{SECTIONS.map(({ section, title }) => (
 				<Section key={section} title={title()}>
 					<FieldGrid>

@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { divisionNames, industryChoices } from '#app/districts/industries.server.ts';
+import { refused } from '#app/editing/answer.ts';
 import { openEdit, saveEdit } from '#app/editing/edit.server.ts';
-import { redirectWith } from '#app/http/flash.server.ts';
 import { keepWhenOffline, useAnswer } from '#app/http/keep-when-offline.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { viewerWhoMay } from '#app/record/guard.server.ts';
 import { Page } from '#app/ui/page.tsx';
+import type { Taken } from '#app/ui/taken-notice.tsx';
 import { reviseCompany } from '../commands.server.ts';
 import { companyForm } from '../company-form.server.ts';
 import { CompanyForm } from '../components/company-form.tsx';
@@ -42,7 +43,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 		schema: companyForm(new Set((await divisionNames()).keys())),
 		save: async (input) => {
 			const answer = await reviseCompany(viewer, input);
-			return answer.kind === 'known' ? redirectWith(request, paths.company(answer.id), { key: 'company_known' }) : answer;
+			if (answer.kind !== 'known') return answer;
+			const { id: other, name } = answer;
+			return refused<{ taken: Taken }>({ cvr: m.companies_error_cvr_taken({ name }) }, { taken: { to: paths.company(other), name } });
 		},
 		page: paths.company(id),
 	});
@@ -55,7 +58,7 @@ export default function EditCompany() {
 	const answer = useAnswer<typeof action>();
 	return (
 		<Page title={m.companies_edit_title({ name })} back={{ to: paths.company(opened.id), label: name }}>
-			<CompanyForm {...opened} answer={answer} />
+			<CompanyForm {...opened} answer={answer} taken={answer?.taken} />
 		</Page>
 	);
 }

@@ -23,6 +23,7 @@ import { dialogueForm } from '../dialogue-form.server.ts';
 import { peopleOfForm, presetBy, talkFormGiven } from '../form-given.server.ts';
 import { subjectsOf, subjectsRestored, talkOfForm } from '../form-page.server.ts';
 import { blankHarvest } from '../harvest-choices.server.ts';
+import { loggedBefore } from '../logged-before.server.ts';
 import { aboutPage, pageAfter, savedOrRefused } from '../talk-saving.server.ts';
 
 const AttachmentsField = latePart(() => import('#app/attachments/components/attachments-field.tsx').then((part) => part.default));
@@ -70,7 +71,7 @@ export async function action({ request }: ActionFunctionArgs) {
 	const page = async () => ({ subjects: read.page, about: await aboutPage(viewer, read.page), earlier: null });
 	if (!read.talk) return data({ ...(await page()), result: read.result }, { status: 400 });
 	const { talk } = read;
-	const { saved, refusal } = await savedOrRefused(form, schema, () => logDialogue(viewer, talk));
+	const { saved, refusal } = await savedOrRefused(form, schema, async () => (await loggedBefore(viewer, talk)) ?? (await logDialogue(viewer, talk)));
 	if (refusal) return data({ ...(await page()), result: refusal.result }, { status: refusal.status });
 	// A form sent before: once its writer has been told, one more save with the id given here is a talk of its own.
 	if (saved.state !== 'saved') {
