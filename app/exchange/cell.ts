@@ -45,7 +45,8 @@ export function cleaned(raw: string): string {
 				.replace(/\u2028|\u2029|<br\s*\/?>/gi, '\n')
 		: raw;
 	const bare = unwrapped(text.replace(CONTROL, (sign) => (sign === '\u0085' ? '\n' : '')).trim());
-	return bare.includes('&') ? entitiesRead(bare).trim() : bare;
+	// Twice, for text that was made safe for a page two times.
+	return bare.includes('&') ? entitiesRead(entitiesRead(bare)).trim() : bare;
 }
 
 /** ="0800" keeps a zero in a spreadsheet; ' before a sign or a number keeps it text. */
@@ -99,8 +100,8 @@ export const isSpreadsheetError = (text: string): boolean =>
 /** "1,09901E+09": a spreadsheet has shortened a long number, its last digits are gone. */
 export const isShortened = (text: string): boolean => /^\d(?:[.,]\d+)?E\+?\d{1,2}$/i.test(text.replace(/\s/g, ''));
 
-/** Signs that stand for letters a program before us could not read. */
-export const hasLostLetters = (text: string): boolean => text.includes('\ufffd');
+/** Signs that stand for letters a program before us could not read: "Br\ufffdndby", and "Br?ndby" where no question is asked. */
+export const hasLostLetters = (text: string, isProse: boolean): boolean => text.includes('\ufffd') || (isProse && /\p{L}\?\p{Ll}/u.test(text));
 
 /** The digits of a number however they are grouped, and without the ".0" and ",00" of programs that count with it; null where else stands. */
 export function digitsIn(text: string): string | null {

@@ -6,6 +6,9 @@ import type { Reason, ReasonCode } from './record.ts';
 /** As much of a cell as a note shows. */
 const SHOWN = 80;
 
+/** Fields in which a question mark between letters is a letter lost. */
+const PROSE: ReadonlySet<Field> = new Set(['name', 'tradeName', 'address', 'street', 'city', 'postalPlace', 'district', 'industryText']);
+
 export interface Cell {
 	text: string;
 	heading: string;
@@ -52,7 +55,7 @@ export class Row {
 			this.note('spreadsheet_error', { text, heading });
 			return '';
 		}
-		if (hasLostLetters(text)) this.note('letters_lost', { text, heading });
+		if (hasLostLetters(text, PROSE.has(field))) this.note('letters_lost', { text, heading });
 		return (field === 'name' ? isNoName(text) : isNothing(text)) ? '' : text;
 	}
 

@@ -64,6 +64,7 @@ describe('names', () => {
 		['  Kro  &  Køkken\u00a0ApS ', 'Kro & Køkken ApS'],
 		['Tr&aelig; &amp; L&aring;se', 'Træ & Låse'],
 		['K&#248;kken&nbsp;Nu', 'Køkken Nu'],
+		['S&amp;oslash;n &amp;amp; Co', 'Søn & Co'],
 		['\u200eVenstre\u200f Mod Højre\u202c', 'Venstre Mod Højre'],
 		['Blød\u00adt Bindestreg', 'Blødt Bindestreg'],
 		['Sidste Komma ApS,', 'Sidste Komma ApS'],
@@ -76,6 +77,7 @@ describe('names', () => {
 
 	it('with letters lost before they came are noted', () => {
 		expect(notesOf(read('Navn;By\nBr\ufffdndby Kro;Ejby\n'))).toEqual(['2 letters_lost Navn »Br\ufffdndby Kro«']);
+		expect(notesOf(read('Navn;By;Hjemmeside\nHvad nu? Kro;Br?ndby;www.x.example/a?b\n'))).toEqual(['2 letters_lost By »Br?ndby«']);
 	});
 });
 
@@ -346,11 +348,18 @@ describe('points', () => {
 		['metres in X and Y', 'Navn;X;Y\nA;712345;6172345\n'],
 		['metres the other way round', 'Navn;X;Y\nA;6172345;712345\n'],
 		['metres with thousands', 'Navn;KoorOest;KoorNord\nA;712.345,67;6.172.345,12\n'],
+		['metres under headings of their own', 'Navn;K1;K2\nA;712345,67;6172345,12\n'],
+		['degrees under headings of their own', 'Navn;Punkt N;Punkt E\nA;55,6505;12,3750\n'],
 		['a pair', 'Navn;Position\nA;55.6505, 12.375\n'],
 		['a WKT point', 'Navn;wkt\nA;POINT (12.375 55.6505)\n'],
 		['a WKT point in metres', 'Navn;geom\nA;SRID=25832;x\n'.replace('SRID=25832;x', 'POINT(712345 6172345)')],
 	])('in %s lie in Glostrup', (_, csv) => {
 		expect(point(csv)).toMatchObject({ values: HERE, notes: [] });
+	});
+
+	it('are not seen in counts, prices and years', () => {
+		expect(read('Navn;Omsætning;Balance\nA;712345;617234\nB;6172345;712345\n').reading.unmatched).toEqual(['Omsætning', 'Balance']);
+		expect(read('Navn;Fra;Til\nA;55;12\nB;56;10\n').reading.unmatched).toEqual(['Fra', 'Til']);
 	});
 
 	it('swapped are put right and said, off Denmark said, and half a point is none', () => {
