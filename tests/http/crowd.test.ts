@@ -25,6 +25,8 @@ const took = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
 	return [answer, performance.now() - began];
 };
 const talkOf = (id: string, note = 'Talt om lærlinge') => ({ id, firm, heldOn: '2026-01-15', channel: 'phone', note });
+/** Times are measured by `npm run test:long`, on a machine that does nothing else; beside other tests they only catch what hangs. */
+const PATIENCE = rounds(10, 1);
 const percentile = (times: number[], part: number) => times.sort((a, b) => a - b)[Math.ceil(times.length * part) - 1] ?? Number.NaN;
 
 /** Fifty colleagues with the demo's password. */
@@ -68,8 +70,8 @@ test('fifty people who sign in at once are in within five seconds, and others’
 	const slowest = Math.max(...answers.map(([, ms]) => ms));
 	console.info(`50 sign-ins: slowest ${Math.round(slowest)} ms; ${pages.length} pages meanwhile, slowest ${Math.round(Math.max(...pages))} ms`);
 	expect(answers.map(([{ status }]) => status)).toEqual(Array(50).fill(302));
-	expect(slowest).toBeLessThan(5_000);
-	expect(Math.max(...pages)).toBeLessThan(1_000);
+	expect(slowest).toBeLessThan(PATIENCE * 5_000);
+	expect(Math.max(...pages)).toBeLessThan(PATIENCE * 1_000);
 });
 
 test(`ten writers on records of their own: none is told that the database is busy`, async () => {
@@ -90,7 +92,7 @@ test(`ten writers on records of their own: none is told that the database is bus
 	);
 	console.info(`10 writers: ${times.length} talks, p95 ${Math.round(percentile(times, 0.95))} ms`);
 	expect([...statuses]).toEqual([302]);
-	expect(percentile(times, 0.95)).toBeLessThan(rounds(1_000, 200));
+	expect(percentile(times, 0.95)).toBeLessThan(PATIENCE * 200);
 });
 
 test('while another process writes for long, savers are told after five seconds with their text kept, and readers never wait', async () => {
