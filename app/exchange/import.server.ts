@@ -7,6 +7,7 @@ import { imports } from '#db/schema/index.ts';
 import { VERDICTS, type Verdict } from '#db/vocabulary.ts';
 import { carryOut } from './apply.server.ts';
 import { step } from './batch.server.ts';
+import { type Gone, goneFrom } from './gone.server.ts';
 import { type PlannedRow, plan } from './plan.ts';
 import { readBytes } from './read.server.ts';
 import { ExchangeError, type Reading, type RowOutcome } from './record.ts';
@@ -35,6 +36,8 @@ export interface ImportResult {
 	rows: RowOutcome[];
 	joinedNames: string[][];
 	counts: Counts;
+	/** Firms of the last file of this name that this one does not have. */
+	gone: Gone | null;
 	/** Rows taken in before somebody stopped it; undefined = all of them. */
 	stoppedAfter?: number;
 }
@@ -95,6 +98,7 @@ async function prepare(wish: ImportWish) {
 	const isNameless = file.reading.format === 'csv' && !Object.values(file.mapping).includes('name');
 	if (isNameless && planned.rows.every(({ verdict }) => verdict === 'failed' || verdict === 'skipped'))
 		throw new ExchangeError('no_name_column', [...Object.keys(file.mapping), ...file.reading.unmatched].join(', '));
+	const gone = await goneFrom(wish.fileName, new Set(planned.rows.flatMap(({ firmId }) => firmId ?? [])));
 	const result = (batch: string | null, written = planned.rows.length): ImportResult => {
 		const done = planned.rows.slice(0, written);
 		return {
@@ -103,6 +107,7 @@ async function prepare(wish: ImportWish) {
 			mapping: file.mapping,
 			rows: [...done].sort((a, b) => a.no - b.no).map(({ no, verdict, reasons, diff }) => ({ no, verdict, reasons, diff })),
 			joinedNames: planned.joinedNames,
+			gone,
 			counts: { ...countsOf(done), rows: planned.rows.length },
 			...(written < planned.rows.length && { stoppedAfter: written }),
 		};

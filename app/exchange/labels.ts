@@ -45,6 +45,7 @@ const REASONS: Record<ReasonCode, () => string> = {
 	postal_code_invalid: m.exchange_reason_postal_code_invalid,
 	protection_unknown: m.exchange_reason_protection_unknown,
 	quote_open: m.exchange_reason_quote_open,
+	site_moved: m.exchange_reason_site_moved,
 	source_row: m.exchange_reason_source_row,
 	spreadsheet_error: m.exchange_reason_spreadsheet_error,
 	status_unknown: m.exchange_reason_status_unknown,

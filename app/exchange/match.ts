@@ -35,7 +35,9 @@ export function meetKnown(rows: readonly SourceRow[], register: Register) {
 	for (const { values, fault, kind } of rows) {
 		if (fault || kind === 'unit' || !values.name) continue;
 		const known = byKeys(values, register);
-		if (known) register.meet(values.name, known.firm);
+		if (!known) continue;
+		register.meet(values.name, known.firm);
+		register.timesNamed.set(known.firm, (register.timesNamed.get(known.firm) ?? 0) + 1);
 	}
 }
 
@@ -120,6 +122,19 @@ export function siteFor(row: SourceRow, firm: Firm, source: 'cvr' | 'file', regi
 	// The firm's only site had no address yet, and no row of this file says it is another place.
 	if (first && firm.sites.length === 1 && first.row.addressKey === '' && first.claims.size === 0) return first;
 	const main = own.find((site) => site.row.isMain);
-	const hasMoved = source === 'cvr' && row.kind === 'company' && main?.row.provenance?.address?.source === 'cvr' && main.claims.size === 0;
-	return hasMoved ? main : null;
+	const isRegisters = source === 'cvr' && row.kind === 'company' && main?.row.provenance?.address?.source === 'cvr';
+	if (isRegisters && main.claims.size === 0) return main;
+	return hasOneSiteThatMoved(row, firm, register) ? first : null;
+}
+
+/**
+ * A list that names the firm once, at another place than the one it has, without a P-number to tell two apart: the same
+ * place at its new address, as the list of last month had it. Two sites would count its people twice.
+ */
+function hasOneSiteThatMoved({ kind, values }: SourceRow, firm: Firm, register: Register): boolean {
+	const [only, more] = firm.sites;
+	if (kind !== 'company' || values.pNumber || !values.cvr || !only?.stored || more || only.claims.size > 0) return false;
+	// A name of its own is another place: the store beside the works.
+	if (values.siteName && values.siteName !== only.row.name) return false;
+	return !only.row.archivedAt && (register.timesNamed.get(firm) ?? 0) === 1;
 }

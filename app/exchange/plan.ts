@@ -77,14 +77,19 @@ function planSite(row: SourceRow, firm: Firm, register: Register, settling: Sett
 	}
 	const isAgain = site.claims.size > 0;
 	const before = settling.passed;
+	const was = site.row.addressKey;
 	settling.site(site, siteFields(row, firm, site, source));
+	if (site.stored && was && was !== site.row.addressKey) settling.reasons.push({ code: 'site_moved', column: site.stored.address ?? undefined });
 	// Its place is what the first row of the file says it is, also where that only led to it.
 	if (values.address !== undefined) site.claims.add('address').add('postalCode');
 	if (values.siteName !== undefined) site.claims.add('name');
 	settling.siteHeads(site, values.siteHeads);
-	settling.district(site, values.district, register.placed.get(row.no), register);
+	// A point that was passed over, since an earlier row or a hand gave another, tells nothing of the district.
+	const isItsPoint = site.row.lat === values.lat && site.row.lon === values.lon;
+	settling.district(site, values.district, isItsPoint ? register.placed.get(row.no) : undefined, register);
 	if (isAgain && settling.passed > before) settling.reasons.push({ code: 'duplicate_row' });
-	if (source === 'file' && values.siteHeads) settling.sumOfHeads(firm);
+	const isClosing = 'site.ceasedOn' in settling.diff && (site.row.headcount != null || site.row.sizeClass != null);
+	if (source === 'file' && (values.siteHeads || isClosing)) settling.sumOfHeads(firm);
 	register.indexSite(site);
 }
 

@@ -48,6 +48,7 @@ export type ReasonCode =
 	| 'postal_code_invalid'
 	| 'protection_unknown'
 	| 'quote_open'
+	| 'site_moved'
 	| 'source_row'
 	| 'spreadsheet_error'
 	| 'status_unknown'

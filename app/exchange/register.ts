@@ -46,6 +46,8 @@ export class Register {
 	readonly byNameKey = new Map<string, Set<Firm>>();
 	/** Firms that rows of this file have met or made, by the file's spelling of the name. */
 	readonly inFile = new Map<string, Set<Firm>>();
+	/** How many rows of the file name a stored firm beyond doubt. */
+	readonly timesNamed = new Map<Firm, number>();
 	readonly districts = new Map<string, PlannedDistrict>();
 	/** Row number → the district whose outline holds the row's point. */
 	readonly placed = new Map<number, { districtId: string; isDoubtful: boolean }>();

@@ -15,9 +15,10 @@ export interface Reported {
 	joinedNames: readonly string[][];
 	counts: Record<Verdict | 'rows' | 'records', number>;
 	stoppedAfter?: number;
+	gone?: { fileName: string; names: string[] } | null;
 }
 
-export function importReport(file: string, { batch, reading, mapping, rows, joinedNames, counts, stoppedAfter }: Reported): string {
+export function importReport(file: string, { batch, reading, mapping, rows, joinedNames, counts, stoppedAfter, gone }: Reported): string {
 	const lines: string[] = [
 		batch ? m.exchange_title_done({ file }) : m.exchange_title_preview({ file }),
 		m.exchange_read_as({ facts: facts(reading).join(', ') }),
@@ -39,9 +40,22 @@ export function importReport(file: string, { batch, reading, mapping, rows, join
 	lines.push(...grouped(m.exchange_notes(), rows, (row) => (row.verdict === 'skipped' || row.verdict === 'failed' ? [] : row.reasons)));
 	if (joinedNames.length > 0)
 		lines.push('', m.exchange_joined({ count: joinedNames.length }), ...joinedNames.map((names) => `  ${names.join(' = ')}`));
+	if (gone) lines.push('', ...goneLines(gone));
 	if (rows.some(({ reasons }) => reasons.length > 0)) lines.push('', m.exchange_how_to_list());
 	if (batch && (records > 0 || stoppedAfter !== undefined)) lines.push('', m.exchange_how_to_undo({ batch }));
 	return lines.join('\n');
+}
+
+/** How many missing firms are named. */
+const MOST_GONE = 100;
+
+function goneLines({ fileName, names }: { fileName: string; names: string[] }): string[] {
+	const more = names.length - MOST_GONE;
+	return [
+		m.exchange_gone({ count: formatNumber(names.length), file: fileName }),
+		...names.slice(0, MOST_GONE).map((name) => `  ${name}`),
+		...(more > 0 ? [m.exchange_gone_more({ count: formatNumber(more) })] : []),
+	];
 }
 
 export function undoReport(batch: string, undone: number, kept: readonly Kept[]): string {

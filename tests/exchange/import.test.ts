@@ -142,11 +142,30 @@ describe('what a row changes', () => {
 	});
 });
 
+describe('a firm’s heads, where a file tells those of its sites', () => {
+	it('are the sum of the sites in use also where a later row closes one', async () => {
+		const csv = 'Navn;P-nummer;Adresse;Antal ansatte;Ophørt\nSumprøven ApS;1099000310;Vej 1;5;\nSumprøven ApS;1099000310;Vej 1;;31-12-2025\n';
+		const result = await take(csv);
+		expect((await companyNamed('Sumprøven ApS'))?.headcount).toBe(0);
+		expect((await take(csv)).counts).toMatchObject({ created: 0, updated: 0 });
+		await undo(result);
+	});
+});
+
 describe('the district of a row', () => {
 	it('is the one whose outline holds the point, before the one the column names', async () => {
 		const result = await take('Navn;Område;lat;lon\nPunktprøven;Kirkebjerg;55.68;12.40\nKolonneprøven;kirkebjerg;;\n');
 		const of = async (name: string) => (await companyNamed(name))?.districtId;
 		expect([await of('Punktprøven'), await of('Kolonneprøven')]).toEqual([world.ejby.id, world.kirkebjerg.id]);
+		await undo(result);
+	});
+
+	it('is not told by a point that is passed over', async () => {
+		const csv = 'Navn;lat;lon\nTopunkt ApS;55.68;12.90\nTopunkt ApS;55.68;12.42\n';
+		const result = await take(csv);
+		expect(verdicts(result)).toEqual(['created', 'unchanged duplicate_row']);
+		expect((await companyNamed('Topunkt ApS'))?.districtId).toBeNull();
+		expect((await take(csv)).counts).toMatchObject({ created: 0, updated: 0 });
 		await undo(result);
 	});
 
