@@ -154,6 +154,13 @@ export function foldedBothWays(text: string): string {
 	return ` ${folded} ${plain(folded)}`;
 }
 
+/** One word folded both ways. */
+export function wordBothWays(word: string): string[] {
+	const folded = fold(word);
+	const short = plain(folded);
+	return short === folded ? [folded] : [folded, short];
+}
+
 /** The fold of those who leave the second letter out: "aarhus" → "arhus". */
 const plain = (folded: string): string => folded.replaceAll('aa', 'a').replaceAll('oe', 'o').replaceAll('ae', 'a');
 

@@ -162,14 +162,24 @@ const wordsOf = (name: string): string[] => {
 	return telling.length > 0 ? telling : words;
 };
 
-const isTrade = (word: string): boolean =>
-	TRADES.has(word) || TRADES.has(stem(word)) || [...TRADES].some((trade) => trade.length > 4 && stem(trade) === stem(word));
+const TRADE_STEMS = new Set([...TRADES].filter((trade) => trade.length > 4).map(stem));
+const isTrade = (word: string): boolean => TRADES.has(word) || TRADES.has(stem(word)) || TRADE_STEMS.has(stem(word));
 
 /** True when two firms' names may be one firm's. */
-export function areFirmsAlike(one: string, other: string): boolean {
-	const [a, b] = [nameKey(one), nameKey(other)];
-	if (a === b || a.replaceAll(' ', '') === b.replaceAll(' ', '')) return a !== '';
-	const [first, second] = [wordsOf(ownerAside(one)), wordsOf(ownerAside(other))];
+export const areFirmsAlike = (one: string, other: string): boolean => firmsLike(one)(other);
+
+/** The same, of one name beside many. */
+export function firmsLike(one: string): (other: string) => boolean {
+	const key = nameKey(one);
+	const words = wordsOf(ownerAside(one));
+	return (other) => {
+		const otherKey = nameKey(other);
+		if (key === otherKey || key.replaceAll(' ', '') === otherKey.replaceAll(' ', '')) return key !== '';
+		return areOneFirms(words, wordsOf(ownerAside(other)));
+	};
+}
+
+function areOneFirms(first: readonly string[], second: readonly string[]): boolean {
 	const { matched, left, right } = paired(
 		apart(first, second),
 		apart(second, first),

@@ -6,7 +6,7 @@ import { phoneKeys } from '#app/contact-details/phones.server.ts';
 import { db } from '#db/client.server.ts';
 import { nameKey } from '#db/fold.ts';
 import { entriesBeginning, entriesContaining } from '#db/full-text.server.ts';
-import { areFirmsAlike, blocksOf } from '#db/likeness.ts';
+import { blocksOf, firmsLike } from '#db/likeness.ts';
 import { companies, companyTerms, districts, sites } from '#db/schema/index.ts';
 import { startsWith } from '#db/sql.server.ts';
 import { COMPANY_DRAWER } from './findable.server.ts';
@@ -44,12 +44,13 @@ export async function lookAlikesOf(viewer: Viewer, { name, phone = null }: Typed
 	ids.delete(exceptId);
 	if (ids.size === 0) return [];
 	const found = await firms(viewer, inArray(companies.id, [...ids].slice(0, 4 * BLOCK_SIZE)), archived);
+	const isLike = firmsLike(name);
 	return found
 		.map(({ alternativeNames, phone: number, ...firm }) => ({
 			...firm,
 			apart: distance(key, nameKey(firm.name)),
 			shares: [
-				...([firm.name, ...alternativeNames].some((one) => areFirmsAlike(name, one)) ? ['name' as const] : []),
+				...([firm.name, ...alternativeNames].some(isLike) ? ['name' as const] : []),
 				...(numbers.length > 0 && phoneKeys(number).some((one) => numbers.includes(one)) ? ['phone' as const] : []),
 			],
 		}))

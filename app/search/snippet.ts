@@ -1,4 +1,4 @@
-import { foldedBothWays, searchWords, standsIn } from '#db/fold.ts';
+import { foldedBothWays, standsIn, wordBothWays } from '#db/fold.ts';
 
 /** A stretch of text, marked where it is what was asked for. */
 export interface Piece {
@@ -16,7 +16,7 @@ const STRETCH = /[\s\S]{1,400}\S*/g;
 
 /** True when a word of the text, folded either way, begins with the token, is a compound with it inside, or has it inside (`inside`: in names). */
 function isHit(word: string, tokens: readonly string[], inside: boolean): boolean {
-	const folded = searchWords([word]).split(' ');
+	const folded = wordBothWays(word);
 	return tokens.some((token) => folded.some((one) => (inside && token.length > 2 ? one.includes(token) : standsIn(` ${one}`, token))));
 }
 
