@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { SYSTEM } from '#app/activity/record.server.ts';
 import { phonesIn } from '#app/contact-details/phones.server.ts';
-import { previewImport } from '#app/exchange/import.server.ts';
+import { importCompanies, previewImport } from '#app/exchange/import.server.ts';
+import { undoImport } from '#app/exchange/undo.server.ts';
+import { dump } from '../dump.ts';
 import { notesOf, read, valuesOf } from './read.ts';
 
 // Files as municipalities brought them lie beside the project, not in it; without them these tests are skipped and say why.
@@ -201,5 +204,29 @@ describe.skipIf(!isHere)(`the files in ${FOLDER}${isHere ? '' : ' (not on this m
 		const [firm] = valuesOf(file('36-heading-false-friends/post-by.csv'));
 		expect(firm).toMatchObject({ postalCode: '2600', city: 'Glostrup', phone: '00123456' });
 		expect(firm).not.toHaveProperty('foundedOn');
+	});
+
+	it.each([
+		'01-cvr-extract-firms/virksomheder.csv',
+		'03-lois-cvr-view/lois.csv',
+		'06-pandas-floats/anlaeg.csv',
+		'07-cvr-spellings/kunder.csv',
+		'12-title-and-totals/with-totals.csv',
+		'14-stray-quotes/quotes.csv',
+		'15-excel-damage/excel.csv',
+		'17-placeholders/pladsholdere.csv',
+		'19-dates/datoer.csv',
+		'22-addresses/adresser.csv',
+		'23-duplicate-headings/dobbelt.csv',
+	])('%s: taken in again it changes nothing, and taken back it leaves nothing', async (name) => {
+		const before = await dump();
+		const first = await importCompanies(SYSTEM, { fileName: name, bytes: bytes(name) });
+		const state = await dump();
+		const again = await importCompanies(SYSTEM, { fileName: name, bytes: bytes(name) });
+		expect(again.rows.filter(({ verdict }) => verdict === 'created' || verdict === 'updated')).toEqual([]);
+		expect(await dump()).toEqual(state);
+		await undoImport(SYSTEM, again.batch ?? '');
+		await undoImport(SYSTEM, first.batch ?? '');
+		expect(await dump()).toEqual(before);
 	});
 });
