@@ -163,7 +163,8 @@ describe('the district of a row', () => {
 	it('is not told by a point that is passed over', async () => {
 		const csv = 'Navn;lat;lon\nTopunkt ApS;55.68;12.90\nTopunkt ApS;55.68;12.42\n';
 		const result = await take(csv);
-		expect(verdicts(result)).toEqual(['created', 'unchanged duplicate_row']);
+		expect(result.rows.map(({ verdict }) => verdict)).toEqual(['created', 'unchanged']);
+		expect(result.rows[1]?.reasons).toContainEqual({ code: 'duplicate_row' });
 		expect((await companyNamed('Topunkt ApS'))?.districtId).toBeNull();
 		expect((await take(csv)).counts).toMatchObject({ created: 0, updated: 0 });
 		await undo(result);
