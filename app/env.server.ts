@@ -68,6 +68,8 @@ const Variables = z.object({
 		.string()
 		.regex(/^(file:.|postgres(ql)?:\/\/|pglite:)/, 'DATABASE_URL must begin with file: (SQLite) or postgres:// (PostgreSQL).')
 		.optional(),
+	/** Where files lie that are no rows; beside the database when left out. */
+	DATA_FOLDER: z.string().optional(),
 	NODE_ENV: z.string().optional(),
 });
 
@@ -78,7 +80,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 	if (!result.success) throw new EnvironmentFaults(result.error.issues.map((issue) => issue.message));
 	const value = result.data;
 	const appUrl = new URL(value.APP_URL ?? `http://localhost:${value.PORT}`);
-	const dataFolder = engine === 'sqlite' ? dirname(sqlitePath) : 'data';
+	const dataFolder = value.DATA_FOLDER ?? (engine === 'sqlite' ? dirname(sqlitePath) : 'data');
 	let secret = value.SESSION_SECRET;
 	return {
 		port: value.PORT,

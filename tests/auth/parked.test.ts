@@ -36,7 +36,9 @@ async function endedSignIn(viewer: Viewer, ago: number, how: 'idle' | 'old' = 'i
 	return cookie;
 }
 
-const typed = () => ({ id: newId(), name: 'Skrevet færdigt', alternativeNames: 'en\r\nto' });
+let forms = 0;
+/** A firm that is like no other. */
+const typed = () => ({ id: newId(), name: `Skrevet færdigt ${++forms}`, alternativeNames: `Navn ${forms}\r\nKaldt ${forms}` });
 const send = (cookie: string, form: Record<string, string | string[]>, url = '/companies/new?next=talk') =>
 	call(newCompany.action, { url, form, headers: { cookie } });
 const nextOf = (location: string | null) => new URL(location ?? '', 'http://x').searchParams.get('next') ?? '';

@@ -6,6 +6,7 @@ import { replaceClient } from '#db/client.server.ts';
 import { postgresClient } from '#db/postgres.server.ts';
 import * as schema from '#db/schema/index.ts';
 import { POSTGRES_BASE } from './files.ts';
+import './own-folder.ts';
 import './unstub.ts';
 
 // A PostgreSQL takes a second to come up, so each worker has one; each test file finds it as it was at first.

@@ -4,6 +4,7 @@ import { afterAll, afterEach, expect, vi } from 'vitest';
 import { closeDatabase, replaceClient } from '#db/client.server.ts';
 import { openSqlite } from '#db/sqlite.server.ts';
 import { BASE_FILE, TEST_FOLDER } from './files.ts';
+import './own-folder.ts';
 import './unstub.ts';
 
 // Each test file gets a database of its own, copied from the migrated base.
