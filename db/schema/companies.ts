@@ -62,6 +62,8 @@ export const companies = table(
 		uniqueIndex('companies_cvr').on(t.cvr),
 		index('companies_name_key').on(t.nameKey, t.id),
 		index('companies_phone').on(t.phoneKey, t.id),
+		// What was put away, the latest first: few of many.
+		index('companies_archived').on(t.archivedAt, t.id).where(sql`archived_at is not null`),
 		// One per way the list is ordered, alone and within each filter that may leave few rows of many: every page of
 		// the list is read in order from an index, at a million firms too (tests/db/company-list-plans.test.ts).
 		index('companies_sort').on(t.sortName, t.id),
@@ -148,6 +150,8 @@ export const sites = table(
 		uniqueIndex('sites_p_number').on(t.pNumber),
 		uniqueIndex('sites_company_address').on(t.companyId, t.addressKey).where(sql`p_number is null`),
 		index('sites_company').on(t.companyId, t.id),
+		// What was put away, the latest first: few of many.
+		index('sites_archived').on(t.archivedAt, t.id).where(sql`archived_at is not null`),
 		index('sites_district').on(t.districtId, t.archivedAt, t.ceasedOn, t.headcount),
 		index('sites_address').on(t.addressKey, t.id),
 		// Sites inside an outline's bounding box, when a district is redrawn.

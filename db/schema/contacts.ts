@@ -24,6 +24,8 @@ export const contacts = table(
 		index('contacts_name_key').on(t.nameKey, t.id),
 		index('contacts_phone').on(t.phoneKey, t.id),
 		index('contacts_email').on(t.email, t.id),
+		// What was put away, the latest first: few of many.
+		index('contacts_archived').on(t.archivedAt, t.id).where(sql`archived_at is not null`),
 	],
 );
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { choice, day, decimal, index, int, ref, sortText, table, text, uniqueIndex } from '../columns.ts';
 import { DISTRICT_SOURCES, LANDOWNER_KINDS } from '../vocabulary.ts';
 import { companies } from './companies.ts';
@@ -33,6 +34,8 @@ export const landowners = table(
 		index('landowners_kind_sort').on(t.kind, t.sortName, t.id),
 		index('landowners_name_key').on(t.nameKey, t.id),
 		index('landowners_phone').on(t.phoneKey, t.id),
+		// What was put away, the latest first: few of many.
+		index('landowners_archived').on(t.archivedAt, t.id).where(sql`archived_at is not null`),
 	],
 );
 
@@ -69,6 +72,8 @@ export const properties = table(
 		index('properties_sort').on(t.sortName, t.id),
 		index('properties_district').on(t.districtId, t.sortName, t.id),
 		index('properties_address').on(t.addressKey, t.id),
+		// What was put away, the latest first: few of many.
+		index('properties_archived').on(t.archivedAt, t.id).where(sql`archived_at is not null`),
 	],
 );
 

@@ -12,6 +12,7 @@ import { type PutAwayAnswer, putAway } from '#app/upkeep/put-away.server.ts';
 import { recordFor } from '#app/upkeep/records.server.ts';
 import { loader as archivePage } from '#app/upkeep/routes/archive.tsx';
 import { call } from '#tests/call.ts';
+import { analyze, planOf, statementsOf } from '#tests/db/plans.ts';
 import { listed } from '#tests/listed.ts';
 import { make } from '#tests/make.ts';
 import { buildWorld, type World } from '#tests/world.ts';
@@ -83,6 +84,15 @@ describe('the archive', () => {
 		const page = await recordFor(world.anna, 'landowner', owner.id);
 		const [row] = await rows(world.anna);
 		expect(row?.version).toBe(page.version);
+	});
+
+	it.runIf(process.env.TEST_DATABASE_FILE)('is read from what was put away alone, in its order', async () => {
+		analyze();
+		for (const kind of ['company', 'contact', 'landowner', 'property', 'site']) {
+			const sent = await statementsOf(() => archivedFor(world.anna, { q: '', only: kind }));
+			const [read] = sent.filter((statement) => /"?archived_at"? is not null/i.test(statement));
+			expect(planOf(read ?? ''), kind).toMatch(/USING (COVERING )?INDEX \w+_archived/);
+		}
 	});
 
 	it('goes on page by page within one kind', async () => {
