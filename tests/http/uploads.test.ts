@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#db/new-id.ts';
 import { ask, FROM_OUR_PAGE, type House, openHouse } from './server.ts';
@@ -38,6 +39,10 @@ function send(parts: Buffer[], { path = `/dialogues/${talk}/attachments`, header
 	};
 	return fetch(`${house.url}${path}`, { method: 'POST', redirect: 'manual', headers: { ...own, ...headers }, body });
 }
+const stored = () => {
+	const folder = house.file.replace(/distrikt\.db$/, 'files');
+	return existsSync(folder) ? readdirSync(folder).sort() : [];
+};
 const rows = () => Number(ask(house.file, 'select count(*) from attachments where dialogue_id = ?', talk));
 
 test.each([
@@ -46,9 +51,10 @@ test.each([
 	['0 bytes', file('tom.pdf', '')],
 	['a zip archive', file('plan.pdf', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))],
 ])('%s is refused in a sentence, and no row is made', async (_what, one) => {
-	const before = rows();
+	const [before, bytes] = [rows(), stored()];
 	const answer = await send([one]);
 	expect(answer.status).toBe(422);
+	expect(stored()).toEqual(bytes);
 	const { kept, refused } = await answer.json();
 	expect(kept).toEqual([]);
 	expect(refused).toHaveLength(1);
@@ -92,6 +98,24 @@ test.each([
 	expect(answer.status).toBeGreaterThanOrEqual(200);
 	expect(answer.status).toBeLessThan(500);
 	expect((await fetch(`${house.url}/readyz`)).status).toBe(200);
+});
+
+test('an upload broken off in the middle, and one nobody may make, leave nothing on the disk', async () => {
+	const before = stored();
+	const body = new ReadableStream({
+		start(controller) {
+			controller.enqueue(Buffer.concat([file('halv.pdf', Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(300_000)]))]));
+			setTimeout(() => controller.error(new Error('the line is gone')), 100);
+		},
+	});
+	const headers = { ...FROM_OUR_PAGE, 'Content-Type': `multipart/form-data; boundary=${LINE}`, cookie: house.cookieOf('erhverv') };
+	// undici's own word for a body that comes in pieces.
+	const sent = { method: 'POST', headers, body, duplex: 'half' as const };
+	await fetch(`${house.url}/dialogues/${talk}/attachments`, sent).catch(() => undefined);
+	const strangers = await send([file('fremmed.pdf', `%PDF-1.7 ${newId()}`)], { headers: { cookie: house.cookieOf('leder') } });
+	expect(strangers.status).toBe(403);
+	await new Promise((resolve) => setTimeout(resolve, 300));
+	expect(stored()).toEqual(before);
 });
 
 test('a body beyond the cap is 413, on the address for files later than elsewhere', async () => {
