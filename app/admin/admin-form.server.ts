@@ -3,6 +3,7 @@ import { emailField, nameField, unitField } from '#app/auth/account-form.server.
 import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { ROLES, type Role } from '#db/vocabulary.ts';
+import { HOLDINGS } from './holdings.ts';
 import { MAX_UNITS } from './units.server.ts';
 
 // Built per request: the messages take the language of whoever is asking.
@@ -29,5 +30,14 @@ export const newUnitForm = () => z.object({ id: z.string(), name: unitField() })
 export const unitForm = () => z.object({ version: versionField(), name: unitField() });
 
 /** A switch thrown by its own button: the state wanted, not "the other one", so that sending it twice changes nothing. */
-export const disablementForm = () => z.object({ state: z.enum(['disabled', 'enabled']) });
+export const disablementForm = () =>
+	z.object({
+		/** `handed`: only what they hold changes hands. */
+		state: z.enum(['disabled', 'enabled', 'handed']),
+		/** Who goes on with all of it, `LEFT` = it stays. */
+		all: heirField(),
+		/** Who goes on with one kind, where that is somebody else. */
+		apart: z.partialRecord(z.enum(HOLDINGS), heirField()).optional().default({}),
+	});
+const heirField = () => z.string().max(40).optional();
 export const archivalForm = () => z.object({ state: z.enum(['archived', 'present']) });

@@ -12,6 +12,8 @@ import { type Db, write } from '#db/client.server.ts';
 import { sortName } from '#db/fold.ts';
 import { isId } from '#db/new-id.ts';
 import { invitations, memberships, users } from '#db/schema/index.ts';
+import { GIVE, heirsOf, SLICE } from './holdings.server.ts';
+import { HOLDINGS, type Holding } from './holdings.ts';
 
 const actor = (viewer: Viewer) => ({ kind: 'user' as const, id: viewer.id });
 
@@ -119,6 +121,26 @@ export async function disablePerson(viewer: Viewer, id: string): Promise<'saved'
 		await checkAdministrators(tx, viewer);
 		return 'saved' as const;
 	});
+}
+
+/**
+ * Hands over what a person holds, kind by kind to the colleague chosen, in slices; what no colleague of the unit can take
+ * stays. Broken off between two slices it goes on where it stopped when it is asked for again.
+ */
+export async function handOver(viewer: Viewer, from: string, heirs: Partial<Record<Holding, string>>): Promise<void> {
+	demand(viewer, 'disable', 'person');
+	for (const kind of HOLDINGS) {
+		const to = heirs[kind];
+		if (!to) continue;
+		let given = SLICE;
+		while (given === SLICE)
+			given = await write(async (tx) => {
+				const heir = (await heirsOf(viewer, from, tx)).find(({ id }) => id === to);
+				// Nothing left of theirs in the unit: nobody takes it.
+				if (!heir?.takes.includes(kind)) return 0;
+				return GIVE[kind](tx, viewer, from, to);
+			});
+	}
 }
 
 /** Lets a disabled person in again, with the password and roles of before. */

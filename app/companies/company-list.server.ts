@@ -1,4 +1,5 @@
 import { and, eq, exists, getTableColumns, gte, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
+import { peopleOptions } from '#app/auth/people-options.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
@@ -20,7 +21,7 @@ import { COMPANY_FIELDS } from './fields.ts';
 import { headsLabel } from './labels.ts';
 import { COMPANY_LIST, type COMPANY_SORTS, type CompanyRow, sizeFrom } from './list.tsx';
 import { hasCompanies } from './queries.server.ts';
-import { isMine, myFirmIds } from './responsibles.server.ts';
+import { firmIdsOf, isInCharge, isOf } from './responsibles.server.ts';
 
 type State = ListState<keyof typeof COMPANY_LIST.filters, (typeof COMPANY_SORTS)[number]>;
 
@@ -49,6 +50,7 @@ export const companyList = source({
 	hidden: (viewer) => (can(viewer, 'see', 'dialogue') ? [] : ['talk']),
 	choices: {
 		district: async (viewer) => [...(await districtOptions(viewer)), { value: 'none', label: m.companies_no_district() }],
+		responsible: () => peopleOptions(isInCharge()),
 		division: async () => [
 			...(await divisions()).map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
 			{ value: 'unknown', label: m.companies_unknown_industry() },
@@ -100,8 +102,9 @@ async function rowsOf(viewer: Viewer, found: Found[]): Promise<CompanyRow[]> {
 
 /** The filters as one condition; null = nothing can match. */
 async function conditionOf(viewer: Viewer, { q, is }: State): Promise<SQL | null> {
-	const [named, mine] = await Promise.all([namedOrNumbered(q), is.mine ? ofViewer(viewer) : undefined]);
-	if (named === null || mine === null) return null;
+	const [named, mine] = await Promise.all([namedOrNumbered(q), is.mine ? ofPerson(viewer.id) : undefined]);
+	const theirs = is.responsible ? await ofPerson(is.responsible) : undefined;
+	if (named === null || mine === null || theirs === null) return null;
 	const group = STATUS_GROUPS.find((one) => one === is.status);
 	return (
 		and(
@@ -113,6 +116,7 @@ async function conditionOf(viewer: Viewer, { q, is }: State): Promise<SQL | null
 			is.protection ? eq(companies.isProtected, is.protection === 'yes') : undefined,
 			named,
 			mine,
+			theirs,
 		) ?? null
 	);
 }
@@ -145,11 +149,11 @@ async function namedLike(words: readonly string[]): Promise<SQL | null | undefin
 	return exists(hit.where(and(eq(companyTerms.companyId, companies.id), begins)));
 }
 
-/** The viewer's own firms, like firms of a name: few by their ids, very many row by row. */
-async function ofViewer(viewer: Viewer): Promise<SQL | null> {
-	const ids = await myFirmIds(viewer, COUNT_CAP + 1);
+/** The firms somebody is responsible for, like firms of a name: few by their ids, very many row by row. */
+async function ofPerson(userId: string): Promise<SQL | null> {
+	const ids = await firmIdsOf(userId, COUNT_CAP + 1);
 	if (ids.length === 0) return null;
-	return ids.length <= COUNT_CAP ? inArray(companies.id, ids) : isMine(viewer);
+	return ids.length <= COUNT_CAP ? inArray(companies.id, ids) : isOf(userId);
 }
 
 function inDivisions(divisions: readonly string[]): SQL | undefined {

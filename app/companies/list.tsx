@@ -87,6 +87,8 @@ export const COMPANY_LIST = {
 			accepts: ['yes'],
 			options: () => [{ value: 'yes', label: m.companies_filter_mine() }],
 		},
+		// One of the colleagues, gone ones too.
+		responsible: { label: m.companies_filter_responsible_person, accepts: /^[0-9a-f-]{36}$/ },
 		archived: ARCHIVED,
 	},
 	sorts: COMPANY_SORTS,

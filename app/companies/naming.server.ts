@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, type SQL } from 'drizzle-orm';
 import { recordActivity } from '#app/activity/record.server.ts';
+import { personWords } from '#app/auth/labels.ts';
 import { can } from '#app/auth/policy.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { badRequest, forbidden, notFound } from '#app/http/errors.ts';
@@ -50,27 +51,44 @@ export async function nameInCharge(viewer: Viewer, { unitId, userId }: Named, { 
 	if (!unit) throw forbidden();
 	return write(async (tx) => {
 		if (!(await hold(tx))) throw notFound();
-		const name = userId === null ? null : await nameInUnit(tx, unitId, userId);
 		const [current] = await tx
 			.select({ id: table.id, userId: table.userId, fromOn: table.fromOn })
 			.from(table)
 			.where(and(isOfRecord, eq(table.unitId, unitId), isNull(table.toOn)));
 		const before = current?.userId ?? null;
+		// Whoever is it stays it, whatever became of them; nobody else who is gone is named.
+		const name = userId === null ? null : await (before === userId ? nameOf(tx, userId) : nameInUnit(tx, unitId, userId));
 		const answer = { before, name, unitName: unit.unitName };
 		if (before === userId) return answer;
-		const day = today();
-		// Named and un-named on one day: it was never so.
-		if (current?.fromOn === day) await tx.delete(table).where(eq(table.id, current.id));
-		else if (current) await tx.update(table).set({ toOn: day }).where(eq(table.id, current.id));
-		if (userId !== null) await add(tx, { id: newId(), unitId, userId, fromOn: day });
-		await recordActivity(tx, actorOf(viewer), {
-			verb: `${subject.kind}.responsible`,
-			subject,
-			also: [{ kind: 'unit', id: unitId }],
-			changes: { responsible: [before, userId] },
-		});
+		await changeHands(tx, viewer, { unitId, userId }, current, { subject, table, add });
 		return answer;
 	});
+}
+
+/** Closes the present one's row with today's date, opens the next one's, and says so in the record's history. */
+export async function changeHands(
+	tx: Db,
+	viewer: Viewer,
+	{ unitId, userId }: Named,
+	current: { id: string; userId: string; fromOn: string } | undefined,
+	{ subject, table, add }: Pick<Charge, 'subject' | 'table' | 'add'>,
+): Promise<void> {
+	const day = today();
+	// Named and un-named on one day: it was never so.
+	if (current?.fromOn === day) await tx.delete(table).where(eq(table.id, current.id));
+	else if (current) await tx.update(table).set({ toOn: day }).where(eq(table.id, current.id));
+	if (userId !== null) await add(tx, { id: newId(), unitId, userId, fromOn: day });
+	await recordActivity(tx, actorOf(viewer), {
+		verb: `${subject.kind}.responsible`,
+		subject,
+		also: [{ kind: 'unit', id: unitId }],
+		changes: { responsible: [current?.userId ?? null, userId] },
+	});
+}
+
+async function nameOf(tx: Db, userId: string): Promise<string | null> {
+	const [person] = await tx.select({ name: users.name, disabledAt: users.disabledAt }).from(users).where(eq(users.id, userId));
+	return person ? personWords(person) : null;
 }
 
 async function nameInUnit(tx: Db, unitId: string, userId: string): Promise<string> {
@@ -100,13 +118,14 @@ const MOST_SHOWN = 60;
 export async function inChargeOf(viewer: Viewer, table: Charge['table'], isOfRecord: SQL | undefined): Promise<Responsible[]> {
 	if (!can(viewer, 'see', 'responsible')) return [];
 	const { id, unitId, userId, fromOn, toOn } = table;
-	const rows = await db
-		.select({ id, unitId, unitName: units.name, userId, userName: users.name, fromOn, toOn })
+	const found = await db
+		.select({ id, unitId, unitName: units.name, userId, userName: users.name, disabledAt: users.disabledAt, fromOn, toOn })
 		.from(table)
 		.innerJoin(units, eq(units.id, unitId))
 		.innerJoin(users, eq(users.id, userId))
 		.where(isOfRecord)
 		.orderBy(desc(id))
 		.limit(MOST_SHOWN);
+	const rows = found.map(({ disabledAt, ...row }) => ({ ...row, userName: personWords({ name: row.userName, disabledAt }) }));
 	return [...rows.filter((row) => row.toOn === null).sort((a, b) => (a.unitName < b.unitName ? -1 : 1)), ...rows.filter((row) => row.toOn !== null)];
 }

@@ -8,21 +8,30 @@ import { type Assigned, inChargeOf, type Named, nameInCharge, type Responsible }
 
 // Whose firm this is, per unit: one person of a unit at a time, with the days. "My firms" means these.
 
-/** The firm is one of the viewer's own: a condition on `companies`, answered from the index of the person's firms. */
-export const isMine = (viewer: Viewer): SQL =>
+/** Somebody is responsible for the firm: a condition on `companies`, answered from the index of the person's firms. */
+export const isOf = (userId: string): SQL =>
 	exists(
 		db
 			.select({ id: companyResponsibles.id })
 			.from(companyResponsibles)
-			.where(and(eq(companyResponsibles.userId, viewer.id), isNull(companyResponsibles.toOn), eq(companyResponsibles.companyId, companies.id))),
+			.where(and(eq(companyResponsibles.userId, userId), isNull(companyResponsibles.toOn), eq(companyResponsibles.companyId, companies.id))),
 	);
 
-/** Ids of the firms the viewer is responsible for, archived ones included; at most `limit`. */
-export async function myFirmIds(viewer: Viewer, limit: number): Promise<string[]> {
+/** A person who is responsible for some firm: a condition on `users`. */
+export const isInCharge = (): SQL =>
+	exists(
+		db
+			.select({ id: companyResponsibles.id })
+			.from(companyResponsibles)
+			.where(and(eq(companyResponsibles.userId, users.id), isNull(companyResponsibles.toOn))),
+	);
+
+/** Ids of the firms somebody is responsible for, archived ones included; at most `limit`. */
+export async function firmIdsOf(userId: string, limit: number): Promise<string[]> {
 	const rows = await db
 		.selectDistinct({ id: companyResponsibles.companyId })
 		.from(companyResponsibles)
-		.where(and(eq(companyResponsibles.userId, viewer.id), isNull(companyResponsibles.toOn)))
+		.where(and(eq(companyResponsibles.userId, userId), isNull(companyResponsibles.toOn)))
 		.limit(limit);
 	return rows.map(({ id }) => id);
 }

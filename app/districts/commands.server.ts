@@ -1,11 +1,12 @@
-import { and, desc, eq, like } from 'drizzle-orm';
+import { and, desc, eq, isNull, like } from 'drizzle-orm';
 import { hasDifferences } from '#app/activity/differences.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Created, madeBefore, type Revised, recordDeed, revise, writeOnce } from '#app/editing/revise.server.ts';
 import { refreshFindable } from '#app/findable/refresh.server.ts';
-import { badRequest, notFound } from '#app/http/errors.ts';
+import { notFound } from '#app/http/errors.ts';
 import { demand } from '#app/record/guard.server.ts';
+import { colleagueGone } from '#app/record/meanwhile.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { fold, sortName } from '#db/fold.ts';
 import { districts, users } from '#db/schema/index.ts';
@@ -74,8 +75,11 @@ function columnsOf({ name, identity, targetDivisions, responsibleId, colour, bou
 
 async function requireResponsible(tx: Db, userId: string | null) {
 	if (userId === null) return;
-	const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.id, userId));
-	if (!user) throw badRequest();
+	const [user] = await tx
+		.select({ id: users.id })
+		.from(users)
+		.where(and(eq(users.id, userId), isNull(users.disabledAt)));
+	if (!user) throw await colleagueGone(tx, 'responsibleId', [userId]);
 }
 
 /** "Hvissinge/Tavleholm Nord" → "hvissinge-tavleholm-nord", with a number behind it when another district has it. */

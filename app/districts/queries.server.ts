@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { personWords } from '#app/auth/labels.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
@@ -31,6 +32,15 @@ export const districtMarks = async (viewer: Viewer): Promise<Map<string, Pick<Di
 /** A district's id, asked within the statement of a list. */
 export const idOfDistrict = (slug: string) => db.select({ id: districts.id }).from(districts).where(eq(districts.slug, slug));
 
+const RESPONSIBLE = { responsibleName: users.name, responsibleGoneAt: users.disabledAt };
+const responsibleIn = ({
+	responsibleName: name,
+	responsibleGoneAt: disabledAt,
+}: {
+	responsibleName: string | null;
+	responsibleGoneAt: Date | null;
+}) => (name === null ? null : personWords({ name, disabledAt }));
+
 /** Every district with its responsible, its sums and the day of the latest talk with one of its firms. */
 export async function districtsWithSums(viewer: Viewer) {
 	const latest = db
@@ -46,7 +56,8 @@ export async function districtsWithSums(viewer: Viewer) {
 			name: districts.name,
 			colour: districts.colour,
 			identity: districts.identity,
-			responsible: users.name,
+			responsibleId: districts.responsibleId,
+			...RESPONSIBLE,
 			companies: districtSummaries.companies,
 			sites: districtSummaries.sites,
 			headcount: districtSummaries.headcount,
@@ -59,8 +70,9 @@ export async function districtsWithSums(viewer: Viewer) {
 		.orderBy(asc(districts.sortName), asc(districts.id));
 	// The day of a talk is part of its heading, which not everybody may read.
 	const seesTalks = can(viewer, 'see', 'dialogue');
-	return rows.map((row) => ({
+	return rows.map(({ responsibleName, responsibleGoneAt, ...row }) => ({
 		...row,
+		responsible: responsibleIn({ responsibleName, responsibleGoneAt }),
 		lastTalkOn: seesTalks ? row.lastTalkOn : null,
 		companies: row.companies ?? 0,
 		sites: row.sites ?? 0,
@@ -73,7 +85,7 @@ export async function districtFor(viewer: Viewer, slug: string | undefined) {
 	const [found] = await db
 		.select({
 			district: districts,
-			responsible: users.name,
+			...RESPONSIBLE,
 			companies: districtSummaries.companies,
 			sites: districtSummaries.sites,
 			headcount: districtSummaries.headcount,
@@ -83,8 +95,8 @@ export async function districtFor(viewer: Viewer, slug: string | undefined) {
 		.leftJoin(users, eq(users.id, districts.responsibleId))
 		.where(and(eq(districts.slug, (slug ?? '').slice(0, 100).replaceAll('\0', '')), within(viewer, 'districts', { archived: true })));
 	if (!found) throw notFound();
-	const { district, responsible, ...sums } = found;
-	return { ...district, responsible, companies: sums.companies ?? 0, sites: sums.sites ?? 0, headcount: sums.headcount ?? 0 };
+	const { district, ...sums } = found;
+	return { ...district, responsible: responsibleIn(found), companies: sums.companies ?? 0, sites: sums.sites ?? 0, headcount: sums.headcount ?? 0 };
 }
 
 const outlines = held(() =>

@@ -163,7 +163,16 @@ async function checkPeople(tx: Db, viewer: Viewer, { assigneeId, contactId }: { 
 	await present(tx, viewer, 'contacts', contactId, 'contactId');
 }
 
-const touched = ({ companyId, landownerId, dialogueId }: { companyId: string | null; landownerId: string | null; dialogueId: string | null }) => [
+/** What a follow-up hangs on, for their histories. */
+export const touched = ({
+	companyId,
+	landownerId,
+	dialogueId,
+}: {
+	companyId: string | null;
+	landownerId: string | null;
+	dialogueId: string | null;
+}) => [
 	...(companyId ? [{ kind: 'company', id: companyId }] : []),
 	...(landownerId ? [{ kind: 'landowner', id: landownerId }] : []),
 	...(dialogueId ? [{ kind: 'dialogue', id: dialogueId }] : []),

@@ -1,4 +1,5 @@
-import { and, asc, count, eq, exists, gte, lt } from 'drizzle-orm';
+import { and, asc, count, eq, exists, gte, lt, ne } from 'drizzle-orm';
+import { personWords } from '#app/auth/labels.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
@@ -10,7 +11,7 @@ import { followUps, memberships, units, users } from '#db/schema/index.ts';
 import { FOLLOW_UP_KINDS } from '#db/vocabulary.ts';
 import { FOLLOW_UP_LIST, stateOf } from './list.tsx';
 import { firstDayAfter, firstDayOf } from './quarters.ts';
-import { itemOf, rowsWhere } from './queries.server.ts';
+import { isOrphaned, itemOf, rowsWhere } from './queries.server.ts';
 
 // Everybody's follow-ups: what is open, and what became of what was promised.
 
@@ -27,8 +28,10 @@ export const followUpList = source({
 		const kind = FOLLOW_UP_KINDS.find((one) => one === is.kind);
 		const where = and(
 			eq(followUps.state, state),
+			is.list === 'orphaned' ? isOrphaned() : undefined,
 			is.list === 'overdue' ? lt(followUps.dueOn, today()) : undefined,
 			kind && eq(followUps.kind, kind),
+			is.kind === 'agreed' ? ne(followUps.kind, 'visit') : undefined,
 			is.person ? eq(followUps.assigneeId, is.person) : undefined,
 			is.unit ? eq(followUps.unitId, is.unit) : undefined,
 			is.quarter ? settledWithin(is.quarter) : undefined,
@@ -86,9 +89,9 @@ export const promisesByQuarter = (viewer: Viewer, quarters: readonly string[], u
 	);
 
 /** Who has follow-ups, for the list's filter. */
-const followUpPeople = (viewer: Viewer): Promise<Array<{ id: string; name: string }>> =>
-	db
-		.select({ id: users.id, name: users.name })
+const followUpPeople = async (viewer: Viewer): Promise<Array<{ id: string; name: string }>> => {
+	const people = await db
+		.select({ id: users.id, name: users.name, disabledAt: users.disabledAt })
 		.from(users)
 		.where(
 			exists(
@@ -100,6 +103,8 @@ const followUpPeople = (viewer: Viewer): Promise<Array<{ id: string; name: strin
 		)
 		.orderBy(asc(users.name), asc(users.id))
 		.limit(200);
+	return people.map((person) => ({ id: person.id, name: personWords(person) }));
+};
 
 /** Units with people in them, for the list's filter. */
 const followUpUnits = (): Promise<Array<{ id: string; name: string }>> =>

@@ -14,7 +14,7 @@ import type { FollowUpItem } from './queries.server.ts';
 // The list of everybody's follow-ups: its filters and its columns. Browser-safe.
 
 /** Which of them, besides the open ones: overdue ones are open too. */
-const LISTS = ['overdue', 'done', 'broken', 'dropped'] as const;
+const LISTS = ['overdue', 'orphaned', 'done', 'broken', 'dropped'] as const;
 /** So many quarters are offered to choose from. */
 const OFFERED = 8;
 
@@ -33,12 +33,17 @@ export const FOLLOW_UP_LIST = {
 			any: m.dialogues_follow_ups_open_all,
 			options: () => [
 				{ value: 'overdue', label: m.dialogues_follow_ups_overdue() },
+				{ value: 'orphaned', label: m.dialogues_follow_ups_orphaned() },
 				{ value: 'done', label: m.dialogues_follow_ups_done() },
 				{ value: 'broken', label: m.dialogues_follow_ups_broken() },
 				{ value: 'dropped', label: m.dialogues_follow_ups_dropped() },
 			],
 		},
-		kind: { label: m.dialogues_follow_ups_kind, accepts: FOLLOW_UP_KINDS, options: kindOptions },
+		kind: {
+			label: m.dialogues_follow_ups_kind,
+			accepts: [...FOLLOW_UP_KINDS, 'agreed'],
+			options: () => [...kindOptions(), { value: 'agreed', label: m.dialogues_follow_ups_no_visits() }],
+		},
 		// Whom they are for, and the unit that agreed them.
 		person: { label: m.dialogues_follow_ups_person, accepts: /^[0-9a-f-]{36}$/ },
 		unit: { label: m.dialogues_follow_ups_unit, accepts: /^[0-9a-f-]{36}$/ },

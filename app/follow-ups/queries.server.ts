@@ -1,5 +1,7 @@
-import { and, asc, eq, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
-import { maySettle } from '#app/auth/acting.ts';
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { fieldUnits, maySettle } from '#app/auth/acting.ts';
+import { personWords } from '#app/auth/labels.ts';
+import { isLeading } from '#app/auth/policy.ts';
 import { noteReadable, ownFollowUpReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { notFound } from '#app/http/errors.ts';
@@ -72,6 +74,17 @@ export const ownFollowUps = (viewer: Viewer, limit: number, until?: string): Pro
 		limit,
 	);
 
+/** Those of people who can no longer sign in: nobody's day shows them any more. */
+export const isOrphaned = (): SQL => inArray(followUps.assigneeId, db.select({ id: users.id }).from(users).where(isNotNull(users.disabledAt)));
+
+/** Open follow-ups of the viewer's units whose people are gone, of all units for who leads; promises first. At most `limit`. */
+export async function orphanedFollowUps(viewer: Viewer, limit: number): Promise<FollowUpItem[]> {
+	const units = fieldUnits(viewer).map(({ unitId }) => unitId);
+	if (!isLeading(viewer) && units.length === 0) return [];
+	const ofUnits = isLeading(viewer) ? undefined : inArray(followUps.unitId, units);
+	return promisesFirst(await followUpsWhere(viewer, and(eq(followUps.state, 'open'), isOrphaned(), ofUnits), limit));
+}
+
 /** Promises first, otherwise in the order given: how what is to be done with somebody is shown before they are met. */
 export const promisesFirst = <Item extends { kind: FollowUpKind }>(items: readonly Item[]): Item[] => [
 	...items.filter(({ kind }) => kind === 'promise'),
@@ -94,6 +107,7 @@ const COLUMNS = {
 	contactName: contacts.name,
 	assigneeId: users.id,
 	assigneeName: users.name,
+	assigneeGoneAt: users.disabledAt,
 	unitId: units.id,
 	unitName: units.name,
 };
@@ -135,7 +149,7 @@ export function itemOf(viewer: Viewer, row: Row): FollowUpItem {
 		landowner: named(row.landownerId, row.landownerName),
 		// To whom is said as late as what: both tell of the talk.
 		contact: row.readableId ? named(row.contactId, row.contactName) : null,
-		assignee: { id: assigneeId, name: row.assigneeName },
+		assignee: { id: assigneeId, name: personWords({ name: row.assigneeName, disabledAt: row.assigneeGoneAt }) },
 		unit: { id: unitId, name: row.unitName },
 		isSettleable: maySettle(viewer, { unitId, assigneeId }),
 	};

@@ -34,6 +34,8 @@ const TEXT = {
 	password_changed: () => m.auth_flash_password_changed(),
 	signed_out_there: () => m.auth_flash_signed_out_there(),
 	person_disabled: ({ name = '' }) => m.people_flash_disabled({ name }),
+	person_disabled_handed: ({ name = '' }) => m.people_flash_disabled_handed({ name }),
+	person_handed: ({ name = '' }) => m.people_flash_handed({ name }),
 	person_enabled: ({ name = '' }) => m.people_flash_enabled({ name }),
 	unit_created: ({ name = '' }) => m.people_flash_unit_created({ name }),
 	unit_archived: ({ name = '' }) => m.people_flash_unit_archived({ name }),

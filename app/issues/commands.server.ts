@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { differences, hasDifferences } from '#app/activity/differences.ts';
 import { recordActivity } from '#app/activity/record.server.ts';
 import { actingUnit } from '#app/auth/acting.ts';
@@ -121,6 +121,6 @@ async function checkOwner(tx: Db, userId: string) {
 		.select({ role: memberships.role })
 		.from(memberships)
 		.innerJoin(users, eq(users.id, memberships.userId))
-		.where(eq(users.id, userId));
+		.where(and(eq(users.id, userId), isNull(users.disabledAt)));
 	if (!roles.some(({ role }) => WORK.includes(role))) throw await colleagueGone(tx, 'ownerId', [userId]);
 }

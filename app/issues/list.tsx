@@ -16,6 +16,7 @@ export const ISSUE_LIST = {
 	filters: {
 		topic: { label: m.dialogues_issue_topic, accepts: /^[0-9a-f-]{36}$/ },
 		district: { label: m.dialogues_list_district, accepts: /^[a-z0-9-]{1,80}$/ },
+		owner: { label: m.dialogues_issue_owner, accepts: /^[0-9a-f-]{36}$/ },
 		state: {
 			label: m.dialogues_need_state,
 			accepts: ['resolved', 'all'],

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
+import { personWords } from '#app/auth/labels.ts';
 import { noteReadable, within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import type { HarvestScope } from '#app/harvest/harvest.ts';
@@ -38,7 +39,7 @@ const LINE = {
 	company: { id: companies.id, name: companies.name },
 	landowner: { id: landowners.id, name: landowners.name },
 	district: { slug: districts.slug, name: districts.name },
-	owner: { id: users.id, name: users.name },
+	owner: { id: users.id, name: users.name, disabledAt: users.disabledAt },
 	topicId: issues.topicId,
 	districtId: issues.districtId,
 	ownerId: issues.ownerId,
@@ -58,16 +59,23 @@ export const lines = () =>
 		.leftJoin(landowners, eq(landowners.id, issues.landownerId))
 		.leftJoin(districts, eq(districts.id, issues.districtId));
 
+/** A matter whose owner is said to be gone where they are. */
+export const withOwner = <Row extends { owner: { id: string; name: string; disabledAt: Date | null } }>({ owner, ...row }: Row) => ({
+	...row,
+	owner: { id: owner.id, name: personWords(owner) },
+});
+
 export const readable = (viewer: Viewer) => and(within(viewer, 'issues'), issueReadable(viewer));
 
 /** Open matters there, latest first; of one talk all that came up in it. At most `limit`. */
 export async function issuesOf(viewer: Viewer, scope: HarvestScope, { limit = 50 } = {}): Promise<IssueLine[]> {
 	const which = scopeOf(viewer, scope);
 	if (!which) return [];
-	return lines()
+	const found = await lines()
 		.where(and(readable(viewer), which, 'dialogueId' in scope ? undefined : eq(issues.state, 'open')))
 		.orderBy(desc(issues.openedOn), desc(issues.id))
 		.limit(limit);
+	return found.map(withOwner);
 }
 
 /** Open matters of a district the viewer may read; at most one more than `cap`. */
@@ -110,7 +118,7 @@ export async function issueFor(viewer: Viewer, id: string | undefined) {
 	if (!isId(id)) throw notFound();
 	const [issue] = await lines().where(and(eq(issues.id, id), readable(viewer)));
 	if (!issue) throw notFound();
-	return issue;
+	return withOwner(issue);
 }
 
 /** Talks a matter came up in, latest first, as far as the viewer may read them. At most `limit`. */

@@ -1,4 +1,5 @@
 import { and, count, eq, exists, inArray, or, type SQL } from 'drizzle-orm';
+import { peopleOptions } from '#app/auth/people-options.server.ts';
 import { can } from '#app/auth/policy.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
@@ -16,7 +17,7 @@ import { LANDOWNER_KINDS } from '#db/vocabulary.ts';
 import { LANDOWNER_LIST, type LandownerRow } from './list.tsx';
 import { ownedOn } from './open.server.ts';
 import { wordLike } from './queries.server.ts';
-import { isMyOwner } from './responsibles.server.ts';
+import { isInChargeOfOwner, isOwnerOf } from './responsibles.server.ts';
 
 const BY_NAME = { sortName: landowners.sortName, id: landowners.id };
 
@@ -26,7 +27,7 @@ export const landownerList = source({
 	isAny: hasLandowners,
 	// When an owner was last talked to is part of the talk's heading.
 	hidden: (viewer) => (can(viewer, 'see', 'dialogue') ? [] : ['talk']),
-	choices: { district: districtOptions },
+	choices: { district: districtOptions, person: () => peopleOptions(isInChargeOfOwner()) },
 	async ask(viewer, state) {
 		const where = await conditionOf(viewer, state);
 		return {
@@ -61,7 +62,8 @@ async function conditionOf(viewer: Viewer, { q, is }: ListState<keyof typeof LAN
 		within(viewer, 'landowners', archivedIn(is)),
 		kind && eq(landowners.kind, kind),
 		is.district ? exists(ownedIn(is.district)) : undefined,
-		is.responsible ? isMyOwner(viewer) : undefined,
+		is.responsible ? isOwnerOf(viewer.id) : undefined,
+		is.person ? isOwnerOf(is.person) : undefined,
 		q ? or(wordLike(q), ids ? or(inArray(landowners.id, ids), eq(landowners.phoneKey, phoneKey(q) ?? '')) : undefined) : undefined,
 	);
 }

@@ -41,6 +41,7 @@ export const LANDOWNER_LIST = {
 			accepts: ['mine'],
 			options: () => [{ value: 'mine', label: m.landowners_filter_mine() }],
 		},
+		person: { label: m.companies_filter_responsible_person, accepts: /^[0-9a-f-]{36}$/ },
 		archived: ARCHIVED,
 	},
 	sorts: ['name'],

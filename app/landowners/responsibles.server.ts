@@ -3,19 +3,26 @@ import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { type Assigned, inChargeOf, type Named, nameInCharge, type Responsible } from '#app/companies/naming.server.ts';
 import { db } from '#db/client.server.ts';
-import { landownerResponsibles, landowners } from '#db/schema/index.ts';
+import { landownerResponsibles, landowners, users } from '#db/schema/index.ts';
 
 // Whose owner this is, per unit: one person of a unit at a time, with the days. "My owners" means these.
 
-/** The owner is one of the viewer's own: a condition on `landowners`. */
-export const isMyOwner = (viewer: Viewer): SQL =>
+/** Somebody is responsible for the owner: a condition on `landowners`. */
+export const isOwnerOf = (userId: string): SQL =>
 	exists(
 		db
 			.select({ id: landownerResponsibles.id })
 			.from(landownerResponsibles)
-			.where(
-				and(eq(landownerResponsibles.userId, viewer.id), isNull(landownerResponsibles.toOn), eq(landownerResponsibles.landownerId, landowners.id)),
-			),
+			.where(and(eq(landownerResponsibles.userId, userId), isNull(landownerResponsibles.toOn), eq(landownerResponsibles.landownerId, landowners.id))),
+	);
+
+/** A person who is responsible for some owner: a condition on `users`. */
+export const isInChargeOfOwner = (): SQL =>
+	exists(
+		db
+			.select({ id: landownerResponsibles.id })
+			.from(landownerResponsibles)
+			.where(and(eq(landownerResponsibles.userId, users.id), isNull(landownerResponsibles.toOn))),
 	);
 
 /** Who was and is responsible for an owner, the present ones first and then backwards in time. `toOn` null = still is. */

@@ -7,7 +7,7 @@ import { talksWithoutNextStep } from '#app/dialogues/next-step.server.ts';
 import { type HeadingRow, headings, listsWithParts, type TalkEntry } from '#app/dialogues/parts.server.ts';
 import { colleaguesTalks, ownTalks } from '#app/dialogues/queries.server.ts';
 import { type DraftLine, draftsOf } from '#app/drafts/drafts.server.ts';
-import { type FollowUpItem, ownFollowUps, promisesFirst } from '#app/follow-ups/queries.server.ts';
+import { type FollowUpItem, orphanedFollowUps, ownFollowUps, promisesFirst } from '#app/follow-ups/queries.server.ts';
 import { today } from '#app/i18n/format.ts';
 import { db } from '#db/client.server.ts';
 import { companyResponsibles, dialogues, landownerResponsibles, timelineEntries } from '#db/schema/index.ts';
@@ -18,6 +18,7 @@ const OWN_TALKS = 3;
 const COLLEAGUES_TALKS = 6;
 const WITHOUT_NEXT_STEP = 5;
 const DRAFTS = 5;
+const ORPHANED = 10;
 /** Talks on my firms are news for so many days. */
 const NEWS_DAYS = 30;
 /** Days ahead that count as soon. */
@@ -33,6 +34,8 @@ export interface MyDay {
 	soon: FollowUpItem[];
 	later: FollowUpItem[];
 	undated: FollowUpItem[];
+	/** Of the own unit, with people who can no longer sign in. */
+	orphaned: FollowUpItem[];
 	drafts: DraftLine[];
 	withoutNextStep: TalkEntry[];
 	ownTalks: TalkEntry[];
@@ -44,12 +47,13 @@ export interface MyDay {
 /** What waits for the viewer today, and what was talked about lately. */
 export async function myDay(viewer: Viewer): Promise<MyDay> {
 	const logs = can(viewer, 'log', 'dialogue');
-	const [drafts, open, own, openEnded, onMine] = await Promise.all([
+	const [drafts, open, own, openEnded, onMine, orphaned] = await Promise.all([
 		draftsOf(viewer, DRAFTS),
 		logs ? ownFollowUps(viewer, MOST_FOLLOW_UPS) : [],
 		logs ? ownTalks(viewer, OWN_TALKS) : [],
 		logs ? talksWithoutNextStep(viewer, WITHOUT_NEXT_STEP) : [],
 		logs ? talksOnMine(viewer, COLLEAGUES_TALKS) : [],
+		orphanedFollowUps(viewer, ORPHANED),
 	]);
 	const news = onMine.length > 0 ? onMine : await colleaguesTalks(viewer, COLLEAGUES_TALKS);
 	const [ownShown = [], withoutNextStep = [], newsShown = []] = await listsWithParts(viewer, own, openEnded, news);
@@ -64,6 +68,7 @@ export async function myDay(viewer: Viewer): Promise<MyDay> {
 		soon: due((dueOn) => dueOn > day && dueOn <= horizon),
 		later: tasks.filter(({ dueOn }) => dueOn !== null && dueOn > horizon),
 		undated: tasks.filter(({ dueOn }) => dueOn === null),
+		orphaned,
 		drafts,
 		withoutNextStep,
 		ownTalks: ownShown,

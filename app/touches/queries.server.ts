@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, lte, or } from 'drizzle-orm';
+import { personWords } from '#app/auth/labels.ts';
 import { within } from '#app/auth/scope.server.ts';
 import type { Viewer } from '#app/auth/viewer.ts';
 import { addDays, isCalendarDay } from '#app/days/days.ts';
@@ -64,14 +65,22 @@ export async function touchesOf(viewer: Viewer, scope: TouchScope, around: strin
 	};
 }
 
-const WHO = { personId: users.id, personName: users.name, unitId: units.id, unitName: units.name };
+const WHO = { personId: users.id, personName: users.name, personGoneAt: users.disabledAt, unitId: units.id, unitName: units.name };
+
+interface Who {
+	personId: string;
+	personName: string;
+	personGoneAt: Date | null;
+	unitId: string;
+	unitName: string;
+}
 
 function whoOf(
 	viewer: Viewer,
-	{ personId, personName, unitId, unitName }: { personId: string; personName: string; unitId: string; unitName: string },
+	{ personId, personName, personGoneAt, unitId, unitName }: Who,
 ): Pick<Touch, 'person' | 'unit' | 'isOwn' | 'isOwnUnit'> {
 	return {
-		person: { id: personId, name: personName },
+		person: { id: personId, name: personWords({ name: personName, disabledAt: personGoneAt }) },
 		unit: { id: unitId, name: unitName },
 		isOwn: personId === viewer.id,
 		isOwnUnit: viewer.memberships.some((membership) => membership.unitId === unitId),

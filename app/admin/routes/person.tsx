@@ -10,6 +10,7 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { paths } from '#app/paths.ts';
 import { BaseField } from '#app/ui/base-field.tsx';
 import { ConflictPanel } from '#app/ui/conflict-panel.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { RecordPage } from '#app/ui/record-head.tsx';
 import { personForm, personGiven } from '../admin-form.server.ts';
 import { personClashLabels, personEdit } from '../admin-values.ts';
@@ -17,6 +18,8 @@ import { revisePerson } from '../commands.server.ts';
 import { accessFacts, PersonDeeds } from '../components/person-access.tsx';
 import { PersonForm } from '../components/person-form.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
+import { heldBy } from '../holdings.server.ts';
+import { holdsAny } from '../holdings.ts';
 import { personFor } from '../queries.server.ts';
 import { presentUnits } from '../units.server.ts';
 
@@ -29,7 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const person = await personFor(viewer, params.userId);
 	const units = await presentUnits(viewer);
 	const base = baseOf(personEdit(units).shown(person));
-	return { person, isSelf: person.id === viewer.id, units, base, constraint: constraintOf(personForm()) };
+	const stillHolds = person.state === 'disabled' && holdsAny(await heldBy(viewer, person.id));
+	return { stillHolds, person, isSelf: person.id === viewer.id, units, base, constraint: constraintOf(personForm()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -51,7 +55,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const clientAction = keepWhenOffline;
 
 export default function Person() {
-	const { person, isSelf, units, base, constraint } = useLoaderData<typeof loader>();
+	const { stillHolds, person, isSelf, units, base, constraint } = useLoaderData<typeof loader>();
 	const answer = useAnswer<typeof action>();
 	return (
 		<RecordPage
@@ -61,6 +65,11 @@ export default function Person() {
 			deeds={<PersonDeeds person={person} isSelf={isSelf} />}
 			facts={accessFacts(person)}
 		>
+			{stillHolds && (
+				<Notice tone="warning">
+					{m.people_holds_still({ name: person.name })} <a href={paths.personDisablement(person.id)}>{m.people_holds_hand()}</a>
+				</Notice>
+			)}
 			<div className="max-w-176">
 				<PersonForm
 					// A saved person begins a new form, with the next version's values.

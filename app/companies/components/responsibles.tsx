@@ -28,7 +28,7 @@ export function Responsibles({ action, responsibles, assignable, viewerId }: Pro
 			<dl className="divide-y divide-line rounded-lg border border-line bg-surface empty:hidden">
 				{assignable.map((unit) => (
 					<Line key={unit.unitId} unit={unit.unitName} person={present.find(({ unitId }) => unitId === unit.unitId)}>
-						<Assign action={action} unit={unit} current={present.find(({ unitId }) => unitId === unit.unitId)?.userId ?? ''} viewerId={viewerId} />
+						<Assign action={action} unit={unit} person={present.find(({ unitId }) => unitId === unit.unitId)} viewerId={viewerId} />
 					</Line>
 				))}
 				{others.map((one) => (
@@ -65,7 +65,16 @@ function Line({ unit, person, children }: { unit: string; person: Responsible | 
 	);
 }
 
-function Assign({ action, unit, current, viewerId }: { action: string; unit: AssignableUnit; current: string; viewerId: string }) {
+interface AssignProps {
+	action: string;
+	unit: AssignableUnit;
+	person: Responsible | undefined;
+	viewerId: string;
+}
+
+function Assign({ action, unit, person, viewerId }: AssignProps) {
+	const current = person?.userId ?? '';
+	const isStillThere = unit.people.some(({ id }) => id === current);
 	return (
 		<div className="mt-1 flex flex-wrap items-start gap-x-4">
 			{current !== viewerId && (
@@ -83,6 +92,7 @@ function Assign({ action, unit, current, viewerId }: { action: string; unit: Ass
 						<span className="mb-1 block text-muted text-xs">{m.companies_responsible_of({ unit: unit.unitName })}</span>
 						<select key={current} name="userId" defaultValue={current} className={CONTROL}>
 							<option value="">{m.companies_responsible_nobody()}</option>
+							{person && !isStillThere && <option value={current}>{person.userName}</option>}
 							{unit.people.map(({ id, name }) => (
 								<option key={id} value={id}>
 									{name}

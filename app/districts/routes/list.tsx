@@ -16,11 +16,19 @@ export const meta: MetaFunction = () => [{ title: `${m.districts_title()} · ${m
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
-	return { districts: await districtsWithSums(viewer), seesTalks: can(viewer, 'see', 'dialogue'), mayCreate: can(viewer, 'create', 'district') };
+	const responsible = new URL(request.url).searchParams.get('responsible');
+	const districts = await districtsWithSums(viewer);
+	const theirs = responsible ? districts.filter(({ responsibleId }) => responsibleId === responsible) : [];
+	return {
+		districts: theirs.length > 0 ? theirs : districts,
+		of: theirs[0]?.responsible ?? null,
+		seesTalks: can(viewer, 'see', 'dialogue'),
+		mayCreate: can(viewer, 'create', 'district'),
+	};
 }
 
 export default function Districts() {
-	const { districts, seesTalks, mayCreate } = useLoaderData<typeof loader>();
+	const { districts, of, seesTalks, mayCreate } = useLoaderData<typeof loader>();
 	const create = mayCreate ? (
 		<ButtonLink to={paths.newDistrict()} variant="primary" icon="plus">
 			{m.districts_new_action()}
@@ -34,6 +42,11 @@ export default function Districts() {
 		);
 	return (
 		<Page title={m.districts_title()} actions={create} wide>
+			{of && (
+				<p className="mb-3 flex flex-wrap items-baseline gap-x-3">
+					{m.districts_of_responsible({ name: of })} <a href={paths.districts()}>{m.districts_all()}</a>
+				</p>
+			)}
 			<Table
 				caption={m.districts_title()}
 				head={[

@@ -17,6 +17,7 @@ import { myDay } from '../queries.server.ts';
 
 // Seldom there, and an administrator's alone.
 const DraftLines = latePart(() => import('#app/drafts/components/draft-lines.tsx').then((part) => part.DraftLines));
+const OrphanedFollowUps = latePart(() => import('#app/follow-ups/components/orphaned-follow-ups.tsx').then((part) => part.OrphanedFollowUps));
 const WithoutNextStep = latePart(() => import('#app/dialogues/components/without-next-step.tsx').then((part) => part.WithoutNextStep));
 const HousekeepingTiles = latePart(() => import('../components/housekeeping-tiles.tsx').then((part) => part.HousekeepingTiles));
 
@@ -35,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** What waits today and what was talked about; differs by what one's roles let one do. */
 export default function MyDay() {
-	const { day, mayLog, mayRead, keepsHouse, ownTalks, colleaguesTalks, areOnMine, drafts, withoutNextStep, ...followUps } =
+	const { day, mayLog, mayRead, keepsHouse, ownTalks, colleaguesTalks, areOnMine, drafts, withoutNextStep, orphaned, ...followUps } =
 		useLoaderData<typeof loader>();
 	return (
 		<Page title={m.shell_nav_my_day()} meta={<span className="first-letter:uppercase">{formatDayLong(day)}</span>} wide>
@@ -46,6 +47,7 @@ export default function MyDay() {
 					</div>
 				)}
 				<div className={mayLog ? 'min-w-0 max-lg:mt-8' : undefined}>
+					{orphaned.length > 0 && <OrphanedFollowUps items={orphaned} />}
 					<Drafts drafts={drafts} />
 					<WithoutNextStep talks={withoutNextStep} />
 					{/* Who is new here is told the first step before anything else. */}
