@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { firstPhoneKey } from '#app/contact-details/phones.server.ts';
 import { districtAt, type Placed } from '#app/districts/placing.server.ts';
 import { today } from '#app/i18n/format.ts';
@@ -170,21 +170,27 @@ export async function updateSite(
 		.where(and(eq(sites.id, before.id), eq(sites.version, before.version)))
 		.returning({ id: sites.id });
 	if (changed.length === 0) return false;
-	if (placed && placed.districtId !== before.districtId) await dateDistrict(tx, before.id, placed.districtId, placed.districtSource);
+	if (placed && placed.districtId !== before.districtId) await dateDistricts(tx, [before.id], placed.districtId, placed.districtSource);
 	return true;
 }
 
-/** Closes the open line of a site's district history and opens the next; two moves on one day leave one line. */
-export async function dateDistrict(tx: Db, siteId: string, districtId: string | null, source: SiteRow['districtSource']): Promise<void> {
+/** Closes the open line of sites' district history and opens the next; two moves on one day leave one line. */
+export async function dateDistricts(tx: Db, siteIds: readonly string[], districtId: string | null, source: SiteRow['districtSource']): Promise<void> {
 	const day = today();
-	const open = and(eq(siteDistricts.siteId, siteId), isNull(siteDistricts.toOn));
-	const [current] = await tx.select({ fromOn: siteDistricts.fromOn }).from(siteDistricts).where(open);
-	if (current?.fromOn === day) {
-		await tx.update(siteDistricts).set({ districtId, source }).where(open);
-		return;
-	}
-	await tx.update(siteDistricts).set({ toOn: day }).where(open);
-	await tx.insert(siteDistricts).values({ id: newId(), siteId, districtId, source, fromOn: day });
+	const open = and(inArray(siteDistricts.siteId, [...siteIds]), isNull(siteDistricts.toOn));
+	const moved = await tx
+		.update(siteDistricts)
+		.set({ districtId, source })
+		.where(and(open, eq(siteDistricts.fromOn, day)))
+		.returning({ siteId: siteDistricts.siteId });
+	const again = new Set(moved.map(({ siteId }) => siteId));
+	const rest = siteIds.filter((id) => !again.has(id));
+	if (rest.length === 0) return;
+	await tx
+		.update(siteDistricts)
+		.set({ toOn: day })
+		.where(and(inArray(siteDistricts.siteId, rest), isNull(siteDistricts.toOn)));
+	await tx.insert(siteDistricts).values(rest.map((siteId) => ({ id: newId(), siteId, districtId, source, fromOn: day })));
 }
 
 /** Two-digit division of an industry code of any length; null when it is shorter than that. */

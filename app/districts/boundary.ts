@@ -58,7 +58,16 @@ function faultOf(ring: Coordinates[]): BoundaryFault | null {
 export const polygonsOf = (boundary: Boundary): Position[][][] => (boundary.type === 'Polygon' ? [boundary.coordinates] : boundary.coordinates);
 
 /** Area in square degrees, holes taken off: only to tell which of two overlapping outlines is the smaller. */
-export const roughArea = (boundary: Boundary): number =>
+export function roughArea(boundary: Boundary): number {
+	const area = areas.get(boundary) ?? measured(boundary);
+	areas.set(boundary, area);
+	return area;
+}
+
+/** An outline is measured once, however many points are placed. */
+const areas = new WeakMap<Boundary, number>();
+
+const measured = (boundary: Boundary): number =>
 	polygonsOf(boundary).reduce((sum, [outer, ...holes]) => sum + ringArea(outer) - holes.reduce((gone, hole) => gone + ringArea(hole), 0), 0);
 
 function ringArea(ring: Position[] = []): number {

@@ -9,6 +9,7 @@ import { demand } from '#app/record/guard.server.ts';
 import { colleagueGone } from '#app/record/meanwhile.server.ts';
 import { type Db, write } from '#db/client.server.ts';
 import { fold, sortName } from '#db/fold.ts';
+import { leavingRemains, wipeRemains } from '#db/full-text.server.ts';
 import { districts, users } from '#db/schema/index.ts';
 import type { DistrictInput } from './district-form.server.ts';
 import { boundsOf } from './placing.server.ts';
@@ -25,7 +26,7 @@ export async function createDistrict(viewer: Viewer, input: DistrictInput, repla
 	demand(viewer, 'create', 'district');
 	const { id, name, boundary } = input;
 	const subject = { kind: 'district', id } as const;
-	return writeOnce(async (tx) => {
+	const made = await writeOnce(async (tx) => {
 		const [same] = await tx.select().from(districts).where(eq(districts.id, id));
 		if (same) return { ...(await madeBefore(tx, viewer, subject, !hasDifferences(same, columnsOf(input)))), slug: same.slug };
 		await requireResponsible(tx, input.responsibleId);
@@ -34,10 +35,12 @@ export async function createDistrict(viewer: Viewer, input: DistrictInput, repla
 		const now = new Date();
 		await tx.insert(districts).values({ id, no: (last?.no ?? 0) + 1, slug, ...columnsOf(input), createdAt: now, updatedAt: now });
 		await recountDistricts(tx, [id]);
-		if (boundary) await replace(tx, id);
+		if (boundary) await leavingRemains(tx, () => replace(tx, id));
 		await recordDeed(tx, viewer, { verb: 'district.created', subject, changes: { name: [null, name] } });
 		return { kind: 'saved' as const, id, slug };
 	});
+	if (boundary) await wipeRemains(write);
+	return made;
 }
 
 /** Changes a district; a new outline places the sites again, those set by hand excepted. `moved`: how many of them. */
@@ -45,7 +48,7 @@ export async function reviseDistrict(viewer: Viewer, input: DistrictInput, repla
 	demand(viewer, 'revise', 'district');
 	const { id, version } = input;
 	const subject = { kind: 'district', id } as const;
-	return write(async (tx) => {
+	const revised = await write(async (tx) => {
 		const [before] = await tx
 			.select()
 			.from(districts)
@@ -61,12 +64,14 @@ export async function reviseDistrict(viewer: Viewer, input: DistrictInput, repla
 			// The outline itself stays out of the audit line: it says that it changed, not 20,000 points.
 			beside: isRedrawn ? { boundary: [before.boundary?.type ?? null, boundary?.type ?? null] } : {},
 			after: async () => {
-				if (isRedrawn) moved = await replace(tx, id);
+				if (isRedrawn) moved = await leavingRemains(tx, () => replace(tx, id));
 				await refreshFindable(tx, subject);
 			},
 		});
 		return { ...answer, moved };
 	});
+	if (revised.moved > 0) await wipeRemains(write);
+	return revised;
 }
 
 function columnsOf({ name, identity, targetDivisions, responsibleId, colour, boundary, boundaryNote }: DistrictInput) {

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { and, eq, isNull, or } from 'drizzle-orm';
 import { placeSitesAgain } from '#app/companies/replacing.server.ts';
 import { inBoundsOf, outlines, smallestHolding } from '#app/districts/placing.server.ts';
@@ -26,7 +27,8 @@ async function placePropertiesAgain(tx: Db, districtId: string): Promise<void> {
 		})
 		.from(properties)
 		.where(and(isNull(properties.archivedAt), or(eq(properties.districtId, districtId), inBoundsOf(boundary, properties))));
-	for (const { id, version, lat, lon, ...stands } of rows) {
+	for (const [at, { id, version, lat, lon, ...stands }] of rows.entries()) {
+		if (at % 100 === 0) await breathe();
 		if (lat === null || lon === null || (stands.districtSource !== 'point' && stands.districtSource !== null)) continue;
 		const to = smallestHolding(shapes, lat, lon)?.districtId ?? null;
 		if (to === stands.districtId) continue;
