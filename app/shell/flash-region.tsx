@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Flash } from '#app/http/flash.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { Icon } from '#app/ui/icon.tsx';
+import { useNextFocus } from './next-focus.ts';
 
 /** A message in the reader's words. */
 type Said = Flash & { text: string };
@@ -16,6 +17,7 @@ const AT_LEAST_MS = 10_000;
  */
 export function FlashRegion({ flash }: { flash: Said | null }) {
 	const [shown, dismiss] = useShown(flash);
+	const notice = useNextFocus(shown?.id);
 	return (
 		<div
 			role="status"
@@ -25,6 +27,8 @@ export function FlashRegion({ flash }: { flash: Said | null }) {
 			{shown && (
 				<div
 					key={shown.id}
+					ref={notice}
+					tabIndex={-1}
 					data-message
 					className="pointer-events-auto flex h-14 animate-appear items-center gap-2.5 rounded-lg border border-line bg-raised pr-1.5 pl-4 shadow-raised md:min-w-80 md:max-w-lg"
 				>

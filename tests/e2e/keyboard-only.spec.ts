@@ -35,3 +35,23 @@ test('from signing in to a saved talk without touching a pointer', async ({ page
 	await expect(page.getByText(note).filter({ visible: true }).first()).toBeVisible();
 	expect(await hand.taps()).toBe(0);
 });
+
+test('a follow-up settled by keyboard leads on to the next row', async ({ page }) => {
+	await page.goto('/sign-in');
+	await page.fill('input[name="email"]', 'erhverv@distrikt.example');
+	await page.fill('input[name="password"]', DEMO_PASSWORD);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/$/);
+	await page.goto('/follow-ups');
+	await atRest(page);
+	const settle = page.locator('main .row-deeds button[name="state"]');
+	const before = await settle.count();
+	expect(before).toBeGreaterThan(1);
+	await settle.first().focus();
+	const second = await settle.nth(1).getAttribute('formaction');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('[data-message]')).toBeVisible();
+	await expect
+		.poll(() => page.evaluate(() => document.activeElement?.closest('tr, li')?.querySelector('button')?.getAttribute('formaction')))
+		.toBe(second);
+});
