@@ -13,8 +13,9 @@ import { type Db, db, write } from '#db/client.server.ts';
 import { firstIdOf, isId, newId } from '#db/new-id.ts';
 import { attachments, dialogues } from '#db/schema/index.ts';
 import { withoutMetadata } from './bare-picture.ts';
-import { cleanFileName, FILE_MAX_BYTES, FILES_BYTES_PER_PERSON, FILES_PER_TALK, fileKindOf } from './file-kinds.ts';
+import { cleanFileName, FILE_MAX_BYTES, FILES_BYTES_PER_PERSON, FILES_PER_TALK, fileKindOf, fromItsBeginning, isHeic } from './file-kinds.ts';
 import { dropBytes, putBytes, storedBefore } from './file-store.server.ts';
+import { isTooManyPixels } from './pixels.ts';
 
 /** A file as lists show it. */
 export interface AttachmentLine {
@@ -25,7 +26,7 @@ export interface AttachmentLine {
 	size: number;
 }
 
-export type FileRefusal = 'empty' | 'too_large' | 'unknown_kind' | 'broken' | 'too_many' | 'too_much';
+export type FileRefusal = 'empty' | 'too_large' | 'unknown_kind' | 'heic' | 'too_many_pixels' | 'broken' | 'too_many' | 'too_much';
 export type KeptFile = { kept: AttachmentLine } | { refused: FileRefusal; name: string };
 
 const SHOWN = { id: attachments.id, name: attachments.name, contentType: attachments.contentType, size: attachments.size };
@@ -45,13 +46,15 @@ export async function attachFiles(viewer: Viewer, dialogueId: string, files: rea
 	return answers;
 }
 
-async function attachFile(viewer: Viewer, dialogueId: string, { name: claimed, bytes: sent }: SentFile): Promise<KeptFile> {
+async function attachFile(viewer: Viewer, dialogueId: string, { name: claimed, bytes: asSent }: SentFile): Promise<KeptFile> {
+	const sent = fromItsBeginning(asSent);
 	const kind = fileKindOf(sent);
 	// A refused file is called as its sender calls it.
 	const name = cleanFileName(claimed, kind ?? { endings: [claimed.split('.').at(-1)?.toLowerCase() ?? 'fil'] });
 	if (sent.length === 0) return { refused: 'empty', name };
-	if (sent.length > FILE_MAX_BYTES) return { refused: 'too_large', name };
-	if (!kind) return { refused: 'unknown_kind', name };
+	if (asSent.length > FILE_MAX_BYTES) return { refused: 'too_large', name };
+	if (!kind) return { refused: isHeic(sent) ? 'heic' : 'unknown_kind', name };
+	if (isTooManyPixels(kind.contentType, sent)) return { refused: 'too_many_pixels', name };
 	const bytes = withoutMetadata(kind.contentType, sent);
 	if (!bytes) return { refused: 'broken', name };
 	const id = newId();

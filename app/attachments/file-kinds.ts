@@ -30,6 +30,21 @@ const KINDS: readonly FileKind[] = [
 /** The kind of a file by its bytes; null for one we do not take. */
 export const fileKindOf = (bytes: Uint8Array): FileKind | null => KINDS.find(({ begins }) => begins(bytes)) ?? null;
 
+/** A photo as iPhones keep it for themselves. */
+export const isHeic = (bytes: Uint8Array): boolean =>
+	isAt(bytes, 4, 'ftyp') && ['heic', 'heix', 'heim', 'heis', 'hevc', 'mif1', 'msf1'].some((brand) => isAt(bytes, 8, brand));
+
+/** Blank lines and heads of letters stand before a PDF that went through scanners and mail programs, never a page of a browser. */
+const LONGEST_HEAD = 1_024;
+
+/** The file from where it begins: a PDF without what was put before it. */
+export function fromItsBeginning(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+	if (fileKindOf(bytes)) return bytes;
+	const head = String.fromCharCode(...bytes.subarray(0, LONGEST_HEAD));
+	const at = head.indexOf('%PDF-');
+	return at > 0 && !head.slice(0, at).includes('<') ? bytes.slice(at) : bytes;
+}
+
 /**
  * A sender's file name as it is kept and shown: the last part of a path, without control or direction marks, with an
  * ending that fits the bytes. "../../C:\plan\nr.PDF.html" of a PDF → "plannr.PDF.pdf".

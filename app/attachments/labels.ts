@@ -10,6 +10,10 @@ export function fileRefusalText(reason: FileRefusal, name: string): string {
 			return m.dialogues_file_empty({ name });
 		case 'too_large':
 			return m.dialogues_file_too_large({ name, max: fileSize(FILE_MAX_BYTES) });
+		case 'heic':
+			return m.dialogues_file_heic({ name });
+		case 'too_many_pixels':
+			return m.dialogues_file_too_many_pixels({ name });
 		case 'unknown_kind':
 			return m.dialogues_file_unknown_kind({ name });
 		case 'broken':

@@ -44,12 +44,23 @@ describe('a file is taken by its bytes', () => {
 		['an SVG with a script', 'skilt.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'unknown_kind'],
 		['an SVG under the name of a picture', 'skilt.png', '<?xml version="1.0"?><svg/>', 'unknown_kind'],
 		['a page that names a PDF further down', 'x.pdf', '<html>%PDF-1.7', 'unknown_kind'],
+		['a photo as an iPhone keeps it', 'IMG_0001.HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'heic'],
 		['nothing at all', 'tom.pdf', '', 'empty'],
+		['a PNG of 50,000 x 50,000', 'stor.png', `\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xc3\x50\0\0\xc3\x50\x08\x02\0\0\0`, 'too_many_pixels'],
+		['a JPEG of 50,000 x 50,000', 'stor.jpg', '\xff\xd8\xff\xe0\0\x04JF\xff\xc0\0\x11\x08\xc3\x50\xc3\x50\x03\0\0', 'too_many_pixels'],
 		['a photo that ends before its picture', 'foto.jpg', '\xff\xd8\xff\xe1\x40\x00Exif\0\0', 'broken'],
 	])('Anna cannot add %s', async (_what, name, content, reason) => {
 		const { id } = await talk({ companyId: world.demolund.id });
 		expect(await attachFiles(world.anna, id, [{ name, bytes: bytes(content) }])).toEqual([{ refused: reason, name: expect.any(String) }]);
 		expect(await attachmentsOf(world.anna, id)).toEqual([]);
+	});
+
+	it('a PDF with what scanners and mail programs put before it is kept from where it begins', async () => {
+		for (const before of ['\r\n\r\n', '\xef\xbb\xbf', 'Content-Type: application/pdf\r\nContent-Transfer-Encoding: binary\r\n\r\n']) {
+			const { id } = await talk({ companyId: world.demolund.id });
+			const [kept] = await attachFiles(world.anna, id, [{ name: 'skannet.pdf', bytes: bytes(`${before}%PDF-1.4 ${before.length}`) }]);
+			expect(kept).toMatchObject({ kept: { contentType: 'application/pdf', size: `%PDF-1.4 ${before.length}`.length } });
+		}
 	});
 
 	it('one too large is refused and the others are kept', async () => {
