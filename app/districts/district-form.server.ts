@@ -4,7 +4,7 @@ import { versionField } from '#app/http/version-field.server.ts';
 import { m } from '#app/i18n/paraglide/messages.js';
 import { isId } from '#db/new-id.ts';
 import { DISTRICT_COLOURS } from '#db/vocabulary.ts';
-import { type BoundaryFault, boundaryFrom } from './boundary.ts';
+import { type OutlineFault, outlineFrom } from './pasted-outline.server.ts';
 
 const text = (longest: number) =>
 	z
@@ -45,9 +45,9 @@ export const districtForm = (divisions: ReadonlySet<string>) =>
 		colour: z.enum(DISTRICT_COLOURS, { error: m.districts_error_colour() }),
 		boundary: text(LONGEST_OUTLINE).transform((typed, context) => {
 			if (typed === null) return null;
-			const read = boundaryFrom(typed);
+			const read = outlineFrom(typed);
 			if ('boundary' in read) return read.boundary;
-			context.addIssue({ code: 'custom', message: faultText(read.fault) });
+			context.addIssue({ code: 'custom', message: FAULT[read.fault]({ detail: read.detail ?? '' }) });
 			return null;
 		}),
 		boundaryNote: text(200),
@@ -56,12 +56,14 @@ export const districtForm = (divisions: ReadonlySet<string>) =>
 	});
 export type DistrictInput = z.output<ReturnType<typeof districtForm>>;
 
-const FAULT: Record<BoundaryFault, () => string> = {
+const FAULT: Record<OutlineFault, (inputs: { detail: string }) => string> = {
 	not_json: () => m.districts_error_not_json(),
 	not_polygon: () => m.districts_error_not_polygon(),
-	several: () => m.districts_error_several(),
+	several: (inputs) => m.districts_error_several_named(inputs),
 	open_ring: () => m.districts_error_open_ring(),
 	out_of_range: () => m.districts_error_out_of_range(),
 	too_many_points: () => m.districts_error_too_many_points(),
+	crosses: () => m.districts_error_crosses(),
+	far_away: () => m.districts_error_far_away(),
+	crs_unknown: (inputs) => m.districts_error_crs(inputs),
 };
-const faultText = (fault: BoundaryFault): string => FAULT[fault]();
