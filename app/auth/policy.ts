@@ -49,5 +49,8 @@ export const fieldMemberships = (viewer: Viewer) => viewer.memberships.filter(({
 /** True for those who lead the field work. */
 export const isLeading = (viewer: Viewer): boolean => viewer.memberships.some(({ role }) => LEADING.includes(role));
 
-/** The roles that may do `verb` to `noun`, for the page that explains the roles. */
-export const rolesAllowed = <N extends Noun>(verb: Verb<N>, noun: N): readonly Role[] => TABLE[noun][verb] as readonly Role[];
+/** Every line of the table, for the page that explains the roles. */
+export const policyLines = (): Array<{ noun: string; verb: string; roles: readonly Role[] }> =>
+	Object.entries(TABLE).flatMap(([noun, verbs]) => Object.entries(verbs).map(([verb, roles]) => ({ noun, verb, roles })));
+
+const rolesAllowed = <N extends Noun>(verb: Verb<N>, noun: N): readonly Role[] => TABLE[noun][verb] as readonly Role[];

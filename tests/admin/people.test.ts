@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { permissions } from '#app/admin/permissions.ts';
+import { permissions } from '#app/admin/permissions.server.ts';
 import { action as newPerson, loader as newPersonPage } from '#app/admin/routes/new-person.tsx';
 import { loader as peoplePage } from '#app/admin/routes/people.tsx';
 import { loader as personPage, action as revise } from '#app/admin/routes/person.tsx';
@@ -247,7 +247,7 @@ describe('the pages of people and roles', () => {
 
 	it('list who has both tasks', async () => {
 		await write((tx) => tx.insert(memberships).values({ id: newId(), userId: world.anna.id, unitId: world.units.employment, role: 'employment' }));
-		expect((await call(rolesPage, { as: world.adam })).data).toEqual({ both: [{ id: world.anna.id, name: 'Anna Prøvesen' }] });
+		expect((await call(rolesPage, { as: world.adam })).data).toMatchObject({ both: [{ id: world.anna.id, name: 'Anna Prøvesen' }] });
 	});
 
 	it('word every line of the policy for its roles', () => {

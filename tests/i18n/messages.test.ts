@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { permissions } from '#app/admin/permissions.server.ts';
 import { sourcesOf } from '../source.ts';
 
 const read = (language: 'da' | 'en'): Record<string, unknown> =>
@@ -25,6 +26,7 @@ describe('the texts', () => {
 
 	it('are all used', () => {
 		const used = new Set(sources.flatMap(({ text }) => text.match(/\bm\.(\w+)/g)?.map((call) => call.slice(2)) ?? []));
+		for (const { key } of permissions()) used.add(key);
 		expect(Object.keys(danish).filter((key) => !used.has(key))).toEqual([]);
 	});
 

@@ -3,16 +3,16 @@ import { m } from '#app/i18n/paraglide/messages.js';
 import { Icon } from '#app/ui/icon.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { ROLES } from '#db/vocabulary.ts';
-import { permissions } from '../permissions.ts';
+import type { Permission } from '../permissions.server.ts';
 
 /** What each role may do, read from the policy itself. */
-export function PermissionTable() {
+export function PermissionTable({ permissions }: { permissions: readonly Permission[] }) {
 	return (
 		<Table
 			caption={m.people_may()}
 			head={[{ key: 'deed', label: m.people_may_deed() }, ...ROLES.map((role) => ({ key: role, label: roleLabel(role) }))]}
 		>
-			{permissions().map(({ key, deed, roles }) => (
+			{permissions.map(({ key, deed, roles }) => (
 				<tr key={key}>
 					<td>{deed}</td>
 					{ROLES.map((role) => (

@@ -8,17 +8,18 @@ import { Page, Section } from '#app/ui/page.tsx';
 import { Row, RowList } from '#app/ui/row-list.tsx';
 import { AdminLinks } from '../components/admin-links.tsx';
 import { PermissionTable } from '../components/permission-table.tsx';
+import { permissions } from '../permissions.server.ts';
 import { peopleWithBothTasks } from '../queries.server.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.people_roles()} · ${m.shell_product()}` }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
-	return { both: await peopleWithBothTasks(viewer) };
+	return { both: await peopleWithBothTasks(viewer), permissions: permissions() };
 }
 
 export default function Roles() {
-	const { both } = useLoaderData<typeof loader>();
+	const { both, permissions } = useLoaderData<typeof loader>();
 	const explained = [
 		{ title: roleLabel('consultant'), text: m.people_role_consultant_text() },
 		{ title: roleLabel('employment'), text: m.people_role_employment_text() },
@@ -38,7 +39,7 @@ export default function Roles() {
 				))}
 			</dl>
 			<Section title={m.people_may()}>
-				<PermissionTable />
+				<PermissionTable permissions={permissions} />
 			</Section>
 			<Section title={m.people_parts()}>
 				<ul className="max-w-prose list-disc space-y-1.5 pl-5">
