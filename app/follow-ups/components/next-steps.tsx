@@ -21,7 +21,7 @@ export function NextSteps({ fields: { followUp, followUps, goAheadReason, hasNoN
 			{Boolean(goAheadReason.errors || goAheadReason.initialValue) && (
 				<TextField label={m.dialogues_guard_reason()} hint={m.dialogues_guard_reason_hint()} meta={goAheadReason} autoComplete="off" />
 			)}
-			<div className="-mt-5 flex flex-wrap items-start gap-x-6">
+			<div className="-mt-5 [:has(p[id$=-error]:not(:empty))+&]:mt-0 flex flex-wrap items-start gap-x-6">
 				{mayBeNone && <CheckboxField label={m.dialogues_no_next_step()} meta={hasNoNextStep} className="max-md:[&>p:empty]:hidden" />}
 				<details open={!followUps.valid || hasRows(followUps)} className="group grow open:basis-full">
 					<summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1.5 rounded-md pr-2 text-muted hover:text-text md:min-h-8">

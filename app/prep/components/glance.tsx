@@ -1,5 +1,4 @@
-import { PhoneLinks } from '#app/contact-details/components/phone-links.tsx';
-import { mailHref } from '#app/contact-details/reach.ts';
+import { mailHref, numbersIn } from '#app/contact-details/reach.ts';
 import { RefusalMark } from '#app/contacts/components/refusal-mark.tsx';
 import type { ContactLine } from '#app/contacts/contact.ts';
 import { Withheld } from '#app/dialogues/components/timeline.tsx';
@@ -49,6 +48,8 @@ export function Glance({ contacts, followUps, talks }: GlanceProps) {
 }
 
 function Person({ contact: { contactId, name, title, phone, email, refuses } }: { contact: ContactLine }) {
+	// One line, and the name before all: further numbers stand with the person.
+	const [number] = phone ? numbersIn(phone) : [];
 	return (
 		<div className="relative flex min-h-11 items-center gap-2 pr-1.5 pl-4">
 			<span className="min-w-0 flex-1 truncate">
@@ -58,8 +59,11 @@ function Person({ contact: { contactId, name, title, phone, email, refuses } }: 
 				{title && <span className="text-muted text-sm">{`, ${title}`}</span>}
 			</span>
 			<RefusalMark channel={phone ? 'phone' : 'email'} refuses={refuses} />
-			{phone ? (
-				<PhoneLinks phone={phone} className="relative z-10 inline-flex min-h-11 shrink-0 items-center gap-1.5 px-2.5 text-accent" />
+			{number ? (
+				<a href={number.tel} className="relative z-10 inline-flex min-h-11 shrink-0 items-center gap-1.5 px-2.5 text-accent" data-figures>
+					<Icon name="phone" size={15} />
+					{number.shown}
+				</a>
 			) : (
 				email && (
 					<a
